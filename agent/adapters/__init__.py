@@ -1,0 +1,1 @@
+"""Input and output, one module per technology. Adapters never import each other; foreign exceptions end here."""

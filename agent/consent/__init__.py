@@ -1,0 +1,1 @@
+"""Consent and erasure: who allowed what until when, and what deleting means. Pure: no clock, no disk."""

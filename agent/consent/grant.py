@@ -1,0 +1,118 @@
+"""A person's consent: for whom, for what, on which notice, until when.
+
+- The default is no collection: no grant, no capture.
+- A grant names the exact text that was shown (its SHA-256) and ends by itself: "permanent" cannot be written
+  (GB/T 41871-2022).
+- Checked three times: before capture, before storing, before sending.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+
+class Purpose(StrEnum):
+    """What data may be used for. Each is agreed to on its own."""
+
+    IMPROVE_SERVICE = "improve_service"
+    CALL_BACK = "call_back"
+    KEEP_VOICE_FOR_REVIEW = "keep_voice_for_review"
+    ATTACH_VEHICLE_STATE = "attach_vehicle_state"
+    CO_CREATE = "co_create"
+
+
+class Period(StrEnum):
+    """How long a grant lives."""
+
+    ONCE = "once"
+    """For one record; the grant is used up by it."""
+    WEEK = "7d"
+    QUARTER = "90d"
+    YEAR = "1y"
+
+
+_LENGTH = {
+    Period.WEEK: timedelta(days=7),
+    Period.QUARTER: timedelta(days=90),
+    Period.YEAR: timedelta(days=365),
+}
+ONCE_WINDOW = timedelta(minutes=30)
+"""A grant for one record that nobody used is void after this long: the visitor has left."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentGrant:
+    """One person's consent, as it was given."""
+
+    grant_id: str
+    """UUIDv7."""
+    subject: str
+    """Pseudonym of a driver profile, or of one anonymous kiosk visit."""
+    purposes: frozenset[Purpose]
+    notice_hash: str
+    """SHA-256 of the exact text shown, hexadecimal."""
+    how: str
+    """touch, spoken, command_line."""
+    period: Period
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+    used_at: datetime | None = None
+    """When a `once` grant was spent on its record."""
+
+    @property
+    def expires_at(self) -> datetime:
+        """When it ends by itself."""
+        return self.given_at + _LENGTH.get(self.period, ONCE_WINDOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Proof that a live grant covers a purpose right now. Only `check` makes one; the microphone asks for it."""
+
+    grant: ConsentGrant
+    purpose: Purpose
+
+
+class NoConsent(StrEnum):
+    """Why there is no permit."""
+
+    NEVER_GIVEN = "never_given"
+    OTHER_PURPOSE = "other_purpose"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    USED = "used"
+    NOTICE_CHANGED = "notice_changed"
+
+
+def check(grants: tuple[ConsentGrant, ...], *, purpose: Purpose, notice_hash: str, now: datetime) -> Permit | NoConsent:
+    """Whether one of a subject's grants covers this purpose now; otherwise the most telling reason why none does."""
+    reason = NoConsent.NEVER_GIVEN
+    for grant in sorted(grants, key=lambda g: g.given_at, reverse=True):
+        why_not = _refusal(grant, purpose, notice_hash, now)
+        if why_not is None:
+            return Permit(grant, purpose)
+        if reason is NoConsent.NEVER_GIVEN:  # the newest grant's reason is the one a person understands
+            reason = why_not
+    return reason
+
+
+def still_covers_sending(grant: ConsentGrant, *, now: datetime) -> bool:
+    """Whether a record made under this grant may still leave the device.
+
+    Expiry ends collecting; what was collected while the grant lived may be sent. Withdrawal stops sending too.
+    """
+    return grant.withdrawn_at is None or grant.withdrawn_at > now
+
+
+def _refusal(grant: ConsentGrant, purpose: Purpose, notice_hash: str, now: datetime) -> NoConsent | None:
+    if grant.withdrawn_at is not None:
+        return NoConsent.WITHDRAWN
+    if grant.notice_hash != notice_hash:
+        return NoConsent.NOTICE_CHANGED
+    if grant.period is Period.ONCE and grant.used_at is not None:
+        return NoConsent.USED
+    if now >= grant.expires_at:
+        return NoConsent.EXPIRED
+    if purpose not in grant.purposes:
+        return NoConsent.OTHER_PURPOSE
+    return None

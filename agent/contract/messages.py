@@ -1,0 +1,218 @@
+"""The messages of version 1, as frozen values.
+
+- A field once released keeps its name, meaning and unit for ever; new fields are optional.
+- Fields this version does not know survive decoding and encoding (`extra="allow"`).
+- A validation error never prints the value that caused it (`hide_input_in_errors`).
+"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+MAX_TEXT_CHARS = 4000
+"""Longest masked text in one record; speech of 60 s is about 300 characters."""
+
+RecordId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
+Pseudonym = Annotated[str, Field(pattern=r"^[0-9a-z][0-9a-z-]{7,63}$")]
+"""A device or subject by a made-up name: never a VIN, plate, account or phone number."""
+
+
+def _in_utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    return value.astimezone(UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_utc)]
+"""A moment in UTC. On a device that was never online it can be wrong by years: order by record id instead."""
+
+
+class DeviceKind(StrEnum):
+    """Where the agent runs."""
+
+    HEAD_UNIT = "head_unit"
+    CHARGER_KIOSK = "charger_kiosk"
+    SERVICE_TERMINAL = "service_terminal"
+
+
+class Message(BaseModel):
+    """Base of all messages: frozen, tolerant of fields from the future, silent about values."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+    kind: ClassVar[str]
+    """The message's name in its topic and in its CloudEvents type."""
+
+
+class Part(BaseModel):
+    """Base of the values inside a message."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+
+
+class Span(Part):
+    """A masked place in the masked text."""
+
+    start: Annotated[int, Field(ge=0)]
+    """First character of the label in the masked text."""
+    end: Annotated[int, Field(gt=0)]
+    """One past its last character."""
+    type: Annotated[str, Field(pattern=r"^[A-Z][A-Z_]{1,31}$")]
+    """PHONE, PLATE, ... or NUM for an unknown long number."""
+    token: Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$")]
+    """Keyed HMAC of the normalised value: equal for equal values of one tenant until the key is rotated."""
+
+
+class MaskedText(Part):
+    """What was said, with personal data replaced by labels."""
+
+    text: Annotated[str, Field(max_length=MAX_TEXT_CHARS, repr=False)]
+    spans: tuple[Span, ...] = ()
+
+
+class SpeechFacts(Part):
+    """How the text was heard, so that doubtful speech reaches a human reviewer."""
+
+    engine: str
+    model: str
+    language: str
+    audio_s: Annotated[float, Field(ge=0)]
+    """Length of the speech in seconds."""
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    needs_review: bool = False
+
+
+class Context(Part):
+    """Where and why the feedback was given. Never coordinates."""
+
+    device_kind: DeviceKind
+    place: Annotated[str, Field(max_length=120)] = ""
+    """Name of the site from the device's profile, empty for a car."""
+    scene: Annotated[str, Field(max_length=60)] = "spontaneous"
+    """What it is about: spontaneous, charging_done, repair_done, ..."""
+    trigger: Literal["person", "vehicle"] = "person"
+    offline: bool = False
+    """No hub was reachable when the person was thanked."""
+
+
+class ConsentReference(Part):
+    """The grant this record rests on."""
+
+    grant_id: RecordId
+    notice_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the exact text that was shown."""
+    purposes: tuple[str, ...]
+    given_at: Moment
+    expires_at: Moment | None
+    """None for a grant given once, for this record alone."""
+
+
+class SealedContact(Part):
+    """A contact for a call-back, sealed for the call-back desk alone."""
+
+    key_id: str
+    sealed: Annotated[str, Field(repr=False, max_length=2048)]
+    """Base64 of HPKE to the desk's own key; nobody else on the way can open it."""
+
+
+class Feedback(Message):
+    """One feedback of one person."""
+
+    kind: ClassVar[str] = "feedback"
+    record_id: RecordId
+    subject: Pseudonym
+    recorded_at: Moment
+    source: Literal["voice", "touch", "typed"]
+    text: MaskedText | None = None
+    rating: Annotated[int, Field(ge=1, le=5)] | None = None
+    """1 very bad ... 5 very good."""
+    safety: bool = False
+    """The words are about driving safety: answered within ten minutes."""
+    speech: SpeechFacts | None = None
+    context: Context
+    consent: ConsentReference
+    receipt_code: Annotated[str, Field(pattern=r"^TC-[0-9A-Z]{4}-[0-9A-Z]{4}$")]
+    receipt_verifier: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    contact: SealedContact | None = None
+    agent_version: str
+
+
+class ErasureNotice(Message):
+    """The device has destroyed a subject's data, or one record's, and asks the hub to follow."""
+
+    kind: ClassVar[str] = "erasure"
+    erasure_id: RecordId
+    subject: Pseudonym
+    scope: Literal["subject", "record"]
+    record_ids: tuple[RecordId, ...] = ()
+    """For scope "record": which. For scope "subject": those the device knew of; the hub erases all it has."""
+    requested_at: Moment
+
+
+class LossReport(Message):
+    """The device's ledger, so that the hub can prove that nothing vanished silently."""
+
+    kind: ClassVar[str] = "loss"
+    report_id: RecordId
+    reported_at: Moment
+    accepted: Annotated[int, Field(ge=0)]
+    receipted: Annotated[int, Field(ge=0)]
+    expired: Annotated[int, Field(ge=0)]
+    evicted: Annotated[int, Field(ge=0)]
+    erased: Annotated[int, Field(ge=0)]
+    quarantined: Annotated[int, Field(ge=0)]
+    pending: Annotated[int, Field(ge=0)]
+
+
+class ReceiptLine(Part):
+    """What became of one message."""
+
+    message_id: RecordId
+    outcome: Literal["accepted", "duplicate", "erased"]
+    """"erased": the subject was erased before this arrived; it was not kept, and must not be sent again."""
+    ticket_no: str | None = None
+
+
+class Receipt(Message):
+    """The hub has these messages in committed storage: the device may forget them."""
+
+    kind: ClassVar[str] = "receipt"
+    lines: Annotated[tuple[ReceiptLine, ...], Field(min_length=1, max_length=500)]
+    received_at: Moment
+
+
+class Rejection(Message):
+    """The hub will never take this message: the device sets it aside and counts it."""
+
+    kind: ClassVar[str] = "rejection"
+    message_id: RecordId
+    reason: Annotated[str, Field(max_length=60)]
+    detail: Annotated[str, Field(max_length=300)] = ""
+
+
+class StoreReport(Part):
+    """What was done in one store. Never more is claimed than was done."""
+
+    store: Annotated[str, Field(max_length=60)]
+    action: Literal["shredded", "deleted", "nothing_found", "not_examined"]
+    count: Annotated[int, Field(ge=0)] = 0
+
+
+class ErasureReceipt(Message):
+    """The hub's answer to an erasure notice."""
+
+    kind: ClassVar[str] = "erasure_receipt"
+    erasure_id: RecordId
+    completed_at: Moment
+    stores: tuple[StoreReport, ...]
+
+
+UP_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Feedback, ErasureNotice, LossReport)}
+"""What a device may send, by kind."""
+
+DOWN_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Receipt, Rejection, ErasureReceipt)}
+"""What the hub may send, by kind."""
+
+MESSAGES: dict[str, type[Message]] = {**UP_MESSAGES, **DOWN_MESSAGES}
+"""Every message of the contract, by kind. A reflection test holds one golden per entry."""

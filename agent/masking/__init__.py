@@ -1,0 +1,1 @@
+"""Masking of personal data in Mandarin as it is written and spoken. Pure."""

@@ -1,0 +1,1 @@
+"""One module per identifier: its anatomy, its source, its cues."""

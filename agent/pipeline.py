@@ -1,0 +1,1 @@
+"""ONE feedback, start to finish. Read this first."""

@@ -1,0 +1,349 @@
+"""What the pipeline needs from the outside world, as Protocols. Adapters implement them; fakes pass the same suites."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Literal, Protocol
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from agent.consent.grant import ConsentGrant, Permit
+from agent.feedback.audio import AudioClip
+from agent.feedback.transcript import Transcript
+
+# ---- time and chance -------------------------------------------------------------------------------------------
+
+
+class Clock(Protocol):
+    """Time, passed in."""
+
+    def now(self) -> datetime:
+        """Wall-clock time in UTC. Can jump."""
+        ...
+
+    def monotonic(self) -> float:
+        """Seconds that only ever grow, while the device is on."""
+        ...
+
+
+# ---- speech ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """Words so far; may still change. Unmasked: mask before showing."""
+
+    text: str = field(repr=False)
+
+
+class SpeechEngine(Protocol):
+    """Turns one clip into text. Used from one thread at a time."""
+
+    @property
+    def name(self) -> str:
+        """vosk, whisper."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """The model's name in the catalogue."""
+        ...
+
+    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
+        """Any number of partials, then exactly one Transcript. Silence is a Transcript with empty text.
+
+        Raises:
+            TechnicianNeededError: the engine is broken and stays so.
+        """
+        ...
+
+    def close(self) -> None:
+        """Free the model."""
+        ...
+
+
+class AudioSource(Protocol):
+    """Where speech comes from. Opening asks for a permit: no consent, no capture."""
+
+    def record(self, permit: Permit) -> AudioClip:
+        """Capture one utterance.
+
+        Raises:
+            InputRefusedError: the audio cannot be used; says why and what to do.
+        """
+        ...
+
+
+# ---- keys ------------------------------------------------------------------------------------------------------
+
+
+class KeyStore(Protocol):
+    """Holds the device's long-lived secrets. File today; TPM or PKCS#11 can stand behind the same calls."""
+
+    def signing_key(self) -> ec.EllipticCurvePrivateKey:
+        """The device's P-256 identity."""
+        ...
+
+    def opening_key(self, key_id: str) -> X25519PrivateKey | None:
+        """The key that frames to this device are sealed to, by key id."""
+        ...
+
+    def wrap(self, subject_key: bytes) -> bytes:
+        """A 32-byte subject key, wrapped by the device key (AES key wrap, RFC 3394)."""
+        ...
+
+    def unwrap(self, wrapped: bytes) -> bytes:
+        """The subject key again.
+
+        Raises:
+            TechnicianNeededError: wrapped by another device key.
+        """
+        ...
+
+    def blind(self, alias: str) -> str:
+        """A keyed hash of a local name (a driver profile, a receipt code): 64 hexadecimal characters."""
+        ...
+
+
+# ---- the durable store -----------------------------------------------------------------------------------------
+
+
+class Priority(IntEnum):
+    """Lower goes first. Erasure is never evicted."""
+
+    ERASURE = 0
+    SAFETY = 1
+    FEEDBACK = 2
+    REPORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A finished record on its way into the outbox."""
+
+    record_id: str
+    kind: str
+    """Message kind: feedback or loss. Erasure notices are made inside `OutboxStore.erase`."""
+    priority: Priority
+    frame: bytes = field(repr=False)
+    """Sealed and signed; never changes again."""
+    recorded_at: datetime
+    subject: str | None = None
+    grant_id: str | None = None
+    """Needed when there is a subject: the store refuses the entry if this grant is not live any more."""
+    receipt_code: str | None = None
+    receipt_verifier: str | None = None
+    readable: bytes | None = field(default=None, repr=False)
+    """The masked record as JSON, kept under the subject's key for "what you have of me"."""
+
+
+class StoreRefusal(IntEnum):
+    """Why the store did not take an entry. An expected outcome, not a failure."""
+
+    CONSENT_GONE = 1
+    SUBJECT_ERASED = 2
+    FULL = 3
+    """The disk or the profile's budget is full and nothing of lower priority can be evicted."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEntry:
+    """What waits to be sent, without its bytes."""
+
+    record_id: str
+    kind: str
+    priority: Priority
+    size: int
+    """Bytes of the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The hub's word on one entry."""
+
+    record_id: str
+    outcome: Literal["receipted", "quarantined", "erased"]
+    ticket_no: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every record ever accepted, by what became of it. `balanced` holds at any time."""
+
+    accepted: int = 0
+    receipted: int = 0
+    expired: int = 0
+    evicted: int = 0
+    erased: int = 0
+    quarantined: int = 0
+    pending: int = 0
+
+    @property
+    def balanced(self) -> bool:
+        """Accepted = receipted + expired + evicted + erased + quarantined + pending."""
+        return self.accepted == (
+            self.receipted + self.expired + self.evicted + self.erased + self.quarantined + self.pending
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """What the device still knows of one record of a subject."""
+
+    record_id: str
+    recorded_at: datetime
+    state: Literal["pending", "receipted", "quarantined"]
+    receipt_code: str | None
+    ticket_no: str | None
+    readable: bytes | None = field(repr=False)
+    """The masked record as JSON while it is pending; gone once receipted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReport:
+    """What was done on this device, store by store. Never more than was done."""
+
+    erasure_id: str
+    keys_shredded: int
+    rows_deleted: int
+    wal_truncated: bool
+    record_ids: tuple[str, ...]
+    """Records the device knew of; the notice to the hub names them."""
+
+
+class OutboxStore(Protocol):
+    """Durable state of the device: outbox, consent, subjects, ledger. One file, one writer.
+
+    Everything that returns a Future is durable (fsynced) when the Future resolves, and not before.
+    """
+
+    def subject_for(self, alias: str | None) -> "Future[str]":
+        """The pseudonym of a driver profile, made on first use; a fresh one for an anonymous visit (None)."""
+        ...
+
+    def find_subject(self, alias: str) -> str | None:
+        """The pseudonym of a driver profile if the device knows one."""
+        ...
+
+    def add_grant(self, grant: ConsentGrant) -> "Future[None]":
+        """Keep a consent."""
+        ...
+
+    def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
+        """All grants of a subject."""
+        ...
+
+    def withdraw(self, subject: str, at: datetime) -> "Future[int]":
+        """Withdraw every grant of a subject and purge its unsent records, in one transaction. Count of records."""
+        ...
+
+    def put(self, entry: NewEntry) -> "Future[StoreRefusal | None]":
+        """Accept an entry durably, or say why not. Consent and erasure are checked in the same transaction.
+
+        The Future raises TemporaryError where the disk refused (full, read-only, I/O error): nothing was recorded.
+        """
+        ...
+
+    def pending(self, limit: int) -> Sequence[OutboxEntry]:
+        """What waits, most urgent and oldest first."""
+        ...
+
+    def frame(self, record_id: str) -> bytes | None:
+        """The bytes to send; None when the entry is gone, erased, or its consent was withdrawn."""
+        ...
+
+    def settle(self, outcomes: Iterable[Settlement]) -> "Future[None]":
+        """Forget receipted entries, set rejected ones aside, count both. Unknown ids change nothing."""
+        ...
+
+    def ledger(self) -> Ledger:
+        """The counts, read in one transaction."""
+        ...
+
+    def ticket_no(self, record_id: str) -> str | None:
+        """The hub's ticket for a record, once known."""
+        ...
+
+    def kept(self, subject: str) -> tuple[KeptRecord, ...]:
+        """Everything the device has of a subject."""
+        ...
+
+    def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
+        """(subject, record id) for a receipt code TC-XXXX-XXXX or for a secret's verifier."""
+        ...
+
+    def erase(
+        self,
+        subject: str,
+        record_id: str | None,
+        make_notice: Callable[[tuple[str, ...]], tuple[str, bytes]],
+        at: datetime,
+    ) -> "Future[ErasureReport]":
+        """Destroy a subject (record_id None) or one of its records, and queue the notice in the same transaction.
+
+        Args:
+            subject: pseudonym.
+            record_id: only this record, or None for everything of the subject.
+            make_notice: given the record ids found, returns (erasure id, frame of the ErasureNotice).
+            at: when it was asked for.
+        """
+        ...
+
+    def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":
+        """The hub's answer: drop the queued notice, keep the answer (JSON) with the tombstone."""
+        ...
+
+    def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
+        """(erasure id, asked for at, hub's answer JSON or None while waiting), newest first."""
+        ...
+
+    def close(self) -> None:
+        """Finish what is queued, then close."""
+        ...
+
+
+# ---- transport -------------------------------------------------------------------------------------------------
+
+
+class TransportListener(Protocol):
+    """Called from the transport's own thread; must only enqueue."""
+
+    def connected(self, *, session_present: bool) -> None:
+        """The broker took us."""
+        ...
+
+    def disconnected(self, reason: str) -> None:
+        """The link is gone."""
+        ...
+
+    def arrived(self, topic: str, payload: bytes) -> None:
+        """A message came down."""
+        ...
+
+    def handed_over(self, message_id: str) -> None:
+        """The broker acknowledged (PUBACK). Frees a slot in the window, and nothing else: only a receipt frees an entry."""
+        ...
+
+
+class Transport(Protocol):
+    """A thin wire to the broker. Keeps nothing and retries nothing: the sync engine does."""
+
+    def connect(self, listener: TransportListener) -> None:
+        """Start one attempt; the listener hears how it went.
+
+        Raises:
+            TechnicianNeededError: this link must not be used (plaintext beyond loopback, missing certificate).
+        """
+        ...
+
+    def publish(self, message_id: str, topic: str, payload: bytes) -> bool:
+        """Hand one frame to the wire at QoS 1. False when the link is not up."""
+        ...
+
+    def disconnect(self) -> None:
+        """Leave cleanly."""
+        ...

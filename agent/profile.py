@@ -1,0 +1,128 @@
+"""DeviceProfile: the one manifest of a device, and its loader.
+
+Every key has a default that is right for the device's kind; an unknown key or a wrong type is refused with its place.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from agent.contract.messages import DeviceKind
+from agent.errors import TechnicianNeededError
+
+_PACKAGED = Path(__file__).parent / "data"
+_CHECKOUT = Path(__file__).parent.parent
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class SpeechSettings(_Section):
+    """How speech becomes text."""
+
+    models: Annotated[tuple[str, ...], Field(min_length=1)] = ("vosk-model-small-cn-0.22", "whisper-base")
+    """Names in offline_models/catalogue.toml, in order of preference: the first one installed is used."""
+    max_speech_s: Annotated[float, Field(gt=0, le=300)] = 60.0
+    """Longest recording taken, in seconds. Longer input is cut there, and said so."""
+    review_below: Annotated[float, Field(ge=0, le=1)] = 0.5
+    """Confidence under which a record is marked for human review."""
+
+
+class OutboxSettings(_Section):
+    """How much may wait for the network, and for how long."""
+
+    max_bytes: Annotated[int, Field(ge=1_000_000)] = 200_000_000
+    """Size of the database file at which new feedback evicts older reports, then is refused."""
+    max_rows: Annotated[int, Field(ge=10)] = 50_000
+    """Most records waiting."""
+    max_age_days: Annotated[int, Field(ge=1, le=365)] = 90
+    """A record that could not be sent for this long expires, counted."""
+
+
+class SyncSettings(_Section):
+    """How the queue is sent."""
+
+    window: Annotated[int, Field(ge=1, le=100)] = 20
+    """Records in flight without a receipt."""
+    receipt_timeout_s: Annotated[float, Field(gt=0)] = 30.0
+    """A record without a receipt for this long is sent again."""
+    backoff_first_s: Annotated[float, Field(gt=0)] = 1.0
+    """Upper end of the first random wait before reconnecting; doubles from attempt to attempt."""
+    backoff_max_s: Annotated[float, Field(gt=0)] = 300.0
+    """Upper end of the longest random wait before reconnecting."""
+    stable_after_s: Annotated[float, Field(gt=0)] = 60.0
+    """The back-off starts anew only after the link held for this long."""
+
+
+class DeviceProfile(_Section):
+    """What this device is and how it behaves."""
+
+    kind: DeviceKind
+    """head_unit, charger_kiosk or service_terminal."""
+    place: Annotated[str, Field(max_length=120)] = ""
+    """Name of the site, as staff know it; empty for a car. Never an address of a person, never coordinates."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "zh-CN"
+    """First language of the pages and of the speech."""
+    anonymous_visits: bool = False
+    """Each feedback is a visit of its own (kiosk, terminal) instead of a driver profile's (car)."""
+    speech: SpeechSettings = SpeechSettings()
+    outbox: OutboxSettings = OutboxSettings()
+    sync: SyncSettings = SyncSettings()
+
+
+def find_data(name: str) -> Path:
+    """A file or folder that ships with the project: from the installed package, or from the checkout.
+
+    Raises:
+        TechnicianNeededError: it is in neither.
+    """
+    for root in (_PACKAGED, _CHECKOUT):
+        if (root / name).exists():
+            return root / name
+    raise TechnicianNeededError(f"{name} is missing from this installation: reinstall the package tingche.")
+
+
+def shipped_profiles() -> list[str]:
+    """Names of the profiles that ship with the project."""
+    return sorted(p.stem for p in find_data("device_profiles").glob("*.toml"))
+
+
+def load_profile(name_or_path: str) -> DeviceProfile:
+    """A profile by its shipped name (head_unit) or by the path of a TOML file.
+
+    Raises:
+        TechnicianNeededError: no such profile, not TOML, or a key that does not fit; names the file and the key.
+    """
+    path = Path(name_or_path)
+    if path.suffix != ".toml":
+        path = find_data("device_profiles") / f"{name_or_path}.toml"
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        known = ", ".join(shipped_profiles())
+        raise TechnicianNeededError(
+            f"There is no profile {name_or_path!r}. Use one of: {known}; or the path of a .toml file."
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TechnicianNeededError(f"Profile {path} cannot be read: {error}. Mend the file, or use another.") from None
+    return parse_profile(values, str(path))
+
+
+def parse_profile(values: dict[str, Any], place: str) -> DeviceProfile:
+    """Check a profile's values.
+
+    Raises:
+        TechnicianNeededError: names every key that does not fit.
+    """
+    try:
+        return DeviceProfile.model_validate(values)
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors(include_input=False)
+        )
+        raise TechnicianNeededError(
+            f"Profile {place} does not fit: {wrong}. device_profiles/README.md lists every key."
+        ) from None

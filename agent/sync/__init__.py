@@ -1,0 +1,1 @@
+"""The sans-I/O sync engine: events in, actions out."""

@@ -1,0 +1,1 @@
+"""`tingche-hub`: the command line of the hub."""

@@ -1,0 +1,1 @@
+"""Erasure in the hub: tombstones that outlive the data."""

@@ -1,0 +1,1 @@
+"""Devices: claims, enrolment, revocation."""

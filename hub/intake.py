@@ -1,0 +1,1 @@
+"""Pure: an envelope and what is known -> Accepted | Duplicate | Refused."""

@@ -1,0 +1,1 @@
+"""Tickets: triage and deadlines. Pure."""
