@@ -1,0 +1,65 @@
+"""What the hub's deciding code and pages need from storage, as Protocols."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from agent.contract.messages import DeviceKind
+from hub.tickets.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What remains of an erasure: that it happened, when, and how much; nothing of what was erased."""
+
+    erasure_id: str
+    device: str
+    requested_at: datetime
+    completed_at: datetime
+    tickets_erased: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """One enrolled device."""
+
+    device: str
+    kind: DeviceKind
+    place: str
+    enrolled_at: datetime
+    last_seen_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCounts:
+    """Figures above the list, over all open tickets."""
+
+    open: int
+    overdue: int
+    due_within_hour: int
+    due_today: int
+    """Due within 24 hours."""
+    needs_review: int
+    safety: int
+
+
+class TicketBook(Protocol):
+    """Reading side for the pages and the command line. Newest first everywhere."""
+
+    def tickets(self, limit: int = 200, *, include_erased: bool = True) -> Sequence[Ticket]:
+        """Newest first."""
+        ...
+
+    def counts(self, now: datetime) -> TicketCounts:
+        """Over all open tickets."""
+        ...
+
+    def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
+        """Erasures, newest first."""
+        ...
+
+    def devices(self) -> Sequence[DeviceRow]:
+        """All devices, by enrolment."""
+        ...

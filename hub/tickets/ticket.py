@@ -1,0 +1,100 @@
+"""A ticket and its deadlines, as values."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from agent.contract.messages import DeviceKind, Span
+
+
+class Severity(StrEnum):
+    """How bad, in the desk's words. Sorted from worst to least."""
+
+    SAFETY = "safety"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Department(StrEnum):
+    """Who answers."""
+
+    ROADSIDE = "roadside"
+    CLAIMS = "claims"
+    CHARGING = "charging"
+    REPAIR = "repair"
+    UNDERWRITING = "underwriting"
+    PRODUCT = "product"
+    SERVICE_DESK = "service_desk"
+
+
+class Status(StrEnum):
+    """Where a ticket stands."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    CLOSED = "closed"
+    ERASED = "erased"
+    """Its content was erased on request; only number and times remain."""
+
+
+class DeadlineKind(StrEnum):
+    """The four limits for a first response."""
+
+    SAFETY = "safety"
+    """Speech about driving safety: 10 minutes."""
+    VEHICLE = "vehicle"
+    """Triggered by the vehicle: 1 hour."""
+    PROMISED = "promised"
+    """Promised on screen: 24 hours, from when the hub has it."""
+    OUTER = "outer"
+    """Never later than 48 hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One limit that applies to a ticket."""
+
+    kind: DeadlineKind
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What the service desk sees of one feedback."""
+
+    number: str
+    """T-000001, counted per hub."""
+    record_id: str
+    tenant: str
+    device: str
+    """The device's pseudonym."""
+    subject: str
+    device_kind: DeviceKind
+    place: str
+    scene: str
+    source: str
+    """voice, touch or typed."""
+    severity: Severity
+    department: Department
+    status: Status
+    recorded_at: datetime
+    """When the person said it, by the device's clock."""
+    received_at: datetime
+    """When the hub committed it; every deadline counts from here."""
+    deadlines: tuple[Deadline, ...]
+    """Those that apply, soonest first; never empty."""
+    receipt_code: str
+    text: str | None = field(default=None, repr=False)
+    """Masked text."""
+    spans: tuple[Span, ...] = ()
+    """Masked places in `text`."""
+    rating: int | None = None
+    offline: bool = False
+    needs_review: bool = False
+    has_contact: bool = False
+
+    @property
+    def next_deadline(self) -> Deadline:
+        """The soonest limit."""
+        return self.deadlines[0]
