@@ -7,11 +7,18 @@ import click
 
 from agent.errors import AgentError
 
-COMMANDS = {
-    # name: (module, function)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "run": ("agent.commands.run", "run"),
+    "say": ("agent.commands.say", "say"),
+    "rate": ("agent.commands.rate", "rate"),
     "mask": ("agent.commands.mask", "mask"),
     "transcribe": ("agent.commands.transcribe", "transcribe"),
     "models": ("agent.commands.models", "models"),
+    "provision": ("agent.commands.provision", "provision"),
+    "status": ("agent.commands.status", "status"),
+    "consent": ("agent.commands.consent", "consent"),
+    "export": ("agent.commands.personal_data", "export"),
+    "erase": ("agent.commands.personal_data", "erase"),
 }
 
 

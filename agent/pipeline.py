@@ -1,1 +1,310 @@
-"""ONE feedback, start to finish. Read this first."""
+"""ONE feedback, start to finish. Read this first.
+
+    consent -> capture -> speech to text -> masking -> record -> sealed and signed once -> durable -> thanks
+
+`hear` ends where the person sees what would be sent; `keep` makes it durable and only then says thank you. Between
+the two nothing is stored: whoever walks away leaves nothing. The types hold the order: capture asks for a `Permit`, a
+record asks for a `MaskedTranscript`, and only an entry that the store has fsynced becomes `Thanks`.
+"""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from importlib.metadata import version
+
+from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose, check
+from agent.consent.intent import asks_for_erasure
+from agent.consent.notice import NOTICE
+from agent.contract import sealing
+from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
+from agent.contract.messages import (
+    MAX_TEXT_CHARS,
+    ConsentReference,
+    Context,
+    Feedback,
+    MaskedText,
+    SealedContact,
+    Span,
+    SpeechFacts,
+)
+from agent.feedback.safety import is_about_safety
+from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
+from agent.masking.masker import Masker
+from agent.ports import (
+    AudioSource,
+    Clock,
+    KeyStore,
+    NewEntry,
+    OutboxStore,
+    Partial,
+    Priority,
+    SpeechEngine,
+    StoreRefusal,
+)
+from agent.profile import DeviceProfile
+from agent.provisioning.identity import DeviceIdentity
+
+COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
+"""What any feedback needs."""
+WITH_CONTACT = COLLECTING | {Purpose.CALL_BACK}
+"""What a feedback with a contact needs, from one grant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person gave, before it is kept. Masked already; shown to them exactly as it would be sent."""
+
+    permit: Permit
+    masked: MaskedTranscript | None
+    speech: SpeechFacts | None
+    source: str
+    ended_at: float
+    """Monotonic seconds when the person had finished: the last sample, the last key, the touch."""
+    rating: int | None = None
+    safety: bool = False
+    """About driving safety: ask for a contact, plainly, before it is sent."""
+    asks_for_erasure: bool = False
+    """The person said "delete my data": confirm, erase, and do not keep this as feedback."""
+    scene: str = "spontaneous"
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Durable on this device. What is promised here is true."""
+
+    record_id: str
+    secret: ReceiptSecret
+    wording: str
+    """zh-CN, said and shown."""
+    wording_en: str
+    contact_left: bool
+    offline: bool
+
+
+class NotKept(StrEnum):
+    """Why nothing was recorded. Expected outcomes; the person is told and can try again."""
+
+    NOTHING_SAID = "nothing_said"
+    CONSENT_GONE = "consent_gone"
+    SUBJECT_ERASED = "subject_erased"
+    STORE_FULL = "store_full"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """Masked words to draw while a person speaks."""
+
+    text: str = field(repr=False)
+
+
+ShowPartial = Callable[[ShownText], None]
+
+
+class FeedbackPipeline:
+    """Turns what people give into durable, sealed records. One instance per device."""
+
+    def __init__(
+        self,
+        *,
+        profile: DeviceProfile,
+        identity: DeviceIdentity,
+        store: OutboxStore,
+        keys: KeyStore,
+        masker: Masker,
+        clock: Clock,
+        random_bytes: RandomBytes,
+        is_online: Callable[[], bool],
+    ) -> None:
+        self._profile = profile
+        self._identity = identity
+        self._store = store
+        self._keys = keys
+        self._masker = masker
+        self._clock = clock
+        self._random_bytes = random_bytes
+        self._is_online = is_online
+
+    # ---- consent -------------------------------------------------------------------------------------------------
+
+    def permit(self, subject: str, purposes: frozenset[Purpose] = COLLECTING) -> Permit | NoConsent:
+        """Whether one live grant of this subject covers these purposes, now."""
+        return check(self._store.grants(subject), purposes=purposes, notice_hash=NOTICE.hash, now=self._clock.now())
+
+    def grant(self, subject: str, purposes: frozenset[Purpose], period: Period, how: str) -> ConsentGrant:
+        """Write down that a person agreed to the notice; durable when this returns."""
+        given = ConsentGrant(self._new_id(), subject, purposes, NOTICE.hash, how, period, self._clock.now())
+        self._store.add_grant(given).result()
+        return given
+
+    # ---- hear: capture, recognise, mask --------------------------------------------------------------------------
+
+    def hear(self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: ShowPartial) -> Said | NotKept:
+        """One utterance, masked. Partial words pass the masker before anyone sees them."""
+        clip = source.record(permit)
+        ended_at = self._clock.monotonic()
+        transcript: Transcript | None = None
+        for heard in engine.transcribe(clip):
+            if isinstance(heard, Transcript):
+                transcript = heard
+            elif isinstance(heard, Partial) and heard.text:
+                show(ShownText(self._masker.mask(TypedText(heard.text)).text))
+        if transcript is None or not transcript.text.strip():
+            return NotKept.NOTHING_SAID
+        speech = SpeechFacts(
+            engine=transcript.engine,
+            model=transcript.model,
+            language=transcript.language,
+            audio_s=round(clip.duration_s, 2),
+            confidence=transcript.confidence,
+            needs_review=transcript.confidence is not None
+            and transcript.confidence < self._profile.speech.review_below,
+        )
+        return self._said(permit, self._masker.mask(transcript), speech, "voice", ended_at)
+
+    def read(self, permit: Permit, typed: TypedText) -> Said | NotKept:
+        """One typed sentence, masked."""
+        if not typed.text.strip():
+            return NotKept.NOTHING_SAID
+        return self._said(permit, self._masker.mask(typed), None, "typed", self._clock.monotonic())
+
+    def touched(self, permit: Permit, rating: int) -> Said:
+        """One touch on a face, 1 to 5: a complete feedback."""
+        return Said(permit, None, None, "touch", self._clock.monotonic(), rating=rating)
+
+    # ---- keep: seal once, make durable, thank --------------------------------------------------------------------
+
+    def keep(self, said: Said, *, contact: str | None = None) -> Thanks | NotKept:
+        """Make it durable; thanks are only said after the disk has it.
+
+        Args:
+            said: from `hear`, `read` or `touched`; a rating or scene may have been added with `dataclasses.replace`.
+            contact: how to call back, sealed for the call-back desk alone. Needs its own consent.
+
+        Raises:
+            TemporaryError: the disk refused; nothing was recorded.
+        """
+        permit = self.permit(said.permit.grant.subject, COLLECTING if contact is None else WITH_CONTACT)
+        if isinstance(permit, NoConsent):
+            return NotKept.CONSENT_GONE
+        said = replace(said, permit=permit)
+        offline = not self._is_online()
+        secret = ReceiptSecret.make(self._random_bytes)
+        record = self._record(said, secret, contact, offline=offline)
+        frame = sealing.seal(
+            record,
+            tenant=self._identity.tenant,
+            sender=self._identity.device,
+            message_id=record.record_id,
+            time=record.recorded_at,
+            receiver_key=self._identity.seal_key,
+            signing_key=self._keys.signing_key(),
+        )
+        entry = NewEntry(
+            record_id=record.record_id,
+            kind=record.kind,
+            priority=Priority.SAFETY if record.safety else Priority.FEEDBACK,
+            frame=frame,
+            recorded_at=record.recorded_at,
+            subject=said.permit.grant.subject,
+            grant_id=said.permit.grant.grant_id,
+            receipt_code=secret.code,
+            receipt_verifier=secret.verifier,
+            readable=_readable(record),
+        )
+        refusal = self._store.put(entry).result()
+        if refusal is not None:
+            return _WHY_NOT[refusal]
+        wording, wording_en = thanks_wording(contact_left=contact is not None, offline=offline)
+        return Thanks(record.record_id, secret, wording, wording_en, contact is not None, offline)
+
+    # ---- details -------------------------------------------------------------------------------------------------
+
+    def _said(
+        self, permit: Permit, masked: MaskedTranscript, speech: SpeechFacts | None, source: str, ended_at: float
+    ) -> Said:
+        return Said(
+            permit,
+            masked,
+            speech,
+            source,
+            ended_at,
+            safety=is_about_safety(masked.text),
+            asks_for_erasure=asks_for_erasure(masked.text),
+        )
+
+    def _record(self, said: Said, secret: ReceiptSecret, contact: str | None, *, offline: bool) -> Feedback:
+        grant = said.permit.grant
+        return Feedback(
+            record_id=self._new_id(),
+            subject=grant.subject,
+            recorded_at=self._clock.now(),
+            source=said.source,
+            text=_masked_text(said.masked),
+            rating=said.rating,
+            safety=said.safety,
+            speech=said.speech,
+            context=Context(
+                device_kind=self._identity.kind,
+                place=self._identity.place or self._profile.place,
+                scene=said.scene,
+                offline=offline,
+            ),
+            consent=ConsentReference(
+                grant_id=grant.grant_id,
+                notice_hash=grant.notice_hash,
+                purposes=tuple(sorted(grant.purposes)),
+                given_at=grant.given_at,
+                expires_at=None if grant.period is Period.ONCE else grant.expires_at,
+            ),
+            receipt_code=secret.code,
+            receipt_verifier=secret.verifier,
+            contact=None if contact is None else self._sealed_contact(contact),
+            agent_version=version("tingche"),
+        )
+
+    def _sealed_contact(self, contact: str) -> SealedContact:
+        desk = self._identity.contact_key
+        sealed = base64.b64encode(sealing.seal_contact(contact, desk)).decode()
+        return SealedContact(key_id=sealing.key_id(desk), sealed=sealed)
+
+    def _new_id(self) -> str:
+        return uuid7(int(self._clock.now().timestamp() * 1000), self._random_bytes)
+
+
+def rated(said: Said, rating: int | None) -> Said:
+    """The same feedback with a touched rating beside the words."""
+    return replace(said, rating=rating)
+
+
+def thanks_wording(*, contact_left: bool, offline: bool) -> tuple[str, str]:
+    """What is said after the record is durable, zh-CN and English. Only what can be kept is promised."""
+    when = "联网发出后24小时内" if offline else "24小时内"
+    when_en = "within 24 hours of sending, once there is a network" if offline else "within 24 hours"
+    whom, whom_en = (
+        ("联系您", "We call you back") if contact_left else ("答复您", "Our answer stands under your receipt")
+    )
+    return f"您反馈的问题已记录，{when}{whom}。", f"Recorded. {whom_en} {when_en}."
+
+
+_WHY_NOT = {
+    StoreRefusal.CONSENT_GONE: NotKept.CONSENT_GONE,
+    StoreRefusal.SUBJECT_ERASED: NotKept.SUBJECT_ERASED,
+    StoreRefusal.FULL: NotKept.STORE_FULL,
+}
+
+
+def _masked_text(masked: MaskedTranscript | None) -> MaskedText | None:
+    if masked is None:
+        return None
+    kept = [s for s in masked.spans if s.masked_end <= MAX_TEXT_CHARS]
+    spans = tuple(Span(start=s.masked_start, end=s.masked_end, type=s.type, token=s.token) for s in kept)
+    return MaskedText(text=masked.text[:MAX_TEXT_CHARS], spans=spans)
+
+
+def _readable(record: Feedback) -> bytes:
+    """What "what you have of me" shows while the record waits: never more than what is sent."""
+    shown = record.model_dump(mode="json", exclude={"contact", "receipt_verifier"})
+    shown["contact_left"] = record.contact is not None
+    return json.dumps(shown, ensure_ascii=False).encode()

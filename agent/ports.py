@@ -260,6 +260,14 @@ class OutboxStore(Protocol):
         """Forget receipted entries, set rejected ones aside, count both. Unknown ids change nothing."""
         ...
 
+    def expire(self, now: datetime) -> "Future[int]":
+        """Drop and count what waited longer than the budget allows. Erasure notices never expire."""
+        ...
+
+    def consent_counts(self, now: datetime) -> dict[str, int]:
+        """How many grants there are (`total`) and how many are neither withdrawn, used nor over (`live`)."""
+        ...
+
     def ledger(self) -> Ledger:
         """The counts, read in one transaction."""
         ...
@@ -325,7 +333,7 @@ class TransportListener(Protocol):
         ...
 
     def handed_over(self, message_id: str) -> None:
-        """The broker acknowledged (PUBACK). Frees a slot in the window, and nothing else: only a receipt frees an entry."""
+        """The broker acknowledged (PUBACK). Says that the link works, and frees nothing: only a receipt does."""
         ...
 
 

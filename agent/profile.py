@@ -3,6 +3,7 @@
 Every key has a default that is right for the device's kind; an unknown key or a wrong type is refused with its place.
 """
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +18,7 @@ _CHECKOUT = Path(__file__).parent.parent
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
 class SpeechSettings(_Section):
@@ -71,6 +72,11 @@ class DeviceProfile(_Section):
     speech: SpeechSettings = SpeechSettings()
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
+
+
+def profile_schema() -> str:
+    """The JSON schema of a profile, as it stands in device_profiles/schema.json."""
+    return json.dumps(DeviceProfile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def find_data(name: str) -> Path:

@@ -1,1 +1,343 @@
-"""Composition root: profile -> adapters -> supervised tasks."""
+"""Composition root: state folder -> keys, store, masker, engine, wire -> one running agent."""
+
+import json
+import logging
+import os
+import secrets
+import threading
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import ValidationError
+
+from agent.adapters.control_socket import ControlServer, LineConversation
+from agent.adapters.enrolment_client import enrol
+from agent.adapters.key_file import FileKeys, write_private
+from agent.adapters.model_store import ModelStore, default_root
+from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
+from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.state_folder import StateFolder
+from agent.adapters.system_clock import SystemClock
+from agent.adapters.wav_file import WavFileSource
+from agent.consent.notice import NOTICE
+from agent.errors import TechnicianNeededError
+from agent.forwarding import Forwarder
+from agent.masking.masker import Masker
+from agent.pipeline import FeedbackPipeline
+from agent.ports import SpeechEngine
+from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
+from agent.provisioning.claim import Claim
+from agent.provisioning.identity import DeviceIdentity
+from agent.requests import Requests
+
+_log = logging.getLogger(__name__)
+
+_IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys", "agent.db"
+_CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
+
+
+class Agent:
+    """One device, wired. Use as a context manager; closing loses nothing."""
+
+    def __init__(self, state: Path, *, profile: str | None = None, models_root: Path | None = None) -> None:
+        """Open everything and start forwarding.
+
+        Args:
+            state: the state folder of an enrolled device.
+            profile: a shipped profile's name or a path; None uses the one the device was enrolled with.
+            models_root: where speech models are installed; None for this user's default.
+
+        Raises:
+            AgentError: what is missing or broken, and what to do.
+        """
+        self._folder = StateFolder(state)
+        try:
+            self.identity = load_identity(state)
+            self.profile = load_profile(profile) if profile is not None else enrolled_profile(state)
+            self._check_kind()
+            self._clock = SystemClock()
+            keys = FileKeys(state / _KEYS)
+            self._engine = _EngineSlot(self.profile, ModelStore(models_root or default_root(), find_catalogue()))
+            self._store = SqliteStore(state / _DATABASE, keys, self.profile.outbox, self._clock, secrets.token_bytes)
+        except BaseException:
+            self._folder.close()
+            raise
+        self._forwarder = Forwarder(
+            settings=self.profile.sync,
+            store=self._store,
+            transport=MqttTransport(_mqtt_settings(self.identity, state)),
+            identity=self.identity,
+            keys=keys,
+            clock=self._clock,
+        )
+        pipeline = FeedbackPipeline(
+            profile=self.profile,
+            identity=self.identity,
+            store=self._store,
+            keys=keys,
+            masker=Masker(keys.masking_key()),
+            clock=self._clock,
+            random_bytes=secrets.token_bytes,
+            is_online=self._forwarder.is_online,
+        )
+        self.requests = Requests(
+            pipeline=pipeline,
+            store=self._store,
+            keys=keys,
+            identity=self.identity,
+            clock=self._clock,
+            random_bytes=secrets.token_bytes,
+            engine=self._engine.get,
+            wav_source=lambda path: WavFileSource(path, self.profile.speech.max_speech_s),
+            status=self.status,
+            queue_changed=self._forwarder.queue_changed,
+            anonymous_visits=self.profile.anonymous_visits,
+        )
+        self._serving = threading.Lock()
+        self._forwarder.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop forwarding, finish what is being written, let go of the folder."""
+        self._forwarder.stop()
+        self._engine.close()
+        self._store.close()
+        self._folder.close()
+
+    def listen(self) -> ControlServer:
+        """Serve requests from the command line until the returned server is closed."""
+        return ControlServer(self._folder.path, self._serve)
+
+    def warm_up(self) -> str:
+        """Load the speech model now instead of at the first sentence; says which, or why there is none."""
+        try:
+            engine = self._engine.get()
+        except TechnicianNeededError as error:
+            return str(error)
+        return f"{engine.name} · {engine.model}"
+
+    def status(self) -> dict[str, Any]:
+        """Ledger, queue, consent, model and link, as plain values. No names, no words."""
+        ledger = self._store.ledger()
+        waiting = self._store.pending(self.profile.outbox.max_rows)
+        return {
+            "device": self.identity.device,
+            "tenant": self.identity.tenant,
+            "kind": self.identity.kind.value,
+            "place": self.identity.place,
+            "agent_version": version("tingche"),
+            "pid": os.getpid(),
+            "ledger": {
+                "accepted": ledger.accepted,
+                "receipted": ledger.receipted,
+                "expired": ledger.expired,
+                "evicted": ledger.evicted,
+                "erased": ledger.erased,
+                "quarantined": ledger.quarantined,
+                "pending": ledger.pending,
+                "balanced": ledger.balanced,
+            },
+            "queue": {
+                "waiting": len(waiting),
+                "bytes": sum(entry.size for entry in waiting),
+                "by_priority": _count_by_priority([entry.priority.name.lower() for entry in waiting]),
+            },
+            "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts(self._clock.now())},
+            "model": self._engine.describe(),
+            "link": self._forwarder.link_status(),
+            "erasures": [
+                {
+                    "erasure_id": erasure_id,
+                    "requested_at": at.isoformat(),
+                    "hub": None if answer is None else json.loads(answer),
+                }
+                for erasure_id, at, answer in self._store.tombstones()
+            ],
+        }
+
+    def _serve(self, request: dict[str, Any], talk: LineConversation) -> None:
+        if request.get("do") in {"say", "rate"}:
+            with self._serving:  # one microphone, one engine: one feedback at a time
+                self.requests.serve(request, talk)
+        else:
+            self.requests.serve(request, talk)
+
+    def _check_kind(self) -> None:
+        if self.profile.kind is not self.identity.kind:
+            raise TechnicianNeededError(
+                f"This device is enrolled as {self.identity.kind}, the profile is for {self.profile.kind}. "
+                "Use a profile of the same kind, or enrol again with a claim for the other."
+            )
+
+
+def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdentity:
+    """Make this device known to a hub: keys are made here, the hub signs a certificate for a one-time claim.
+
+    Running it again after a lost answer is safe: the same keys are used.
+
+    Raises:
+        AgentError: what is wrong and what to do; nothing half-done is left.
+    """
+    parsed, chosen = Claim.parse(claim), load_profile(profile)
+    folder = StateFolder(state)
+    try:
+        if (state / _IDENTITY).exists():
+            raise TechnicianNeededError(
+                f"{state} is enrolled already, as {load_identity(state).device}. "
+                "Use another --state folder, or move this one away first."
+            )
+        keys = FileKeys.create(state / _KEYS)
+        answer = enrol(
+            hub,
+            parsed,
+            kind=chosen.kind,
+            signing_request=keys.signing_request(),
+            opening_public=keys.opening_public(),
+            agent_version=version("tingche"),
+        )
+        identity = _identity({**answer.values, "kind": chosen.kind.value}, f"the answer of {hub}")
+        keys.keep_masking_key(answer.masking_key)
+        write_private(state / _KEYS / _CERTIFICATE, answer.certificate_pem.encode())
+        write_private(state / _KEYS / _AUTHORITY, answer.authority_pem.encode())
+        write_private(state / _PROFILE, _profile_text(profile))
+        write_private(state / _IDENTITY, identity.model_dump_json(indent=1).encode())  # last: it says "enrolled"
+    finally:
+        folder.close()
+    return identity
+
+
+def load_identity(state: Path) -> DeviceIdentity:
+    """Who this device is.
+
+    Raises:
+        TechnicianNeededError: it is not enrolled, or the file is damaged.
+    """
+    path = state / _IDENTITY
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise TechnicianNeededError(
+            f"{state} is not an enrolled device. Get a claim on the hub (tingche-hub claim --kind head_unit), "
+            f"then run: tingche-agent provision --state {state} --hub URL --claim CODE"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise TechnicianNeededError(
+            f"{path} cannot be read ({type(error).__name__}). Move the state folder away and enrol again."
+        ) from None
+    return _identity(values, str(path))
+
+
+def enrolled_profile(state: Path) -> DeviceProfile:
+    """The profile the device was enrolled with."""
+    return load_profile(str(state / _PROFILE))
+
+
+def find_catalogue() -> Path:
+    """The catalogue of speech models that ships with the project."""
+    return find_data("offline_models/catalogue.toml")
+
+
+class _EngineSlot:
+    """The speech engine, loaded when first needed and kept."""
+
+    def __init__(self, profile: DeviceProfile, models: ModelStore) -> None:
+        self._profile = profile
+        self._models = models
+        self._lock = threading.Lock()
+        self._engine: SpeechEngine | None = None
+
+    def get(self) -> SpeechEngine:
+        """The first installed model of the profile, loaded.
+
+        Raises:
+            TechnicianNeededError: none is installed, or it is corrupt.
+        """
+        with self._lock:
+            if self._engine is None:
+                self._engine = self._load()
+            return self._engine
+
+    def describe(self) -> dict[str, Any]:
+        """Which model is or would be used."""
+        name = self._first_installed()
+        return {"model": name, "installed": name is not None, "loaded": self._engine is not None}
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+
+    def _first_installed(self) -> str | None:
+        return next((m for m in self._profile.speech.models if self._models.installed(m)), None)
+
+    def _load(self) -> SpeechEngine:
+        name = self._first_installed()
+        if name is None:
+            wanted = self._profile.speech.models
+            raise TechnicianNeededError(
+                f"No speech model is installed (looked for: {', '.join(wanted)}). Ratings and typed text still work. "
+                f"Install one: tingche-agent models install {wanted[-1]}"
+            )
+        return load_engine(self._models, name)
+
+
+def load_engine(models: ModelStore, name: str) -> SpeechEngine:
+    """The engine for an installed model, verified and loaded.
+
+    Raises:
+        TechnicianNeededError: missing, corrupt, or its engine is not installed.
+    """
+    entry = models.entry(name)
+    folder = models.path(name)
+    match entry.engine:
+        case "vosk":
+            from agent.adapters.vosk_engine import VoskEngine
+
+            return VoskEngine(folder, name, entry.language)
+        case "whisper":
+            from agent.adapters.whisper_engine import WhisperEngine
+
+            return WhisperEngine(folder, name, entry.language)
+
+
+def _identity(values: object, place: str) -> DeviceIdentity:
+    try:
+        return DeviceIdentity.model_validate(values)
+    except ValidationError as error:
+        wrong = ", ".join(".".join(str(p) for p in e["loc"]) for e in error.errors(include_input=False))
+        raise TechnicianNeededError(
+            f"{place} is not a device identity (wrong: {wrong}). Enrol again with a new state folder."
+        ) from None
+
+
+def _profile_text(name_or_path: str) -> bytes:
+    path = Path(name_or_path)
+    if path.suffix != ".toml":
+        path = find_data("device_profiles") / f"{name_or_path}.toml"
+    text = path.read_text(encoding="utf-8")
+    parse_profile(tomllib.loads(text), str(path))
+    return text.encode()
+
+
+def _mqtt_settings(identity: DeviceIdentity, state: Path) -> MqttSettings:
+    keys = state / _KEYS
+    tls = identity.mqtt.tls
+    return MqttSettings(
+        host=identity.mqtt.host,
+        port=identity.mqtt.port,
+        tenant=identity.tenant,
+        device=identity.device,
+        ca_file=keys / _AUTHORITY if tls else None,
+        cert_file=keys / _CERTIFICATE if tls else None,
+        key_file=keys / "signing.key" if tls else None,
+    )
+
+
+def _count_by_priority(names: list[str]) -> dict[str, int]:
+    return {name: names.count(name) for name in sorted(set(names))}

@@ -67,10 +67,10 @@ class ConsentGrant:
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """Proof that a live grant covers a purpose right now. Only `check` makes one; the microphone asks for it."""
+    """Proof that one live grant covers these purposes right now. `check` makes it; the microphone asks for it."""
 
     grant: ConsentGrant
-    purpose: Purpose
+    purposes: frozenset[Purpose]
 
 
 class NoConsent(StrEnum):
@@ -84,13 +84,15 @@ class NoConsent(StrEnum):
     NOTICE_CHANGED = "notice_changed"
 
 
-def check(grants: tuple[ConsentGrant, ...], *, purpose: Purpose, notice_hash: str, now: datetime) -> Permit | NoConsent:
-    """Whether one of a subject's grants covers this purpose now; otherwise the most telling reason why none does."""
+def check(
+    grants: tuple[ConsentGrant, ...], *, purposes: frozenset[Purpose], notice_hash: str, now: datetime
+) -> Permit | NoConsent:
+    """Whether one of a subject's grants covers all these purposes now; otherwise why the newest one does not."""
     reason = NoConsent.NEVER_GIVEN
     for grant in sorted(grants, key=lambda g: g.given_at, reverse=True):
-        why_not = _refusal(grant, purpose, notice_hash, now)
+        why_not = _refusal(grant, purposes, notice_hash, now)
         if why_not is None:
-            return Permit(grant, purpose)
+            return Permit(grant, purposes)
         if reason is NoConsent.NEVER_GIVEN:  # the newest grant's reason is the one a person understands
             reason = why_not
     return reason
@@ -104,7 +106,7 @@ def still_covers_sending(grant: ConsentGrant, *, now: datetime) -> bool:
     return grant.withdrawn_at is None or grant.withdrawn_at > now
 
 
-def _refusal(grant: ConsentGrant, purpose: Purpose, notice_hash: str, now: datetime) -> NoConsent | None:
+def _refusal(grant: ConsentGrant, purposes: frozenset[Purpose], notice_hash: str, now: datetime) -> NoConsent | None:
     if grant.withdrawn_at is not None:
         return NoConsent.WITHDRAWN
     if grant.notice_hash != notice_hash:
@@ -113,6 +115,6 @@ def _refusal(grant: ConsentGrant, purpose: Purpose, notice_hash: str, now: datet
         return NoConsent.USED
     if now >= grant.expires_at:
         return NoConsent.EXPIRED
-    if purpose not in grant.purposes:
+    if not purposes <= grant.purposes:
         return NoConsent.OTHER_PURPOSE
     return None

@@ -24,9 +24,10 @@ NOTICE = Notice(
         "您可以随时查看、撤回、删除，也可以拒绝；拒绝不影响用车。未满 14 周岁请由监护人同意。"
     ),
     en=(
-        "While you hold the button, Tingche records you, turns speech into text on this device, masks personal data, and sends "
-        "the masked text to the insurer's service desk to improve the service.\n"
-        "Your voice is neither kept nor uploaded. No location track. What you say is never used to sell you insurance.\n"
+        "While you hold the button, Tingche records you, turns speech into text on this device, masks personal data, "
+        "and sends the masked text to the insurer's service desk to improve the service.\n"
+        "Your voice is neither kept nor uploaded. No location track. What you say is never used to sell you "
+        "insurance.\n"
         "You can view, withdraw and delete at any time, or refuse; refusing changes nothing about the car. Under 14, a "
         "guardian must agree."
     ),

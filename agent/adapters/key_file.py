@@ -1,0 +1,178 @@
+"""KeyStore on files: the device's secrets in one folder (0700), one file a key (0600), written whole or not at all.
+
+- `signing.key`   P-256, PKCS#8 PEM: the device's identity; made here, never leaves.
+- `opening.key`   X25519, PKCS#8 PEM: frames to this device are sealed to it.
+- `wrapping.key`  32 bytes: wraps the subject keys (AES key wrap, RFC 3394) and blinds local names.
+- `masking.key`   32 bytes: the tenant's key for masking tokens, given at enrolment.
+
+A TPM or PKCS#11 token can stand behind the same port later; a file is what every device has.
+"""
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, keywrap, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.x509.oid import NameOID
+
+from agent.contract import sealing
+from agent.errors import TechnicianNeededError, TemporaryError
+
+_SIGNING, _OPENING, _WRAPPING, _MASKING = "signing.key", "opening.key", "wrapping.key", "masking.key"
+_SYMMETRIC_BYTES: Final = 32
+_BLIND_CONTEXT = b"tingche/v1/blind\0"
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only its owner can read: complete after a power cut, or absent.
+
+    Raises:
+        TemporaryError: the disk refused.
+    """
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        raise TemporaryError(
+            f"{path} cannot be written ({error.strerror}). "
+            "Free space or make the state folder writable, then try again."
+        ) from None
+
+
+class FileKeys:
+    """The device's keys in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open existing keys.
+
+        Raises:
+            TechnicianNeededError: a key is missing or damaged.
+        """
+        self._folder = folder
+        signing = _load_private(folder / _SIGNING)
+        opening = _load_private(folder / _OPENING)
+        if not isinstance(signing, ec.EllipticCurvePrivateKey) or not isinstance(opening, X25519PrivateKey):
+            raise TechnicianNeededError(f"{folder} holds keys of the wrong kind. {_ENROL_AGAIN}")
+        self._signing, self._opening = signing, opening
+        self._opening_id = sealing.key_id(opening.public_key())
+        self._wrapping = _load_symmetric(folder / _WRAPPING)
+
+    @classmethod
+    def create(cls, folder: Path) -> "FileKeys":
+        """Make the keys that are not there yet, and open them. Existing keys are never replaced."""
+        fresh: dict[str, Callable[[], bytes]] = {
+            _SIGNING: lambda: _pem(ec.generate_private_key(ec.SECP256R1())),
+            _OPENING: lambda: _pem(X25519PrivateKey.generate()),
+            _WRAPPING: lambda: secrets.token_bytes(_SYMMETRIC_BYTES),
+        }
+        for name, make in fresh.items():
+            if not (folder / name).exists():
+                write_private(folder / name, make())
+        return cls(folder)
+
+    def signing_key(self) -> ec.EllipticCurvePrivateKey:
+        """The device's P-256 identity."""
+        return self._signing
+
+    def opening_key(self, key_id: str) -> X25519PrivateKey | None:
+        """The X25519 key that frames to this device are sealed to, when it is this one."""
+        return self._opening if key_id == self._opening_id else None
+
+    def opening_public(self) -> bytes:
+        """32 raw bytes, for enrolment."""
+        return self._opening.public_key().public_bytes_raw()
+
+    def wrap(self, subject_key: bytes) -> bytes:
+        """Wrap 32 bytes into 40."""
+        return keywrap.aes_key_wrap(self._wrapping, subject_key)
+
+    def unwrap(self, wrapped: bytes) -> bytes:
+        """The 32 bytes again.
+
+        Raises:
+            TechnicianNeededError: wrapped by another device's key.
+        """
+        try:
+            return keywrap.aes_key_unwrap(self._wrapping, wrapped)
+        except (keywrap.InvalidUnwrap, ValueError):
+            raise TechnicianNeededError(
+                f"The store was written with another key than {self._folder / _WRAPPING}. "
+                "Bring back that key file, or move the state folder away and enrol again."
+            ) from None
+
+    def blind(self, alias: str) -> str:
+        """HMAC-SHA256 of a local name under the wrapping key, hexadecimal."""
+        return hmac.new(self._wrapping, _BLIND_CONTEXT + alias.encode(), hashlib.sha256).hexdigest()
+
+    def masking_key(self) -> bytes:
+        """The tenant's key for masking tokens.
+
+        Raises:
+            TechnicianNeededError: the device is not enrolled.
+        """
+        return _load_symmetric(self._folder / _MASKING)
+
+    def keep_masking_key(self, key: bytes) -> None:
+        """Store the tenant's key, as given at enrolment."""
+        write_private(self._folder / _MASKING, key)
+
+    def signing_request(self) -> bytes:
+        """A certificate request (PEM) for the identity key. The hub chooses the name in the certificate."""
+        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "tingche-device")])
+        request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(self._signing, hashes.SHA256())
+        return request.public_bytes(serialization.Encoding.PEM)
+
+
+_ENROL_AGAIN = "Move the state folder away and run: tingche-agent provision --state DIR --hub URL --claim CODE"
+
+
+def _pem(key: ec.EllipticCurvePrivateKey | X25519PrivateKey) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise TechnicianNeededError(
+            f"{path} is missing: this device is not enrolled. "
+            "Run: tingche-agent provision --state DIR --hub URL --claim CODE"
+        ) from None
+    except OSError as error:
+        raise TechnicianNeededError(
+            f"{path} cannot be read ({error.strerror}). Run the agent as the owner of that file."
+        ) from None
+
+
+def _load_private(path: Path) -> object:
+    try:
+        return serialization.load_pem_private_key(_read(path), password=None)
+    except ValueError:
+        raise TechnicianNeededError(f"{path} is damaged. {_ENROL_AGAIN}") from None
+
+
+def _load_symmetric(path: Path) -> bytes:
+    key = _read(path)
+    if len(key) != _SYMMETRIC_BYTES:
+        raise TechnicianNeededError(f"{path} is damaged: {len(key)} bytes, not {_SYMMETRIC_BYTES}. {_ENROL_AGAIN}")
+    return key

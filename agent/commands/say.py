@@ -1,0 +1,192 @@
+"""`tingche-agent say`: one spoken or typed feedback through the whole device side."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from agent.commands._client import (
+    converse,
+    is_interactive,
+    json_option,
+    models_option,
+    print_json,
+    profile_option,
+    state_option,
+    subject_option,
+)
+from agent.errors import ConsentMissingError, InputRefusedError
+
+NOT_KEPT = {
+    "nothing_said": "没有听到说话，没有记录。请靠近一点再说一次。Nothing was heard or recorded. Please speak again.",
+    "no_consent": "没有您的同意，什么都没有录、没有存。Without consent nothing was captured or stored.",
+    "consent_gone": "同意已撤回或已失效，没有记录。The consent is withdrawn or has expired; nothing was recorded.",
+    "subject_erased": "这位用户的数据已删除，没有记录。This subject was erased; nothing was recorded.",
+    "store_full": "本机存储已满，没有记录，请联网后再试。The device is full; nothing was recorded. Try once online.",
+    "erasure_not_confirmed": "没有确认，什么都没有删。Not confirmed; nothing was deleted.",
+}
+_NO_CONSENT_STATUS = 77
+
+
+@click.command(short_help="One spoken or typed feedback, from the file to the receipt.")
+@click.argument("wav", required=False, type=click.Path(path_type=Path))
+@state_option
+@profile_option
+@models_option
+@subject_option
+@click.option("--text", help="Typed feedback instead of a WAV file; - reads it from standard input.")
+@click.option("--rating", type=click.IntRange(1, 5), help="A face beside the words: 1 very bad ... 5 very good.")
+@click.option("--scene", help="What it is about, such as charging_done or repair_done.")
+@click.option("--contact", help="How to call back, sealed for the call-back desk; - reads it from standard input.")
+@click.option("--agree", is_flag=True, help="The person has just agreed to the notice, for this one feedback.")
+@click.option("--yes", is_flag=True, help='Confirm at once when the person says "delete my data".')
+@click.option("--wait", "wait_s", default=0.0, show_default=True, help="Seconds to wait for the hub's ticket number.")
+@json_option
+def say(
+    wav: Path | None,
+    state: Path,
+    profile: str | None,
+    models_root: Path | None,
+    subject: str | None,
+    text: str | None,
+    rating: int | None,
+    scene: str | None,
+    contact: str | None,
+    agree: bool,
+    yes: bool,
+    wait_s: float,
+    as_json: bool,
+) -> None:
+    r"""Take one feedback: hear it, mask it, keep it durably, and print the masked text and the receipt code.
+
+    Works with no network. The words are recognised and masked on this device; only the masked text is kept and sent.
+    Needs the person's consent: give it once for a driver with "tingche-agent consent grant", or for one feedback with
+    --agree.
+
+    \b
+    Examples:
+      tingche-agent say complaint.wav --state ./car --agree
+      tingche-agent say --text "快充桩付不了款" --state ./kiosk --agree --rating 2
+    """
+    if (wav is None) == (text is None):
+        raise InputRefusedError("Give either a WAV file or --text. Try: tingche-agent say --help")
+    if wav is not None and not wav.exists():
+        raise InputRefusedError(f"{wav} does not exist. Give the path of a WAV file.")
+    request: dict[str, Any] = {
+        "do": "say",
+        "subject": subject,
+        "rating": rating,
+        "scene": scene,
+        "contact": _from_stdin(contact),
+        "agreed": agree,
+        "wait_s": wait_s,
+    }
+    request |= {"text": _from_stdin(text)} if wav is None else {"wav": str(wav.resolve())}
+    run_feedback(state, request, profile=profile, models_root=models_root, yes=yes, as_json=as_json)
+
+
+def run_feedback(
+    state: Path,
+    request: dict[str, Any],
+    *,
+    profile: str | None,
+    models_root: Path | None,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Run one feedback and print it for a person or a machine; the exit status says whether it was recorded.
+
+    Raises:
+        ConsentMissingError: there is no consent and nobody to ask.
+    """
+    answers = _Answers(yes=yes)
+    status = 0
+    for event in converse(state, request, answers, profile=profile, models_root=models_root):
+        if as_json:
+            print_json(event)
+        else:
+            _print_event(event)
+        if event["event"] == "not_kept":
+            status = _NO_CONSENT_STATUS if event["reason"] == "no_consent" else 1
+    if answers.consent_was_missing and status:
+        raise ConsentMissingError(
+            "There is no live consent and nobody to ask here. Show the notice (tingche-agent consent notice); when the "
+            "person agrees, add --agree for this one feedback, or run: tingche-agent consent grant --state DIR"
+        )
+    if status:
+        sys.exit(status)
+
+
+class _Answers:
+    """Answers what the agent asks: from the person, if one is there, otherwise with no."""
+
+    def __init__(self, *, yes: bool) -> None:
+        self._yes = yes
+        self.consent_was_missing = False
+
+    def __call__(self, question: dict[str, Any]) -> dict[str, Any]:
+        match question["event"]:
+            case "ask_consent":
+                return {"yes": self._consent(question)}
+            case "confirm_erasure":
+                asked = "删除您在本机和服务台的全部反馈？Delete all your feedback here and at the desk?"
+                return {"yes": self._yes or (is_interactive() and click.confirm(asked, default=False, err=True))}
+            case "ask_contact":
+                return {"contact": self._contact()}
+            case _:
+                return {}
+
+    def _consent(self, question: dict[str, Any]) -> bool:
+        if not is_interactive():
+            self.consent_was_missing = True
+            return False
+        click.echo(f"{question['notice_zh']}\n\n{question['notice_en']}\n", err=True)
+        return click.confirm("同意，仅本次？Agree, for this one feedback?", default=False, err=True)
+
+    def _contact(self) -> str | None:
+        advice = (
+            "这像是行车安全问题，请先在安全处停车。留个电话，10 分钟内联系您。\n"
+            "This sounds like a safety problem: please stop somewhere safe. Leave a number: we call within 10 minutes."
+        )
+        click.echo(advice, err=True)
+        if not is_interactive():
+            return None
+        typed = click.prompt("电话（可留空）Phone (may be empty)", default="", show_default=False, err=True).strip()
+        return typed or None
+
+
+def _from_stdin(value: str | None) -> str | None:
+    """The value, or one line from standard input for "-": what is typed there is in no process list and no history."""
+    return sys.stdin.readline().strip() if value == "-" else value
+
+
+def _print_event(event: dict[str, Any]) -> None:
+    match event["event"]:
+        case "partial":
+            print(f"  … {event['masked']}")
+        case "note":
+            print(f"  · {event['note']}")
+        case "heard":
+            masked = "、".join(s["type"] for s in event["spans"])
+            print(f"已遮盖 Masked   {event['masked']}" + (f"   [{masked}]" if masked else ""))
+        case "recorded":
+            print(f"{event['wording']} {event['wording_en']}")
+            print(f"回执码 Receipt  {event['receipt_code']}")
+            print(f"管理码 Secret   {event['receipt_secret']}   凭此查看、撤回、删除 view, withdraw, delete")
+        case "ticket":
+            print(f"工单号 Ticket   {event['ticket_no']}")
+        case "erased":
+            print_erased(event)
+        case "not_kept":
+            print(NOT_KEPT.get(event["reason"], event["reason"]))
+
+
+def print_erased(event: dict[str, Any]) -> None:
+    """What was destroyed on this device, and what the hub still has to confirm."""
+    wal = "已截断 truncated" if event["wal_truncated"] else "未能截断 not truncated, 重试 run erase again"
+    print("已在本机删除 Deleted on this device:")
+    print(f"  密钥已销毁 keys shredded   {event['keys_shredded']}")
+    print(f"  记录已删除 rows deleted    {event['rows_deleted']}")
+    print(f"  日志文件   write-ahead log {wal}")
+    print("  服务台     hub             等待确认 waiting for its confirmation (tingche-agent status)")

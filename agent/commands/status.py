@@ -1,0 +1,46 @@
+"""`tingche-agent status`: what the device holds and how it is."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from agent.commands._client import converse, json_option, models_option, never_asked, print_json, state_option
+
+
+@click.command(short_help="Ledger, queue, consent, model and link.")
+@state_option
+@models_option
+@json_option
+def status(state: Path, models_root: Path | None, as_json: bool) -> None:
+    """Show the ledger, what waits, consent, the speech model and the link to the hub. No names, no words."""
+    for event in converse(state, {"do": "status"}, never_asked, models_root=models_root):
+        event.pop("event")
+        if as_json:
+            print_json(event)
+        else:
+            _print_status(event)
+
+
+def _print_status(now: dict[str, Any]) -> None:
+    ledger, queue, link, model = now["ledger"], now["queue"], now["link"], now["model"]
+    parts = " + ".join(
+        f"{word} {ledger[key]}"
+        for key, word in (
+            ("receipted", "已送达"),
+            ("expired", "过期"),
+            ("evicted", "挤出"),
+            ("erased", "已删除"),
+            ("quarantined", "搁置"),
+            ("pending", "待发"),
+        )
+    )
+    print(f"设备 device   {now['device']}  {now['kind']}  {now['place']}")
+    print(f"账目 ledger   已受理 {ledger['accepted']} = {parts}  {'✓ 平' if ledger['balanced'] else '✗ 不平'}")
+    print(f"待发 queue    {queue['waiting']} ({queue['bytes']} bytes)")
+    print(f"连接 link     {'已连接 connected' if link['connected'] else '未连接 not connected'} {link['detail']}")
+    print(f"识别 speech   {model['model'] or '未安装模型 no model installed'}")
+    print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}")
+    for erasure in now["erasures"]:
+        answered = "服务台已确认 confirmed by the hub" if erasure["hub"] else "等待服务台 waiting for the hub"
+        print(f"删除 erasure  {erasure['requested_at']}  {answered}")

@@ -1,0 +1,294 @@
+"""Forwarding: drives the sans-I/O sync engine with the store and the wire, in one thread of its own.
+
+Transport callbacks only enqueue; this thread takes one event at a time, asks the engine what to do, and does it. What
+comes down is verified and opened before it is believed: a broker can drop or delay a receipt, it cannot forge one.
+"""
+
+import json
+import logging
+import queue
+import random
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from agent.contract import sealing, topics
+from agent.contract.identifiers import uuid7
+from agent.contract.messages import DOWN_MESSAGES, ErasureReceipt, LossReport, Message, Receipt, Rejection
+from agent.contract.refusal import RefusalReason, RefusedMessageError
+from agent.errors import AgentError, TechnicianNeededError
+from agent.ports import Clock, KeyStore, Ledger, NewEntry, OutboxStore, Priority, Settlement, Transport
+from agent.profile import SyncSettings
+from agent.provisioning.identity import DeviceIdentity
+from agent.sync.actions import Action, Connect, Disconnect, LookAtQueue, Publish, WakeAt
+from agent.sync.engine import SyncEngine
+from agent.sync.entry import QueuedEntry
+from agent.sync.events import (
+    Event,
+    HandedOver,
+    LinkDown,
+    LinkUp,
+    OutboxTouched,
+    PublishFailed,
+    QueueChanged,
+    Settled,
+    Started,
+    Tick,
+)
+
+_log = logging.getLogger(__name__)
+_SYSTEM_CHANCE = random.SystemRandom()
+
+_IDLE_S = 5.0
+"""How long the thread waits for an event when the engine asked for no wake-up."""
+_HOUSEKEEPING_EVERY = timedelta(minutes=10)
+_RESTART_AFTER_S = 5.0
+"""Pause before the thread takes events again after an unexpected failure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    """A frame came down."""
+
+    topic: str
+    payload: bytes = field(repr=False)
+
+
+class _Stop:
+    """End of the thread."""
+
+
+class Forwarder:
+    """Sends what waits, and takes the hub's word on it. Also a `TransportListener`."""
+
+    def __init__(
+        self,
+        *,
+        settings: SyncSettings,
+        store: OutboxStore,
+        transport: Transport,
+        identity: DeviceIdentity,
+        keys: KeyStore,
+        clock: Clock,
+        chance: Callable[[], float] = _SYSTEM_CHANCE.random,
+    ) -> None:
+        self._engine = SyncEngine(settings, chance)
+        self._store = store
+        self._transport = transport
+        self._identity = identity
+        self._keys = keys
+        self._clock = clock
+        self._inbox: queue.Queue[Event | _Arrived | _Stop] = queue.Queue()
+        self._wake_at: float | None = None
+        self._online = threading.Event()
+        self._detail = ""
+        self._refused: dict[str, int] = {}
+        self._reported: Ledger | None = None
+        self._swept_at: datetime | None = None
+        self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)
+
+    def start(self) -> None:
+        """Begin forwarding."""
+        self._inbox.put(Started())
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread and leave the broker. What waits is in the store."""
+        self._inbox.put(_Stop())
+        self._thread.join()
+        self._transport.disconnect()
+
+    def queue_changed(self) -> None:
+        """Something was put, withdrawn or erased."""
+        self._inbox.put(OutboxTouched())
+
+    def is_online(self) -> bool:
+        """Whether a broker has us right now."""
+        return self._online.is_set()
+
+    def link_status(self) -> dict[str, Any]:
+        """For `status`: the link, and what was refused from it, by reason."""
+        return {"connected": self.is_online(), "detail": self._detail, "refused": dict(self._refused)}
+
+    # ---- TransportListener: called from the transport's thread, only enqueues ------------------------------------
+
+    def connected(self, *, session_present: bool) -> None:
+        """The broker took us."""
+        self._online.set()
+        self._inbox.put(LinkUp(session_present))
+
+    def disconnected(self, reason: str) -> None:
+        """The link is gone."""
+        self._online.clear()
+        self._inbox.put(LinkDown(reason))
+
+    def arrived(self, topic: str, payload: bytes) -> None:
+        """A frame came down."""
+        self._inbox.put(_Arrived(topic, payload))
+
+    def handed_over(self, message_id: str) -> None:
+        """The broker acknowledged a publish."""
+        self._inbox.put(HandedOver(message_id))
+
+    # ---- the thread ----------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        stopping = threading.Event()
+        while not stopping.is_set():
+            try:
+                while self._take_one():
+                    pass
+                stopping.set()
+            except Exception as error:  # noqa: BLE001 - supervised: the store keeps everything, so trying again is right
+                _log.error("forwarding failed: %s; goes on in %.0f s", type(error).__name__, _RESTART_AFTER_S)
+                stopping.wait(_RESTART_AFTER_S)
+                self._inbox.put(OutboxTouched())
+
+    def _take_one(self) -> bool:
+        """Handle one event; False when asked to stop."""
+        timeout = _IDLE_S if self._wake_at is None else max(0.0, self._wake_at - self._clock.monotonic())
+        try:
+            event = self._inbox.get(timeout=min(timeout, _IDLE_S))
+        except queue.Empty:
+            event = Tick()
+        if isinstance(event, _Stop):
+            return False
+        if isinstance(event, _Arrived):
+            settled = self._believe(event)
+            if settled:
+                self._tell_engine(Settled(settled))
+            return True
+        self._note(event)
+        self._keep_house(event)
+        self._tell_engine(event)
+        return True
+
+    def _tell_engine(self, event: Event) -> None:
+        if isinstance(event, Tick):
+            self._wake_at = None
+        for action in self._engine.handle(event, self._clock.monotonic()):
+            self._do(action)
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Connect():
+                self._connect()
+            case Disconnect():
+                self._online.clear()
+                self._transport.disconnect()
+            case LookAtQueue(limit):
+                self._tell_engine(QueueChanged(self._queue(limit)))
+            case Publish(record_id, kind):
+                self._publish(record_id, kind)
+            case WakeAt(at):
+                self._wake_at = at
+
+    def _connect(self) -> None:
+        try:
+            self._transport.connect(self)
+        except TechnicianNeededError as error:
+            _log.error("cannot connect: %s", error)
+            self.disconnected(str(error))
+
+    def _queue(self, limit: int) -> tuple[QueuedEntry, ...]:
+        return tuple(
+            QueuedEntry(record_id=e.record_id, kind=e.kind, priority=int(e.priority), size=e.size)
+            for e in self._store.pending(limit)
+        )
+
+    def _publish(self, record_id: str, kind: str) -> None:
+        frame = self._store.frame(record_id)  # None: erased or withdrawn since the queue was read
+        topic = topics.up(self._identity.tenant, self._identity.device, kind)
+        if frame is None or not self._transport.publish(record_id, topic, frame):
+            self._inbox.put(PublishFailed(record_id))
+
+    def _note(self, event: Event) -> None:
+        """Log a lost link once, and its return once."""
+        if isinstance(event, LinkUp):
+            _log.info("link is up")
+            self._detail = ""
+        elif isinstance(event, LinkDown) and event.reason != self._detail:
+            _log.info("link is down: %s", event.reason)
+            self._detail = event.reason
+
+    # ---- what comes down -----------------------------------------------------------------------------------------
+
+    def _believe(self, arrived: _Arrived) -> tuple[str, ...]:
+        """Store the hub's word and return the message ids it settles; anything else is refused and counted."""
+        try:
+            message = self._opened(arrived)
+        except RefusedMessageError as refusal:
+            self._refused[refusal.reason.value] = self._refused.get(refusal.reason.value, 0) + 1
+            _log.warning("refused a message from the broker: %s", refusal.reason.value)
+            return ()
+        try:
+            return self._settle(message)
+        except AgentError as error:
+            _log.warning("could not store the hub's word, it will come again: %s", error)
+            return ()
+
+    def _opened(self, arrived: _Arrived) -> Message:
+        topic = topics.Topic.parse(arrived.topic)
+        frame = sealing.parse(arrived.payload)
+        header, mine = frame.header, self._identity
+        expected = (mine.tenant, mine.device, "down", topics.DOWN_CHANNELS.get(header.kind))
+        found = None if topic is None else (topic.tenant, topic.device, topic.direction, topic.channel)
+        if found != expected or header.sender != sealing.HUB or header.tenant != mine.tenant:
+            raise RefusedMessageError(RefusalReason.WRONG_PLACE, "not addressed to this device by its hub")
+        if header.kind not in DOWN_MESSAGES:
+            raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "not a message that comes down")
+        return sealing.open_frame(frame, mine.hub_key, self._keys.opening_key)
+
+    def _settle(self, message: Message) -> tuple[str, ...]:
+        match message:
+            case Receipt(lines=lines):
+                self._store.settle(
+                    Settlement(
+                        line.message_id, "erased" if line.outcome == "erased" else "receipted", ticket_no=line.ticket_no
+                    )
+                    for line in lines
+                ).result()
+                return tuple(line.message_id for line in lines)
+            case Rejection(message_id=message_id, reason=reason):
+                _log.warning("the hub rejected %s: %s", message_id, reason)
+                self._store.settle([Settlement(message_id, "quarantined", reason=reason)]).result()
+                return (message_id,)
+            case ErasureReceipt(erasure_id=erasure_id):
+                answer = json.dumps(message.model_dump(mode="json"), ensure_ascii=False)
+                self._store.settle_erasure(erasure_id, answer, self._clock.now()).result()
+                return (erasure_id,)
+            case _:
+                return ()
+
+    # ---- expiry and the loss report ------------------------------------------------------------------------------
+
+    def _keep_house(self, event: Event) -> None:
+        """Expire what is too old, and on a fresh link tell the hub what was lost, if that has changed."""
+        now = self._clock.now()
+        if self._swept_at is None or abs(now - self._swept_at) >= _HOUSEKEEPING_EVERY:
+            self._swept_at = now
+            self._store.expire(now).result()
+        if isinstance(event, LinkUp):
+            self._report_losses(now)
+
+    def _report_losses(self, now: datetime) -> None:
+        ledger = self._store.ledger()
+        if ledger == self._reported or ledger.accepted == 0:
+            return
+        report_id = uuid7(int(now.timestamp() * 1000), secrets.token_bytes)
+        report = LossReport(report_id=report_id, reported_at=now, **asdict(ledger))
+        frame = sealing.seal(
+            report,
+            tenant=self._identity.tenant,
+            sender=self._identity.device,
+            message_id=report_id,
+            time=now,
+            receiver_key=self._identity.seal_key,
+            signing_key=self._keys.signing_key(),
+        )
+        entry = NewEntry(record_id=report_id, kind=report.kind, priority=Priority.REPORT, frame=frame, recorded_at=now)
+        if self._store.put(entry).result() is None:
+            self._reported = ledger

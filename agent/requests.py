@@ -1,0 +1,373 @@
+"""What a person or a technician can ask of the agent, each as one short conversation.
+
+The command line talks to these through the control socket of a running agent, or directly when none runs: one code path
+for both. An event is a JSON object with an "event" name; a question is an event that waits for one answer.
+"""
+
+import json
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from agent.consent.erasure import sealed_notice
+from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
+from agent.consent.notice import NOTICE
+from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt
+from agent.errors import AgentError, ConsentMissingError, InputRefusedError, TemporaryError
+from agent.feedback.transcript import MaskedTranscript, TypedText
+from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, Thanks
+from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore, SpeechEngine
+from agent.provisioning.identity import DeviceIdentity
+
+Event = dict[str, Any]
+_T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
+
+_TICKET_POLL_S = 0.05
+_DISK_TIMEOUT_S = 30.0
+DEFAULT_SUBJECT = "driver"
+"""The driver profile that is meant when none is named."""
+
+
+class Conversation(Protocol):
+    """The person's side of a request."""
+
+    def tell(self, event: Event) -> None:
+        """Show this."""
+        ...
+
+    def ask(self, question: Event) -> Event:
+        """Show this and wait for the answer."""
+        ...
+
+
+class Requests:
+    """Serves one request after another; safe to call from several threads."""
+
+    def __init__(
+        self,
+        *,
+        pipeline: FeedbackPipeline,
+        store: OutboxStore,
+        keys: KeyStore,
+        identity: DeviceIdentity,
+        clock: Clock,
+        random_bytes: RandomBytes,
+        engine: Callable[[], SpeechEngine],
+        wav_source: Callable[[Path], AudioSource],
+        status: Callable[[], Event],
+        queue_changed: Callable[[], None],
+        anonymous_visits: bool,
+    ) -> None:
+        self._pipeline = pipeline
+        self._store = store
+        self._keys = keys
+        self._identity = identity
+        self._clock = clock
+        self._random_bytes = random_bytes
+        self._engine = engine
+        self._wav_source = wav_source
+        self._status = status
+        self._queue_changed = queue_changed
+        self._anonymous_visits = anonymous_visits
+        self._served: dict[str, Callable[[Event, Conversation], None]] = {
+            "say": self._say,
+            "rate": self._rate,
+            "status": self._tell_status,
+            "consent_grant": self._consent_grant,
+            "consent_show": self._consent_show,
+            "consent_withdraw": self._consent_withdraw,
+            "export": self._export,
+            "erase": self._erase,
+        }
+
+    def serve(self, request: Event, talk: Conversation) -> None:
+        """Answer one request.
+
+        Raises:
+            AgentError: what went wrong and what to do; nothing that was acknowledged is lost.
+        """
+        serve = self._served.get(str(request.get("do")))
+        if serve is None:
+            raise InputRefusedError(f"This agent does not know how to {request.get('do')!r}: update the command line.")
+        serve(request, talk)
+
+    # ---- feedback ------------------------------------------------------------------------------------------------
+
+    def _say(self, request: Event, talk: Conversation) -> None:
+        """Speech from a WAV file, or typed text, with an optional rating and contact."""
+        permit = self._permit(request, talk)
+        if permit is None:
+            return
+        if "text" in request:
+            said = self._pipeline.read(permit, TypedText(str(request["text"])))
+        else:
+            source = self._wav_source(Path(str(request["wav"])))
+            said = self._pipeline.hear(
+                permit, source, self._engine(), lambda shown: talk.tell({"event": "partial", "masked": shown.text})
+            )
+            for note in getattr(source, "notes", ()):
+                talk.tell({"event": "note", "note": note})
+        if isinstance(said, NotKept):
+            talk.tell({"event": "not_kept", "reason": said.value})
+            return
+        assert said.masked is not None  # noqa: S101 - hear and read always mask
+        talk.tell(_heard_event(said, said.masked))
+        if said.asks_for_erasure:
+            if talk.ask({"event": "confirm_erasure"}).get("yes"):
+                self._erase_and_tell(permit.grant.subject, None, talk)
+            else:
+                talk.tell({"event": "not_kept", "reason": "erasure_not_confirmed"})
+            return
+        contact = request.get("contact")
+        if said.safety and contact is None:
+            contact = talk.ask({"event": "ask_contact"}).get("contact")
+            if contact is not None:
+                self._allow_call_back(permit)
+        self._keep(replace(said, **_extras(request)), contact, request, talk)
+
+    def _rate(self, request: Event, talk: Conversation) -> None:
+        """One touch on a face."""
+        permit = self._permit(request, talk)
+        if permit is not None:
+            said = replace(self._pipeline.touched(permit, _rating(request)), **_extras(request))
+            self._keep(said, request.get("contact"), request, talk)
+
+    def _keep(self, said: Said, contact: str | None, request: Event, talk: Conversation) -> None:
+        kept = self._pipeline.keep(said, contact=contact)
+        if isinstance(kept, NotKept):
+            talk.tell({"event": "not_kept", "reason": kept.value})
+            return
+        durable = self._clock.monotonic()
+        self._queue_changed()
+        talk.tell(_recorded_event(kept, durable - said.ended_at))
+        wait_s = float(request.get("wait_s", 0.0))
+        while self._clock.monotonic() - durable < wait_s:
+            ticket_no = self._store.ticket_no(kept.record_id)
+            if ticket_no is not None:
+                seconds = round(self._clock.monotonic() - said.ended_at, 3)
+                talk.tell({"event": "ticket", "ticket_no": ticket_no, "seconds": seconds})
+                return
+            time.sleep(_TICKET_POLL_S)
+
+    # ---- consent -------------------------------------------------------------------------------------------------
+
+    def _permit(self, request: Event, talk: Conversation) -> Permit | None:
+        """A live permit; asks the person when there is none. None: the person refused, and nothing was captured."""
+        subject = self._subject(request)
+        purposes = WITH_CONTACT if request.get("contact") else COLLECTING
+        permit = self._pipeline.permit(subject, purposes)
+        if isinstance(permit, Permit):
+            return permit
+        question = {"event": "ask_consent", "why": permit.value, "notice_zh": NOTICE.zh, "notice_en": NOTICE.en}
+        if not request.get("agreed") and not talk.ask(question).get("yes"):
+            talk.tell({"event": "not_kept", "reason": "no_consent"})
+            return None
+        self._pipeline.grant(subject, purposes, Period.ONCE, "touch")
+        permit = self._pipeline.permit(subject, purposes)
+        if isinstance(permit, NoConsent):
+            raise ConsentMissingError("The consent just given is not live: check the device's clock, then try again.")
+        return permit
+
+    def _allow_call_back(self, permit: Permit) -> None:
+        """Leaving a contact when asked is the consent to be called back, for this record."""
+        subject = permit.grant.subject
+        if isinstance(self._pipeline.permit(subject, WITH_CONTACT), NoConsent):
+            self._pipeline.grant(subject, WITH_CONTACT, Period.ONCE, "touch")
+
+    def _consent_grant(self, request: Event, talk: Conversation) -> None:
+        subject = self._named_subject(request)
+        purposes = frozenset(_choice(Purpose, p, "purpose") for p in request["purposes"])
+        grant = self._pipeline.grant(subject, purposes, _choice(Period, request["period"], "period"), "command_line")
+        talk.tell(
+            {
+                "event": "granted",
+                "grant_id": grant.grant_id,
+                "purposes": sorted(grant.purposes),
+                "period": grant.period.value,
+                "expires_at": grant.expires_at.isoformat(),
+            }
+        )
+
+    def _consent_show(self, request: Event, talk: Conversation) -> None:
+        subject = self._store.find_subject(str(request.get("subject") or DEFAULT_SUBJECT))
+        grants = [] if subject is None else [_grant_event(g) for g in self._store.grants(subject)]
+        live = {
+            p.value: subject is not None and isinstance(self._pipeline.permit(subject, frozenset({p})), Permit)
+            for p in Purpose
+        }
+        talk.tell({"event": "consent", "notice_hash": NOTICE.hash, "live": live, "grants": grants})
+
+    def _consent_withdraw(self, request: Event, talk: Conversation) -> None:
+        subject = self._store.find_subject(str(request.get("subject") or DEFAULT_SUBJECT))
+        purged = 0 if subject is None else _durable(self._store.withdraw(subject, self._clock.now()))
+        self._queue_changed()
+        talk.tell({"event": "withdrawn", "unsent_records_purged": purged})
+
+    # ---- what the device has, and erasure ------------------------------------------------------------------------
+
+    def _export(self, request: Event, talk: Conversation) -> None:
+        """Everything this device has of a subject, or of one receipt."""
+        subject, record_id = self._find(str(request["who"]))
+        records = [
+            {
+                "record_id": kept.record_id,
+                "recorded_at": kept.recorded_at.isoformat(),
+                "state": kept.state,
+                "ticket_no": kept.ticket_no,
+                "record": None if kept.readable is None else json.loads(kept.readable),
+            }
+            for kept in self._store.kept(subject)
+            if record_id in (None, kept.record_id)
+        ]
+        grants = [_grant_event(g) for g in self._store.grants(subject)]
+        talk.tell({"event": "export", "subject": subject, "grants": grants, "records": records})
+
+    def _erase(self, request: Event, talk: Conversation) -> None:
+        """Destroy what the device has of a subject, or of one receipt, and tell the hub."""
+        subject, record_id = self._find(str(request["who"]))
+        self._erase_and_tell(subject, record_id, talk)
+
+    def _erase_and_tell(self, subject: str, record_id: str | None, talk: Conversation) -> None:
+        asked_at = self._clock.now()
+
+        def make_notice(record_ids: tuple[str, ...]) -> tuple[str, bytes]:
+            return sealed_notice(
+                subject=subject,
+                scope="subject" if record_id is None else "record",
+                record_ids=record_ids,
+                asked_at=asked_at,
+                tenant=self._identity.tenant,
+                device=self._identity.device,
+                hub_key=self._identity.seal_key,
+                signing_key=self._keys.signing_key(),
+                random_bytes=self._random_bytes,
+            )
+
+        future = self._store.erase(subject, record_id, make_notice, asked_at)
+        report = _durable(future)
+        self._queue_changed()
+        talk.tell(_erased_event(report))
+
+    # ---- finding people ------------------------------------------------------------------------------------------
+
+    def _subject(self, request: Event) -> str:
+        """Whose feedback this is: a named driver profile, the default one, or a visit of its own."""
+        alias = request.get("subject")
+        if alias is None and self._anonymous_visits:
+            return _durable(self._store.subject_for(None))
+        return self._named_subject(request)
+
+    def _named_subject(self, request: Event) -> str:
+        return _durable(self._store.subject_for(str(request.get("subject") or DEFAULT_SUBJECT)))
+
+    def _find(self, who: str) -> tuple[str, str | None]:
+        """(subject, record id or None) for a driver profile's name, a receipt code or a receipt's secret."""
+        receipt = parse_receipt(who)
+        if receipt is not None:
+            found = self._store.locate_receipt(receipt.verifier if isinstance(receipt, ReceiptSecret) else receipt)
+            if found is not None:
+                return found
+        subject = self._store.find_subject(who)
+        if subject is None:
+            raise InputRefusedError(
+                "This device has nothing under that name or receipt code. Check the code (TC-XXXX-XXXX), or name a "
+                f"driver profile (the default one is {DEFAULT_SUBJECT!r}). It may have been erased already."
+            )
+        return subject, None
+
+    def _tell_status(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
+        talk.tell({"event": "status", **self._status()})
+
+
+def error_event(error: AgentError) -> Event:
+    """An expected failure, for the other side of a conversation."""
+    return {"event": "error", "message": str(error), "exit_code": error.exit_code}
+
+
+def _durable(future: "Future[_T]") -> _T:
+    """Wait for the disk."""
+    try:
+        return future.result(timeout=_DISK_TIMEOUT_S)
+    except TimeoutError:
+        raise TemporaryError("The disk has not answered for 30 s. Nothing was recorded; try again.") from None
+
+
+def _choice(kind: type[_E], value: object, what: str) -> _E:
+    try:
+        return kind(str(value))
+    except ValueError:
+        known = ", ".join(kind)
+        raise InputRefusedError(f"There is no {what} {value!r}. Use one of: {known}") from None
+
+
+def _rating(request: Event) -> int:
+    rating = request.get("rating")
+    if not isinstance(rating, int) or not 1 <= rating <= 5:  # noqa: PLR2004 - the five faces
+        raise InputRefusedError("A rating is a whole number from 1 (very bad) to 5 (very good).")
+    return rating
+
+
+def _extras(request: Event) -> dict[str, Any]:
+    extras: dict[str, Any] = {}
+    if request.get("rating") is not None:
+        extras["rating"] = _rating(request)
+    if request.get("scene"):
+        extras["scene"] = str(request["scene"])[:60]
+    return extras
+
+
+def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
+    return {
+        "event": "heard",
+        "masked": masked.text,
+        "spans": [{"start": s.masked_start, "end": s.masked_end, "type": s.type} for s in masked.spans],
+        "safety": said.safety,
+        "engine": None if said.speech is None else said.speech.engine,
+        "model": None if said.speech is None else said.speech.model,
+        "audio_s": None if said.speech is None else said.speech.audio_s,
+        "needs_review": said.speech is not None and said.speech.needs_review,
+    }
+
+
+def _recorded_event(thanks: Thanks, durable_s: float) -> Event:
+    """`seconds`: from the end of speech to durable, recognition included."""
+    return {
+        "event": "recorded",
+        "record_id": thanks.record_id,
+        "receipt_code": thanks.secret.code,
+        "receipt_secret": thanks.secret.value,
+        "wording": thanks.wording,
+        "wording_en": thanks.wording_en,
+        "offline": thanks.offline,
+        "seconds": round(durable_s, 4),
+    }
+
+
+def _grant_event(grant: ConsentGrant) -> Event:
+    return {
+        "grant_id": grant.grant_id,
+        "purposes": sorted(grant.purposes),
+        "period": grant.period.value,
+        "how": grant.how,
+        "given_at": grant.given_at.isoformat(),
+        "expires_at": grant.expires_at.isoformat(),
+        "withdrawn_at": None if grant.withdrawn_at is None else grant.withdrawn_at.isoformat(),
+        "notice_hash": grant.notice_hash,
+    }
+
+
+def _erased_event(report: ErasureReport) -> Event:
+    return {
+        "event": "erased",
+        "erasure_id": report.erasure_id,
+        "keys_shredded": report.keys_shredded,
+        "rows_deleted": report.rows_deleted,
+        "wal_truncated": report.wal_truncated,
+        "records": len(report.record_ids),
+        "hub": "waiting",
+    }

@@ -1,0 +1,102 @@
+"""Small, valid values for tests. Everything is invented."""
+
+from datetime import UTC, datetime
+
+from agent.contract.messages import (
+    ConsentReference,
+    Context,
+    DeviceKind,
+    ErasureNotice,
+    ErasureReceipt,
+    Feedback,
+    LossReport,
+    MaskedText,
+    Message,
+    Receipt,
+    ReceiptLine,
+    Rejection,
+    SealedContact,
+    Span,
+    SpeechFacts,
+    StoreReport,
+)
+
+T0 = datetime(2026, 3, 1, 8, 30, 0, 123000, tzinfo=UTC)
+
+
+def record_id(n: int = 1) -> str:
+    """A valid UUIDv7, different for each n."""
+    return f"019c9ddb-2f00-7000-8000-{n:012x}"
+
+
+def feedback(n: int = 1, **changes: object) -> Feedback:
+    values: dict[str, object] = {
+        "record_id": record_id(n),
+        "subject": "s-0123456789abcdef0123",
+        "recorded_at": T0,
+        "source": "voice",
+        "text": MaskedText(
+            text="今天刹车有点异响，车牌[PLATE]",
+            spans=(Span(start=11, end=18, type="PLATE", token="0a1b2c3d4e5f6071"),),
+        ),
+        "rating": 2,
+        "safety": True,
+        "speech": SpeechFacts(
+            engine="vosk", model="vosk-model-small-cn-0.22", language="zh", audio_s=3.2, confidence=0.87
+        ),
+        "context": Context(device_kind=DeviceKind.HEAD_UNIT, place="", offline=True),
+        "consent": ConsentReference(
+            grant_id=record_id(900),
+            notice_hash="ab" * 32,
+            purposes=("call_back", "improve_service"),
+            given_at=T0,
+            expires_at=None,
+        ),
+        "receipt_code": "TC-7K4M-29QX",
+        "receipt_verifier": "cd" * 32,
+        "contact": SealedContact(key_id="00112233aabbccdd", sealed="c2VhbGVk"),
+        "agent_version": "0.1.0",
+    }
+    return Feedback.model_validate(values | changes)
+
+
+def one_of_each() -> dict[str, Message]:
+    """One full message per kind, with every field set."""
+    messages: list[Message] = [
+        feedback(),
+        ErasureNotice(
+            erasure_id=record_id(2),
+            subject="s-0123456789abcdef0123",
+            scope="subject",
+            record_ids=(record_id(1),),
+            requested_at=T0,
+        ),
+        LossReport(
+            report_id=record_id(3),
+            reported_at=T0,
+            accepted=10,
+            receipted=4,
+            expired=1,
+            evicted=1,
+            erased=1,
+            quarantined=1,
+            pending=2,
+        ),
+        Receipt(
+            lines=(
+                ReceiptLine(message_id=record_id(1), outcome="accepted", ticket_no="T-000001"),
+                ReceiptLine(message_id=record_id(4), outcome="erased"),
+            ),
+            received_at=T0,
+        ),
+        Rejection(message_id=record_id(5), reason="unknown_kind", detail="this hub is older than the device"),
+        ErasureReceipt(
+            erasure_id=record_id(2),
+            completed_at=T0,
+            stores=(
+                StoreReport(store="tickets", action="deleted", count=1),
+                StoreReport(store="backups", action="not_examined"),
+            ),
+        ),
+    ]
+    return {m.kind: m for m in messages}
