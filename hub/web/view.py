@@ -1,0 +1,369 @@
+"""Tickets as the staff page shows them: pure functions from a ticket and a moment to words and marks.
+
+- An erased ticket shows its number and times and nothing else, whatever the storage still holds.
+- Masked places are cut out of the text by their spans alone; the text is never searched for labels or markup.
+"""
+
+import re
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from agent.contract.identifiers import fold_code
+from agent.contract.messages import Span
+from hub.ports import TicketCounts, Tombstone
+from hub.tickets.ticket import Deadline, Severity, Status, Ticket
+from hub.web.moments import NEAR, about_words, ago_words, iso, left_words, moment_words, urgency
+from hub.web.wording import Words
+
+DAY: Final = timedelta(hours=24)
+LATE_FROM: Final = timedelta(minutes=10)
+"""A record that took longer than this to arrive says so; syncing alone takes seconds."""
+LONGEST_WAIT: Final = timedelta(days=90)
+"""A device keeps an unsent record this long by default (outbox.max_age_days); beyond, its clock is doubted."""
+CLOCK_SLACK: Final = timedelta(minutes=5)
+"""A device clock this far ahead of the hub's is still believed."""
+
+SEVERITY_ICONS: Final = {
+    Severity.SAFETY: "octagon-alert",
+    Severity.HIGH: "chevrons-up",
+    Severity.MEDIUM: "equal",
+    Severity.LOW: "chevron-down",
+}
+DEVICE_ICONS: Final = {"head_unit": "car", "charger_kiosk": "ev-charger", "service_terminal": "tablet-smartphone"}
+
+_OPEN = (Status.NEW, Status.IN_PROGRESS)
+_NUMBER = re.compile(r"t-?0*([0-9]+)", re.IGNORECASE)
+_SHORTEST_CODE = 4
+
+
+class Show(StrEnum):
+    """Which tickets the list shows."""
+
+    ALL = "all"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    HOUR = "hour"
+    """Due within one hour, not overdue."""
+    DAY = "day"
+    """Due within 24 hours, not overdue."""
+    SAFETY = "safety"
+    REVIEW = "review"
+
+
+class Order(StrEnum):
+    """How the list is sorted."""
+
+    NEW = "new"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the desk asked to see."""
+
+    show: Show = Show.ALL
+    order: Order = Order.NEW
+    search: str = field(default="", repr=False)
+    """Typed by staff; may hold what it should not, so it is in no address and no log."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether rows beyond the newest ones can belong to the answer."""
+        return bool(self.search) or self.show is not Show.ALL or self.order is not Order.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text: words, or the label of a masked place."""
+
+    text: str = field(repr=False)
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LimitView:
+    """One time limit."""
+
+    limit: str
+    """Which one, such as 安全 10 分钟."""
+    due_at: str
+    """ISO 8601 in UTC."""
+    due_words: str
+    left: str
+    urgency: str
+    """over, soon, near or calm."""
+    elapsed: int
+    """Percent of the time that is gone, 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """One row of the list and its detail."""
+
+    number: str
+    rev: str
+    """Changes when anything but the passing of time changed."""
+    erased: bool
+    state: str
+    state_words: str
+    received_at: str
+    """ISO 8601 in UTC."""
+    received: str
+    ago: str
+    severity: str = ""
+    severity_words: str = ""
+    severity_icon: str = ""
+    pieces: tuple[Piece, ...] = ()
+    rating: int | None = None
+    rating_words: str = ""
+    device_words: str = ""
+    device_icon: str = ""
+    place: str = ""
+    department: str = ""
+    late: str = ""
+    needs_review: bool = False
+    limits: tuple[LimitView, ...] = ()
+    """Soonest first; empty when no limit runs any more."""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """A figure above the list that also filters it."""
+
+    show: Show
+    count: int
+    words: str
+    tone: str
+    """bad, warn or empty; only with a count above zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """One line of the erasures page."""
+
+    erasure_id: str
+    device: str
+    asked: str
+    done: str
+    tickets: str
+
+
+def is_open(ticket: Ticket) -> bool:
+    """Someone still has to answer."""
+    return ticket.status in _OPEN
+
+
+def shown_by(ticket: Ticket, show: Show, now: datetime) -> bool:
+    """Whether a filter keeps the ticket. The figures of `TicketCounts` follow the same rules."""
+    if show is Show.ALL:
+        return True
+    if not is_open(ticket):
+        return False
+    left = ticket.next_deadline.due_at - now
+    match show:
+        case Show.OVERDUE:
+            return left <= timedelta(0)
+        case Show.HOUR:
+            return timedelta(0) < left <= NEAR
+        case Show.DAY:
+            return timedelta(0) < left <= DAY
+        case Show.SAFETY:
+            return ticket.severity is Severity.SAFETY
+        case Show.REVIEW:
+            return ticket.needs_review
+        case Show.OPEN:
+            return True
+
+
+def select(tickets: Sequence[Ticket], question: Question, now: datetime, words: Words) -> list[Ticket]:
+    """The tickets that were asked for, in the order that was asked for.
+
+    Args:
+        tickets: newest first.
+        question: filter, order and search words; several search words must all occur.
+        now: the moment the time left counts from.
+        words: the language in which the search words are looked up.
+    """
+    terms = question.search.casefold().split()
+    kept = [t for t in tickets if shown_by(t, question.show, now) and all(_mentions(t, term, words) for term in terms)]
+    if question.order is Order.LEFT:
+        kept.sort(
+            key=lambda t: (not is_open(t), t.next_deadline.due_at if is_open(t) else datetime.max.replace(tzinfo=UTC))
+        )
+    return kept
+
+
+def pieces(text: str, spans: Sequence[Span], words: Words) -> tuple[Piece, ...]:
+    """The text cut at its masked places. Spans beyond the text or inside another one are left out, never their text."""
+    found: list[Piece] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.start < at or span.end > len(text) or span.end <= span.start:
+            continue
+        if span.start > at:
+            found.append(Piece(text[at : span.start]))
+        found.append(Piece(words.get(f"mask.{span.type}", words("mask.other")), masked=True))
+        at = span.end
+    if at < len(text):
+        found.append(Piece(text[at:]))
+    return tuple(found)
+
+
+def limit_view(deadline: Deadline, received_at: datetime, now: datetime, words: Words) -> LimitView:
+    """One limit as it stands now."""
+    left = deadline.due_at - now
+    whole = (deadline.due_at - received_at).total_seconds()
+    gone = (now - received_at).total_seconds()
+    return LimitView(
+        limit=words(f"limit.{deadline.kind}"),
+        due_at=iso(deadline.due_at),
+        due_words=words("detail.due", time=moment_words(deadline.due_at, now, words)),
+        left=left_words(left, words),
+        urgency=urgency(left),
+        elapsed=max(0, min(100, round(100 * gone / whole))) if whole > 0 else 100,
+    )
+
+
+def late_words(ticket: Ticket, words: Words) -> str:
+    """That a record came late, and by how much where the device's clock can be believed; empty where it did not."""
+    delay = ticket.received_at - ticket.recorded_at
+    if ticket.offline:
+        if timedelta(minutes=1) <= delay <= LONGEST_WAIT:
+            return words("late.offline", span=about_words(delay, words))
+        return words("late.offline_unknown")
+    return words("late.delayed", span=about_words(delay, words)) if LATE_FROM <= delay <= LONGEST_WAIT else ""
+
+
+def ticket_view(ticket: Ticket, now: datetime, words: Words) -> TicketView:
+    """The row and the detail of one ticket."""
+    bare = TicketView(
+        number=ticket.number,
+        rev=revision(ticket, words.language),
+        erased=ticket.status is Status.ERASED,
+        state=ticket.status.value,
+        state_words=words(f"status.{ticket.status}"),
+        received_at=iso(ticket.received_at),
+        received=moment_words(ticket.received_at, now, words),
+        ago=ago_words(ticket.received_at, now, words),
+    )
+    return bare if bare.erased else _filled(bare, ticket, now, words)
+
+
+def tiles(counts: TicketCounts, words: Words) -> tuple[TileView, ...]:
+    """The figures above the list, most used first."""
+    figures = (
+        (Show.OPEN, counts.open, ""),
+        (Show.OVERDUE, counts.overdue, "bad"),
+        (Show.HOUR, counts.due_within_hour, "warn"),
+        (Show.DAY, counts.due_today, ""),
+        (Show.SAFETY, counts.safety, "bad"),
+        (Show.REVIEW, counts.needs_review, "warn"),
+    )
+    return tuple(TileView(show, n, words(f"show.{show}"), tone if n else "") for show, n, tone in figures)
+
+
+def tombstone_view(stone: Tombstone, now: datetime, words: Words) -> TombstoneView:
+    """One erasure in words."""
+    count = stone.tickets_erased
+    return TombstoneView(
+        erasure_id=stone.erasure_id,
+        device=stone.device,
+        asked=moment_words(stone.requested_at, now, words, seconds=True),
+        done=moment_words(stone.completed_at, now, words, seconds=True),
+        tickets=words("erasures.tickets", count=count) if count else words("erasures.tickets_none"),
+    )
+
+
+def ticket_json(ticket: Ticket) -> dict[str, Any]:
+    """One ticket for machines: codes of the contract, times in ISO 8601 UTC. No subject and no tokens."""
+    bare = {"number": ticket.number, "status": ticket.status.value, "received_at": iso(ticket.received_at)}
+    if ticket.status is Status.ERASED:
+        return bare
+    return bare | {
+        "record_id": ticket.record_id,
+        "receipt_code": ticket.receipt_code,
+        "device": ticket.device,
+        "device_kind": ticket.device_kind.value,
+        "place": ticket.place,
+        "scene": ticket.scene,
+        "source": ticket.source,
+        "severity": ticket.severity.value,
+        "department": ticket.department.value,
+        "recorded_at": iso(ticket.recorded_at),
+        "deadlines": [{"kind": d.kind.value, "due_at": iso(d.due_at)} for d in ticket.deadlines],
+        "text": ticket.text,
+        "spans": [{"start": s.start, "end": s.end, "type": s.type} for s in ticket.spans],
+        "rating": ticket.rating,
+        "offline": ticket.offline,
+        "needs_review": ticket.needs_review,
+        "has_contact": ticket.has_contact,
+    }
+
+
+def revision(*parts: Hashable) -> str:
+    """A short fingerprint of values, good within this process: after a restart every page simply reads anew."""
+    return f"{hash(parts) & 0xFFFF_FFFF_FFFF_FFFF:x}"
+
+
+def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words) -> TicketView:
+    kind = ticket.device_kind.value
+    return TicketView(
+        number=bare.number,
+        rev=bare.rev,
+        erased=False,
+        state=bare.state,
+        state_words=bare.state_words,
+        received_at=bare.received_at,
+        received=bare.received,
+        ago=bare.ago,
+        severity=ticket.severity.value,
+        severity_words=words(f"severity.{ticket.severity}"),
+        severity_icon=SEVERITY_ICONS[ticket.severity],
+        pieces=pieces(ticket.text or "", ticket.spans, words),
+        rating=ticket.rating,
+        rating_words=words(f"rating.{ticket.rating}") if ticket.rating else "",
+        device_words=words(f"device.{kind}"),
+        device_icon=DEVICE_ICONS[kind],
+        place=ticket.place,
+        department=words(f"department.{ticket.department}"),
+        late=late_words(ticket, words),
+        needs_review=ticket.needs_review,
+        limits=tuple(limit_view(d, ticket.received_at, now, words) for d in ticket.deadlines)
+        if is_open(ticket)
+        else (),
+        facts=_facts(ticket, now, words),
+    )
+
+
+def _facts(ticket: Ticket, now: datetime, words: Words) -> tuple[tuple[str, str], ...]:
+    delay = ticket.received_at - ticket.recorded_at
+    doubt = "" if -CLOCK_SLACK <= delay <= LONGEST_WAIT else words("fact.clock")
+    how = (words.get(f"source.{ticket.source}", ticket.source), words.get(f"scene.{ticket.scene}", ticket.scene))
+    return (
+        (words("fact.receipt"), ticket.receipt_code),
+        (words("fact.device"), ticket.device),
+        (words("fact.how"), " · ".join(how)),
+        (words("fact.recorded"), moment_words(ticket.recorded_at, now, words) + doubt),
+        (words("fact.received"), moment_words(ticket.received_at, now, words)),
+        (words("fact.contact"), words("contact.sealed" if ticket.has_contact else "contact.none")),
+    )
+
+
+def _mentions(ticket: Ticket, term: str, words: Words) -> bool:
+    number = _NUMBER.fullmatch(term)
+    if number and ticket.number.casefold().endswith(number[1]):
+        return True
+    if term in ticket.number.casefold():
+        return True
+    if ticket.status is Status.ERASED:
+        return False
+    code = fold_code(term)
+    if len(code) >= _SHORTEST_CODE and code in fold_code(ticket.receipt_code):
+        return True
+    said = "".join(p.text for p in pieces(ticket.text or "", ticket.spans, words))
+    place = (ticket.place, words(f"department.{ticket.department}"), words(f"device.{ticket.device_kind}"))
+    return any(term in text.casefold() for text in (said, *place, words(f"severity.{ticket.severity}")))

@@ -1,0 +1,253 @@
+"""Every word of the staff pages, in Chinese first and in English beside it.
+
+- Both languages hold the same keys with the same placeholders; a test compares them.
+- A missing key is an error, never an empty place on the page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+LANGUAGES: Final = ("zh-CN", "en")
+"""What the pages speak; the first one is the default."""
+
+_BOTH: Final[Mapping[str, tuple[str, str]]] = {
+    # frame
+    "app": ("听车服务台", "Tingche desk"),
+    "skip": ("跳到内容", "Skip to content"),
+    "nav": ("主导航", "Main"),
+    "nav.tickets": ("工单", "Tickets"),
+    "nav.erasures": ("删除", "Erasures"),
+    "to_language": ("English", "中文"),
+    "to_dark": ("深色", "Dark"),
+    "to_light": ("浅色", "Light"),
+    "keys": ("快捷键", "Keys"),
+    "footer": ("时间均为北京时间", "Times are Beijing time"),
+    "footer.left": ("剩余时间以服务台的时钟为准", "time left follows the hub's clock"),
+    # link
+    "live": ("实时，{time} 更新", "Live, updated {time}"),
+    "as_of": ("{time} 的内容", "As of {time}"),
+    "stale": ("{time} 起未更新", "Not updated since {time}"),
+    "stale.said": (
+        "连不上服务台，{time} 起未更新。恢复后会自己更新。",
+        "The hub cannot be reached; not updated since {time}. Updates resume by themselves.",
+    ),
+    "live.said": ("已恢复更新", "Updating again"),
+    "new.said": ("新到 {count} 张工单，未关闭 {open} 张", "New tickets: {count}. Open: {open}."),
+    # tiles
+    "tiles": ("按情况筛选", "Filter"),
+    "show.open": ("未关闭", "Open"),
+    "show.overdue": ("已超时", "Overdue"),
+    "show.hour": ("1 小时内到期", "Due in 1 h"),
+    "show.day": ("24 小时内到期", "Due in 24 h"),
+    "show.safety": ("安全", "Safety"),
+    "show.review": ("待人工复核", "Needs review"),
+    # list head
+    "search": ("工单号、回执码、内容", "Number, code or words"),
+    "search.do": ("搜索", "Search"),
+    "sort": ("排序", "Order"),
+    "sort.new": ("最新在前", "Newest first"),
+    "sort.left": ("剩余时间少的在前", "Least time left first"),
+    "shown": ("{count} 张工单", "Tickets: {count}"),
+    "shown.filtered": ("{filter}：{count} 张", "{filter}: {count}"),
+    "shown.newest": ("最新 {count} 张工单", "The newest {count} tickets"),
+    "shown.cut": ("显示前 {shown} 张，共 {count} 张", "First {shown} of {count}"),
+    "scan.cut": ("只在最近 {count} 张里查找", "Looked through the newest {count} only"),
+    "show_all": ("显示全部", "Show all"),
+    "col.severity": ("严重度", "Severity"),
+    "col.left": ("剩余时间", "Time left"),
+    "col.said": ("客户原话，已遮盖", "What was said, masked"),
+    "col.from": ("来自", "From"),
+    "col.department": ("责任部门", "Department"),
+    "col.status": ("状态", "Status"),
+    # ticket values
+    "severity.safety": ("安全", "Safety"),
+    "severity.high": ("高", "High"),
+    "severity.medium": ("中", "Medium"),
+    "severity.low": ("低", "Low"),
+    "status.new": ("待响应", "New"),
+    "status.in_progress": ("处理中", "In progress"),
+    "status.closed": ("已关闭", "Closed"),
+    "status.erased": ("已删除", "Erased"),
+    "department.roadside": ("道路救援", "Roadside"),
+    "department.claims": ("理赔部", "Claims"),
+    "department.charging": ("充电运营", "Charging"),
+    "department.repair": ("维修", "Repair"),
+    "department.underwriting": ("承保部", "Underwriting"),
+    "department.product": ("产品部", "Product"),
+    "department.service_desk": ("服务台", "Service desk"),
+    "device.head_unit": ("车机", "Head unit"),
+    "device.charger_kiosk": ("充电桩", "Charger"),
+    "device.service_terminal": ("4S 终端", "4S terminal"),
+    "source.voice": ("语音", "Voice"),
+    "source.touch": ("触屏", "Touch"),
+    "source.typed": ("打字", "Typed"),
+    "scene.spontaneous": ("主动反馈", "Spontaneous"),
+    "scene.charging_done": ("充电结束", "Charging done"),
+    "scene.repair_done": ("维修结束", "Repair done"),
+    "limit.safety": ("安全 10 分钟", "Safety, 10 min"),
+    "limit.vehicle": ("车辆触发 1 小时", "Vehicle, 1 h"),
+    "limit.promised": ("承诺 24 小时", "Promised, 24 h"),
+    "limit.outer": ("最晚 48 小时", "Latest, 48 h"),
+    "rating": ("评分", "Rating"),
+    "rating.1": ("很差", "Very bad"),
+    "rating.2": ("较差", "Bad"),
+    "rating.3": ("一般", "So-so"),
+    "rating.4": ("满意", "Good"),
+    "rating.5": ("很满意", "Very good"),
+    "no_words": ("没有留言", "No words left"),
+    "erased": ("应客户要求已删除", "Erased at the customer's request"),
+    "review": ("识别把握低，待复核", "Heard unsurely, needs review"),
+    "late.offline": ("离线 {span}后送达", "Delivered after {span} offline"),
+    "late.offline_unknown": ("离线后送达", "Delivered after being offline"),
+    "late.delayed": ("{span}后送达", "Delivered {span} later"),
+    # masked places; the type is the contract's
+    "mask.PHONE": ("手机号", "mobile no."),
+    "mask.LANDLINE": ("座机", "landline"),
+    "mask.PLATE": ("车牌", "plate"),
+    "mask.ID_CARD": ("身份证号", "ID no."),
+    "mask.PASSPORT": ("护照号", "passport no."),
+    "mask.BANK_CARD": ("银行卡", "bank card"),
+    "mask.VIN": ("车架号", "VIN"),
+    "mask.EMAIL": ("邮箱", "e-mail"),
+    "mask.NAME": ("姓名", "name"),
+    "mask.ADDRESS": ("地址", "address"),
+    "mask.SOCIAL_ID": ("社交账号", "social ID"),
+    "mask.POLICY_NO": ("保单号", "policy no."),
+    "mask.GPS": ("位置", "location"),
+    "mask.DOB": ("生日", "birth date"),
+    "mask.NUM": ("号码", "number"),
+    "mask.other": ("已遮盖", "masked"),
+    # times
+    "left.over": ("超时 {span}", "{span} over"),
+    "left.none": ("不再计时", "No limit running"),
+    "span.days": ("{d} 天 {h} 小时", "{d} d {h} h"),
+    "span.hours": ("{h} 小时 {m} 分", "{h} h {m} min"),
+    "span.minutes": ("{m} 分", "{m} min"),
+    "span.short": ("{m} 分 {s} 秒", "{m} min {s} s"),
+    "span.seconds": ("{s} 秒", "{s} s"),
+    "about.days": ("{n} 天", "{n} d"),
+    "about.hours": ("{n} 小时", "{n} h"),
+    "about.minutes": ("{n} 分钟", "{n} min"),
+    "ago": ("{span}前", "{span} ago"),
+    "ago.now": ("刚刚", "just now"),
+    "moment": ("{month} 月 {day} 日 {clock}", "{day} {name} {clock}"),
+    "moment.year": ("{year} 年 {month} 月 {day} 日 {clock}", "{day} {name} {year} {clock}"),
+    # detail
+    "detail.limits": ("时限，从服务台收到时起算", "Limits, from when the hub had it"),
+    "detail.facts": ("来历", "Where it comes from"),
+    "detail.due": ("{time} 到期", "due {time}"),
+    "fact.receipt": ("回执码", "Receipt code"),
+    "fact.device": ("设备", "Device"),
+    "fact.how": ("方式", "How"),
+    "fact.recorded": ("说于", "Said at"),
+    "fact.received": ("收到", "Received"),
+    "fact.contact": ("联系方式", "Contact"),
+    "fact.clock": ("（按设备时钟，不可信）", " (device clock, not plausible)"),
+    "contact.sealed": ("已留，密封，本页看不到", "Left, sealed, not readable here"),
+    "contact.none": ("没有留", "None left"),
+    "detail.erased": (
+        "这里只剩工单号和收到时间，其余一概没有。",
+        "Only the number and the time of arrival remain; nothing else is kept.",
+    ),
+    # nothing to show
+    "none.title": ("还没有工单", "No tickets yet"),
+    "none.lead": (
+        "开通的设备上，客户说的、写的、点的每一条反馈，遮盖个人信息后都会出现在这里，带着时限，不用刷新。",
+        "Every feedback given on an enrolled device appears here by itself: masked, with its time limits.",
+    ),
+    "none.devices": (
+        "已开通 {count} 台设备，等第一条反馈。",
+        "Devices enrolled: {count}. Waiting for the first feedback.",
+    ),
+    "none.step1": ("在服务台这台机器上取一个一次性开通码", "On the hub's machine, make a one-time enrolment code"),
+    "none.step2": ("在设备上用这个码开通", "On the device, enrol with that code"),
+    "none.step2.note": (
+        "设备不在这台机器上时，--hub 换成服务台的 https 地址。",
+        "For a device elsewhere, give the hub's https address as --hub.",
+    ),
+    "none.step3": ("在设备上说一句或点一个评分", "On the device, say something or touch a rating"),
+    "none.step3.note": (
+        "没有网络时，设备会先存着，联网后自动送来。",
+        "Without a network the device keeps it and sends it later by itself.",
+    ),
+    "none.help": (
+        "DIR 是各自的数据文件夹，CODE 是第一步得到的码；每条命令后加 --help 会说明其余参数。",
+        "DIR is each side's state folder, CODE comes from step 1; --help shows the other options.",
+    ),
+    "none.match": ("没有符合的工单", "No ticket matches"),
+    "none.match.lead": ("换个词，或显示全部。", "Try other words, or show all."),
+    # erasures
+    "erasures.lead": (
+        "客户要求删除后，这里只记下：何时要求、何时删完、删了几张、来自哪台设备。其余一概不知。",
+        "What remains of an erasure: when asked, when done, how many tickets, from which device. Nothing else.",
+    ),
+    "erasures.none": ("还没有人要求删除", "Nobody has asked for an erasure yet"),
+    "erasures.none.lead": (
+        "客户在设备上要求删除后，服务台随即删除，并在这里留下一行。",
+        "When a customer asks on a device, the hub erases too and leaves one line here.",
+    ),
+    "erasures.count": ("{count} 次删除", "Erasures: {count}"),
+    "col.asked": ("客户要求", "Asked for"),
+    "col.done": ("服务台删完", "Erased in the hub"),
+    "col.tickets": ("删除的工单", "Tickets erased"),
+    "col.device": ("从哪台设备", "From device"),
+    "col.erasure": ("删除编号", "Erasure no."),
+    "erasures.tickets": ("{count} 张", "{count}"),
+    "erasures.tickets_none": ("没有找到工单", "No ticket was found"),
+    # keys
+    "keys.title": ("快捷键", "Keys"),
+    "keys.move": ("上下移动", "Move down, up"),
+    "keys.open": ("展开、收起", "Open, fold"),
+    "keys.search": ("搜索", "Search"),
+    "keys.tiles": ("筛选，再按一次取消", "Filter; again to clear"),
+    "keys.sort": ("换排序", "Change order"),
+    "keys.escape": ("收起、清除搜索", "Fold, clear search"),
+    "keys.help": ("这张表", "This list"),
+    "keys.on": ("使用单键快捷键", "Use single-key shortcuts"),
+    "keys.close": ("关闭", "Close"),
+    # failures
+    "missing.title": ("没有这一页", "There is no such page"),
+    "missing.lead": ("地址可能写错了。", "The address may be mistyped."),
+    "failed.title": ("现在读不到", "Cannot be read right now"),
+    "failed.lead": (
+        "服务台没能读出数据，什么都没有丢。稍后再试；若一直这样，请看服务台的日志。",
+        "The hub could not read its data; nothing is lost. Try again; if it stays so, look at the hub's log.",
+    ),
+    "back": ("回到工单", "Back to tickets"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+    """BCP 47: zh-CN or en."""
+    texts: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key, with its placeholders filled.
+
+        Raises:
+            KeyError: no such key, or a placeholder without its value.
+        """
+        return self.texts[key].format(**values)
+
+    def get(self, key: str, otherwise: str) -> str:
+        """The words for a key that comes from data, or `otherwise` where the data is newer than this hub."""
+        return self.texts.get(key, otherwise)
+
+    def pick(self, prefix: str) -> dict[str, str]:
+        """All templates under a prefix, by what follows it: what the page's script fills by itself."""
+        return {key.removeprefix(prefix): text for key, text in self.texts.items() if key.startswith(prefix)}
+
+
+_WORDS: Final = {
+    language: Words(language, {key: texts[i] for key, texts in _BOTH.items()}) for i, language in enumerate(LANGUAGES)
+}
+
+
+def words_for(language: str | None) -> Words:
+    """The words of a language; Chinese where the language is not one of ours."""
+    return _WORDS.get(language or "", _WORDS[LANGUAGES[0]])

@@ -1,0 +1,231 @@
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from hub.errors import TemporaryError
+from hub.web.pages import SCANNED, SHOWN, staff_app
+from tests.fakes.ticket_book import NOW, TENANT, FakeTicketBook, a_busy_book, a_device, a_ticket, a_tombstone
+
+PATHS = ("/", "/tickets/fragment", "/api/v1/tickets.json", "/erasures", "/erasures/fragment", "/healthz")
+
+
+def desk(book=None, now=lambda: NOW, **options):
+    return TestClient(staff_app(book or a_busy_book(), now, TENANT), **options)
+
+
+def rows(page):
+    return re.findall(r'<li data-key="(T-\d+)"', page.text)
+
+
+class BrokenBook(FakeTicketBook):
+    def __init__(self, error):
+        super().__init__()
+        self._error = error
+
+    def tickets(self, limit=200, *, include_erased=True):
+        raise self._error
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/nothing/here", "/static/desk.css"])
+def test_every_answer_carries_the_protective_headers(path):
+    headers = desk().get(path).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
+
+
+@pytest.mark.parametrize("path", ["/", "/erasures", "/nothing"])
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_pages_hold_no_inline_script_or_style_and_nothing_foreign(path, language):
+    page = desk().get(path, params={"lang": language}).text
+    assert re.findall(r"<script(?![^>]*\bsrc=)", page) == []
+    assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", page) == []
+    assert re.findall(r'(?:src|href|action)="(?:https?:)?//', page) == []
+
+
+def test_the_list_is_newest_first_and_can_be_sorted_by_time_left():
+    client = desk()
+    assert rows(client.get("/"))[:2] == ["T-001212", "T-001211"]
+    assert rows(client.get("/?sort=left"))[0] == "T-001209"
+
+
+def test_markup_in_what_was_said_stays_text():
+    book = FakeTicketBook([a_ticket(1, '<img src=x onerror=alert(1)>{PHONE}<b>"', place="<script>x</script>")])
+    page = desk(book).get("/").text
+    assert "<img" not in page
+    assert "<script>x" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert '<span class="mask">手机号</span>' in page
+
+
+def test_a_tile_filters_and_pressing_it_again_shows_all():
+    page = desk().get("/?show=overdue&sort=left")
+    assert rows(page) == ["T-001209", "T-001201"]
+    assert re.search(r'class="bad" href="\?sort=left" aria-current="true"', page.text)
+
+
+def test_an_unknown_choice_in_the_address_is_the_default():
+    assert len(rows(desk().get("/?show=%3Cb%3E&sort=x"))) == 12
+
+
+def test_search_words_travel_in_the_body_and_into_no_address():
+    page = desk().post("/", data={"q": "刹车"})
+    assert rows(page) == ["T-001212", "T-001209"]
+    addresses = re.findall(r'(?:href|action)="([^"]*)"', page.text)
+    assert not any("q=" in a or "刹车" in a or "%E5%88%B9" in a for a in addresses)
+    assert len(rows(desk().get("/?q=刹车"))) == 12
+
+
+@pytest.mark.parametrize(("body", "status"), [(b"q=" + b"a" * 5000, 413), (b"\xff\xfe=1", 400), (b"&" * 50, 400)])
+def test_an_odd_search_body_is_refused_calmly(body, status):
+    answer = desk().post("/tickets/fragment", content=body)
+    assert answer.status_code == status
+
+
+def test_a_look_for_news_costs_nothing_until_something_changes():
+    book, moment = a_busy_book(), [NOW]
+    client = desk(book, lambda: moment[0])
+    first = client.get("/tickets/fragment")
+    tag = {"if-none-match": first.headers["etag"]}
+    moment[0] += timedelta(seconds=30)
+    again = client.get("/tickets/fragment", headers=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    assert int(again.headers["x-hub-time"]) - int(first.headers["x-hub-time"]) == 30_000
+    book.add(a_ticket(1300))
+    news = client.get("/tickets/fragment", headers=tag)
+    assert rows(news)[0] == "T-001300"
+
+
+def test_time_alone_is_news_when_it_moves_a_figure():
+    moment = [NOW]
+    client = desk(now=lambda: moment[0])
+    tag = {"if-none-match": client.get("/tickets/fragment").headers["etag"]}
+    moment[0] += timedelta(minutes=7)  # the safety ticket runs over its ten minutes
+    assert client.get("/tickets/fragment", headers=tag).status_code == 200
+
+
+def test_language_and_theme_are_remembered():
+    client = desk()
+    assert '<html lang="zh-CN">' in client.get("/").text
+    client.get("/?lang=en&theme=dark")
+    page = client.get("/erasures").text
+    assert '<html lang="en" data-theme="dark">' in page
+    assert "Erasures" in page
+    assert '<html lang="zh-CN"' in client.get("/?lang=zh-CN").text
+
+
+def test_foreign_values_for_language_and_theme_change_nothing():
+    client = desk()
+    page = client.get('/?lang="><b>&theme=neon', headers={"cookie": 'tingche_theme="x'})
+    assert '<html lang="zh-CN">' in page.text
+    assert "set-cookie" not in page.headers
+
+
+def test_another_tenants_tickets_are_never_shown():
+    book = FakeTicketBook([replace(a_ticket(1), tenant="someone-else"), a_ticket(2)])
+    assert rows(desk(book).get("/")) == ["T-000002"]
+    assert [t["number"] for t in desk(book).get("/api/v1/tickets.json").json()["tickets"]] == ["T-000002"]
+
+
+def test_an_erased_ticket_is_a_calm_row_without_content():
+    ticket = replace(a_ticket(7, "城西店修了三次都没修好", place="城西店"), tenant=TENANT)
+    book = FakeTicketBook([ticket])
+    book.erase("T-000007", a_tombstone(1))
+    page = desk(book).get("/").text
+    assert "应客户要求已删除" in page
+    assert "城西店" not in page
+    assert ticket.receipt_code not in page
+
+
+def test_an_empty_hub_teaches_how_to_enrol():
+    page = re.sub(r"</?span>", "", desk(FakeTicketBook()).get("/").text)
+    assert "tingche-hub claim --state DIR --kind head_unit" in page
+    assert "tingche-agent provision --state DIR --hub http://testserver --claim CODE" in page
+    assert "已开通" not in page
+    assert "已开通 2 台设备" in desk(FakeTicketBook(devices=[a_device(1), a_device(2)])).get("/").text
+
+
+def test_erasures_say_what_remains_and_that_nothing_else_is_known():
+    page = desk().get("/erasures").text
+    assert "其余一概不知" in page
+    assert "11 月 21 日 13:57:11" in page
+    assert "没有找到工单" in page
+
+
+def test_machines_get_the_same_as_people():
+    body = desk().get("/api/v1/tickets.json?show=overdue").json()
+    assert [t["number"] for t in body["tickets"]] == ["T-001209", "T-001201"]
+    assert body["counts"] == {
+        "open": 10,
+        "overdue": 2,
+        "due_within_hour": 3,
+        "due_today": 8,
+        "needs_review": 1,
+        "safety": 2,
+    }
+    assert body["more"] is False
+    assert body["tickets"][0]["deadlines"][0] == {"kind": "safety", "due_at": "2026-11-21T07:20:08Z"}
+    assert body["tickets"][0]["spans"] == [{"start": 19, "end": 24, "type": "VIN"}]
+
+
+def test_two_hundred_tickets_are_one_light_page():
+    book = FakeTicketBook([replace(t, number=f"T-{i:06d}") for i in range(60) for t in a_busy_book().tickets()])
+    with desk(book).stream("GET", "/") as page:
+        sent = b"".join(page.iter_raw())
+        assert page.headers["content-encoding"] == "gzip"
+    assert len(sent) < 40_000
+    shown = desk(book).get("/")
+    assert len(rows(shown)) == SHOWN == 200
+    assert "最新 200 张工单" in shown.text
+    assert "显示前 200 张，共 720 张" in desk(book).get("/?sort=left").text
+
+
+def test_a_search_that_could_not_see_everything_says_so():
+    ticket = a_ticket(1)
+    book = FakeTicketBook([replace(ticket, number=f"T-{i:06d}") for i in range(SCANNED)])
+    assert f"只在最近 {SCANNED} 张里查找" in desk(book).get("/?show=open").text
+    assert f"只在最近 {SCANNED} 张里查找" not in desk(book).get("/").text
+
+
+@pytest.mark.parametrize(("error", "status"), [(TemporaryError("disk busy"), 503), (RuntimeError("secret"), 500)])
+def test_a_book_that_cannot_be_read_is_said_calmly_without_the_cause(error, status):
+    client = desk(BrokenBook(error), raise_server_exceptions=False)
+    for path in ("/", "/tickets/fragment"):
+        page = client.get(path)
+        assert page.status_code == status
+        assert "现在读不到" in page.text
+        assert str(error) not in page.text
+    assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_an_unknown_address_is_a_page_and_writing_is_refused():
+    client = desk()
+    assert client.get("/nothing").status_code == 404
+    assert "没有这一页" in client.get("/nothing").text
+    assert client.delete("/").status_code == 405
+
+
+def test_the_pages_can_be_mounted_under_a_prefix():
+    client = TestClient(Starlette(routes=[Mount("/desk", staff_app(a_busy_book(), lambda: NOW, TENANT))]))
+    page = client.get("/desk/").text
+    assert 'href="/desk/erasures"' in page
+    assert 'data-src="/desk/tickets/fragment"' in page
+    assert client.get("/desk/static/desk.js").status_code == 200
+
+
+def test_every_icon_that_is_shown_exists_and_no_other_is_shipped():
+    client = desk()
+    shipped = set(re.findall(r'<symbol id="([^"]+)"', client.get("/static/icons.svg").text))
+    pages = [client.get(path).text for path in ("/", "/?show=open&theme=light", "/?theme=dark", "/erasures")]
+    ratings = FakeTicketBook([a_ticket(n, None, rating=n) for n in range(1, 6)])
+    pages += [desk(ratings).get("/").text, desk(FakeTicketBook(devices=[a_device(1)])).get("/").text]
+    shown = {name for page in pages for name in re.findall(r"icons\.svg#([\w-]+)", page)}
+    assert shown == shipped
