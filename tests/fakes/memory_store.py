@@ -1,0 +1,307 @@
+"""An OutboxStore in memory: the rules of the store without its disk. Passes the port's contract suite.
+
+It is written from the port's words, not from the SQLite adapter, so that the stateful fault test can hold one against
+the other.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Literal, TypeVar
+
+from agent.consent.grant import ConsentGrant, Period
+from agent.ports import (
+    ErasureReport,
+    KeptRecord,
+    Ledger,
+    NewEntry,
+    OutboxEntry,
+    Priority,
+    Settlement,
+    StoreRefusal,
+)
+
+T = TypeVar("T")
+
+ROW_BYTES = 512
+SEAL_BYTES = 28
+"""What a nonce and a tag add to each stored blob."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Limits small enough for a test."""
+
+    max_bytes: int = 1_000_000
+    max_rows: int = 1000
+    max_age_days: int = 90
+
+
+@dataclass
+class _Row:
+    entry: NewEntry
+    seq: int
+    state: Literal["pending", "receipted", "quarantined"] = "pending"
+    ticket_no: str | None = None
+    has_content: bool = True
+
+    @property
+    def counted(self) -> bool:
+        return self.entry.kind == "feedback"
+
+    @property
+    def cost(self) -> int:
+        kept = [self.entry.receipt_code]
+        if self.has_content:
+            kept += [self.entry.frame, self.entry.readable]
+        return ROW_BYTES + sum(len(blob) + SEAL_BYTES for blob in kept if blob is not None)
+
+
+@dataclass
+class _Tombstone:
+    erasure_id: str
+    subject: str
+    record_ids: frozenset[str] | None
+    """None: everything of the subject."""
+    at: datetime
+    answer: str | None = None
+
+
+@dataclass
+class _Counts:
+    accepted: int = 0
+    receipted: int = 0
+    expired: int = 0
+    evicted: int = 0
+    erased: int = 0
+    quarantined: int = 0
+
+
+@dataclass
+class MemoryStore:
+    """`agent.ports.OutboxStore` without a disk. Every Future is resolved when it is returned; for one thread."""
+
+    budget: Budget = field(default_factory=Budget)
+    _names: dict[str, str] = field(default_factory=dict)
+    _subjects: set[str] = field(default_factory=set)
+    _grants: dict[str, ConsentGrant] = field(default_factory=dict)
+    _rows: dict[str, _Row] = field(default_factory=dict)
+    _tombstones: list[_Tombstone] = field(default_factory=list)
+    _counts: _Counts = field(default_factory=_Counts)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def subject_for(self, alias: str | None) -> "Future[str]":
+        if alias is not None and alias in self._names:
+            return _done(self._names[alias])
+        subject = f"subject-{next(self._numbers):08}"
+        self._subjects.add(subject)
+        if alias is not None:
+            self._names[alias] = subject
+        return _done(subject)
+
+    def find_subject(self, alias: str) -> str | None:
+        return self._names.get(alias)
+
+    def add_grant(self, grant: ConsentGrant) -> "Future[None]":
+        if not self._is_erased(grant.subject):
+            self._subjects.add(grant.subject)
+            self._grants.setdefault(grant.grant_id, grant)
+        return _done(None)
+
+    def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
+        mine = [g for g in self._grants.values() if g.subject == subject]
+        return tuple(sorted(mine, key=lambda g: (g.given_at, g.grant_id)))
+
+    def consent_counts(self, now: datetime) -> dict[str, int]:
+        live = [
+            g
+            for g in self._grants.values()
+            if g.withdrawn_at is None and g.expires_at > now and not (g.period is Period.ONCE and g.used_at)
+        ]
+        return {"live": len(live), "total": len(self._grants)}
+
+    def withdraw(self, subject: str, at: datetime) -> "Future[int]":
+        for grant in self.grants(subject):
+            if grant.withdrawn_at is None:
+                self._grants[grant.grant_id] = replace(grant, withdrawn_at=at)
+        return _done(self._purge(r for r in self._of(subject) if r.state != "receipted"))
+
+    def put(self, entry: NewEntry) -> "Future[StoreRefusal | None]":
+        if entry.subject is not None and self._is_erased(entry.subject, entry.record_id):
+            return _done(StoreRefusal.SUBJECT_ERASED)
+        if entry.record_id in self._rows:
+            return _done(None)
+        if entry.subject is not None and not self._is_consented(entry):
+            return _done(StoreRefusal.CONSENT_GONE)
+        row = _Row(entry, next(self._numbers))
+        victims = self._victims(row)
+        if victims is None:
+            return _done(StoreRefusal.FULL)
+        for victim in victims:
+            self._counts.evicted += victim.counted and victim.state == "pending"
+            del self._rows[victim.entry.record_id]
+        self._rows[entry.record_id] = row
+        self._counts.accepted += row.counted
+        grant = self._grants.get(entry.grant_id or "")
+        if grant is not None and grant.period is Period.ONCE:
+            self._grants[grant.grant_id] = replace(grant, used_at=entry.recorded_at)
+        return _done(None)
+
+    def pending(self, limit: int) -> Sequence[OutboxEntry]:
+        waiting = sorted(self._waiting(), key=lambda r: (r.entry.priority, r.seq))[:limit]
+        return [OutboxEntry(r.entry.record_id, r.entry.kind, r.entry.priority, len(r.entry.frame)) for r in waiting]
+
+    def frame(self, record_id: str) -> bytes | None:
+        row = self._rows.get(record_id)
+        return row.entry.frame if row is not None and row.state == "pending" else None
+
+    def settle(self, outcomes: Iterable[Settlement]) -> "Future[None]":
+        for outcome in outcomes:
+            row = self._rows.get(outcome.record_id)
+            if row is not None and row.state == "pending":
+                self._settle_one(row, outcome)
+        return _done(None)
+
+    def expire(self, now: datetime) -> "Future[int]":
+        before = now - timedelta(days=self.budget.max_age_days)
+        lost = 0
+        for row in list(self._rows.values()):
+            if row.entry.recorded_at < before and row.entry.priority is not Priority.ERASURE:
+                lost += row.counted and row.state == "pending"
+                del self._rows[row.entry.record_id]
+        self._counts.expired += lost
+        return _done(lost)
+
+    def ledger(self) -> Ledger:
+        pending = sum(row.counted for row in self._waiting())
+        return Ledger(pending=pending, **vars(self._counts))
+
+    def ticket_no(self, record_id: str) -> str | None:
+        row = self._rows.get(record_id)
+        return None if row is None else row.ticket_no
+
+    def kept(self, subject: str) -> tuple[KeptRecord, ...]:
+        return tuple(
+            KeptRecord(
+                record_id=row.entry.record_id,
+                recorded_at=row.entry.recorded_at,
+                state=row.state,
+                receipt_code=row.entry.receipt_code,
+                ticket_no=row.ticket_no,
+                readable=row.entry.readable if row.has_content else None,
+            )
+            for row in self._of(subject)
+        )
+
+    def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
+        for row in sorted(self._rows.values(), key=lambda r: -r.seq):
+            entry = row.entry
+            if entry.subject is not None and code_or_verifier in {entry.receipt_code, entry.receipt_verifier}:
+                return entry.subject, entry.record_id
+        return None
+
+    def erase(
+        self,
+        subject: str,
+        record_id: str | None,
+        make_notice: Callable[[tuple[str, ...]], tuple[str, bytes]],
+        at: datetime,
+    ) -> "Future[ErasureReport]":
+        found = [r for r in self._of(subject) if record_id in {None, r.entry.record_id}]
+        record_ids = tuple(r.entry.record_id for r in found)
+        erasure_id, frame = make_notice(record_ids)
+        self._tombstones.append(
+            _Tombstone(erasure_id, subject, None if record_id is None else frozenset({record_id}), at)
+        )
+        notice = NewEntry(erasure_id, "erasure", Priority.ERASURE, frame, at)
+        self._rows[erasure_id] = _Row(notice, next(self._numbers))
+        deleted = self._purge(found)
+        shredded = int(subject in self._subjects if record_id is None else bool(deleted))
+        if record_id is None:
+            self._subjects.discard(subject)
+            self._names = {alias: known for alias, known in self._names.items() if known != subject}
+            self._grants = {i: g for i, g in self._grants.items() if g.subject != subject}
+        return _done(ErasureReport(erasure_id, shredded, deleted, wal_truncated=True, record_ids=record_ids))
+
+    def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":
+        for tombstone in self._tombstones:
+            if tombstone.erasure_id == erasure_id and tombstone.answer is None:
+                tombstone.answer = hub_stores
+        row = self._rows.get(erasure_id)
+        if row is not None and row.entry.kind == "erasure":
+            del self._rows[erasure_id]
+        return _done(None)
+
+    def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
+        return [(t.erasure_id, t.at, t.answer) for t in reversed(self._tombstones)]
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _of(self, subject: str) -> list[_Row]:
+        return sorted((r for r in self._rows.values() if r.entry.subject == subject), key=lambda r: r.seq)
+
+    def _waiting(self) -> list[_Row]:
+        return [r for r in self._rows.values() if r.state == "pending"]
+
+    def _is_erased(self, subject: str, record_id: str | None = None) -> bool:
+        return any(
+            t.subject == subject and (t.record_ids is None or record_id in t.record_ids) for t in self._tombstones
+        )
+
+    def _is_consented(self, entry: NewEntry) -> bool:
+        grant = self._grants.get(entry.grant_id or "")
+        return (
+            grant is not None
+            and grant.subject == entry.subject
+            and grant.withdrawn_at is None
+            and entry.recorded_at < grant.expires_at
+            and not (grant.period is Period.ONCE and grant.used_at is not None)
+        )
+
+    def _victims(self, new: _Row) -> list[_Row] | None:
+        """Who makes way, or None when the new entry does not fit whoever goes."""
+        rows_over = len(self._waiting()) + 1 - self.budget.max_rows
+        bytes_over = sum(r.cost for r in self._rows.values()) + new.cost - self.budget.max_bytes
+        done_with = sorted((r for r in self._rows.values() if r.state == "receipted"), key=lambda r: r.seq)
+        lesser = [r for r in self._waiting() if r.entry.priority > new.entry.priority]
+        victims = []
+        for row in done_with + sorted(lesser, key=lambda r: (-r.entry.priority, r.seq)):
+            useful = bytes_over > 0 or (rows_over > 0 and row.state == "pending")
+            if useful:
+                victims.append(row)
+                rows_over -= row.state == "pending"
+                bytes_over -= row.cost
+        return None if rows_over > 0 or bytes_over > 0 else victims
+
+    def _settle_one(self, row: _Row, outcome: Settlement) -> None:
+        if outcome.outcome == "quarantined":
+            row.state = "quarantined"
+            self._counts.quarantined += row.counted
+        elif row.entry.kind == "erasure":
+            return
+        elif not row.counted:
+            del self._rows[row.entry.record_id]
+        elif outcome.outcome == "erased":
+            self._counts.erased += 1
+            del self._rows[row.entry.record_id]
+        else:
+            row.state = "receipted"
+            row.ticket_no = outcome.ticket_no
+            row.has_content = False
+            self._counts.receipted += 1
+
+    def _purge(self, rows: Iterable[_Row]) -> int:
+        purged = list(rows)
+        for row in purged:
+            self._counts.erased += row.counted and row.state == "pending"
+            del self._rows[row.entry.record_id]
+        return len(purged)
+
+
+def _done(value: T) -> "Future[T]":
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future
