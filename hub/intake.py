@@ -1,1 +1,210 @@
-"""Pure: an envelope and what is known -> Accepted | Duplicate | Refused."""
+"""Pure: a frame from the wire and what is known -> Accepted | Duplicate | ErasedAlready | Refused.
+
+- The order is fixed: size and shape, place, sender, signature; only then is anything opened, decoded or answered.
+- Only who signed gets an answer. Rubbish is counted by its reason and met with silence, so that neither a broker nor a
+  stranger can make a device set a good record aside.
+- A message counts once per device and message id, however often it arrives.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from pydantic import TypeAdapter, ValidationError
+
+from agent.contract import sealing
+from agent.contract.messages import ErasureNotice, Feedback, LossReport, Message, RecordId
+from agent.contract.refusal import RefusalReason, RefusedMessageError
+from agent.contract.topics import DOWN_CHANNELS, UP_CHANNELS, Topic
+from hub.tickets.deadlines import deadlines
+from hub.tickets.ticket import Deadline, Severity
+from hub.tickets.triage import Triage, triage
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """An enrolled device, as far as intake has to know it."""
+
+    tenant: str
+    device: str
+    place: str
+    signing_key: ec.EllipticCurvePublicKey = field(repr=False)
+    revoked: bool = False
+
+
+class Known(Protocol):
+    """What the hub knows, read inside the transaction that will also write."""
+
+    def sender(self, tenant: str, device: str) -> Sender | None:
+        """The device by its pseudonym."""
+        ...
+
+    def already_in(self, sender: Sender, message_id: str) -> "Duplicate | None":
+        """What became of this device's message, if it is in the inbox."""
+        ...
+
+    def erased_record(self, sender: Sender, record_id: str) -> bool:
+        """An erasure named this record of this device."""
+        ...
+
+    def erased_subject(self, sender: Sender, subject: str) -> bool:
+        """An erasure covered everything of this subject of this device."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """A ticket without its number and times, which its transaction gives it."""
+
+    sender: Sender
+    feedback: Feedback = field(repr=False)
+    triage: Triage
+    deadlines: tuple[Deadline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Commit this. Exactly one of the three is set."""
+
+    sender: Sender
+    message_id: str
+    ticket: NewTicket | None = None
+    erasure: ErasureNotice | None = None
+    loss: LossReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """In the inbox since earlier: answer again, change nothing."""
+
+    sender: Sender
+    message_id: str
+    kind: str
+    reference: str | None = None
+    """The number of its ticket, or the id of its erasure."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedAlready:
+    """Its subject or record was erased before it arrived: keep nothing, and tell the device so."""
+
+    sender: Sender
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not a message we take."""
+
+    reason: RefusalReason
+    detail: str
+    """Names places and lengths, never content."""
+    answer_to: tuple[Sender, str] | None = None
+    """Who gets a rejection, and for which message id; None when nobody proved to have sent this."""
+
+    @property
+    def answerable(self) -> bool:
+        """The sender is authenticated and hears of it."""
+        return self.answer_to is not None
+
+
+_RECORD_ID: TypeAdapter[str] = TypeAdapter(RecordId)
+
+Decision = Accepted | Duplicate | ErasedAlready | Refused
+
+
+def decide(
+    topic: str,
+    raw: bytes,
+    *,
+    known: Known,
+    opening_key: Callable[[str], X25519PrivateKey | None],
+    now: datetime,
+) -> Decision:
+    """What to do with one frame. Never raises for anything that can be in `raw` or `topic`.
+
+    Args:
+        topic: the MQTT topic it arrived on.
+        raw: the frame's bytes.
+        known: what the hub has.
+        opening_key: the hub's private key by key id; several during a rotation.
+        now: the moment of receipt, from which deadlines count.
+    """
+    try:
+        frame = sealing.parse(raw)
+        sender = _find_sender(topic, frame.header, known)
+        sealing.verify(frame, sender.signing_key)
+    except RefusedMessageError as refused:
+        return Refused(refused.reason, refused.detail)
+    message_id = frame.header.message_id
+    if not _is_record_id(message_id):  # an answer could not name it
+        return Refused(RefusalReason.MALFORMED, "the message id is not a UUIDv7")
+    if seen := known.already_in(sender, message_id):
+        return seen
+    if known.erased_record(sender, message_id):
+        return ErasedAlready(sender, message_id)
+    try:
+        _check_kind(frame.header.kind)
+        message = sealing.open_frame(frame, sender.signing_key, opening_key)
+        return _accept(message, sender, message_id, known, now)
+    except RefusedMessageError as refused:
+        return Refused(refused.reason, refused.detail, answer_to=(sender, message_id))
+
+
+def _find_sender(topic: str, header: sealing.Header, known: Known) -> Sender:
+    """The device that the topic and the header agree on. The broker may have moved the frame: no answer then."""
+    place = Topic.parse(topic)
+    if place is None or place.direction != "up":
+        raise RefusedMessageError(RefusalReason.WRONG_PLACE, "not a topic for messages to the hub")
+    if (header.tenant, header.sender) != (place.tenant, place.device):
+        raise RefusedMessageError(RefusalReason.WRONG_PLACE, "the header names another device than the topic")
+    if UP_CHANNELS.get(header.kind, place.channel) != place.channel or header.kind in DOWN_CHANNELS:
+        raise RefusedMessageError(RefusalReason.WRONG_PLACE, "the header names another kind than the topic")
+    sender = known.sender(place.tenant, place.device)
+    if sender is None:
+        raise RefusedMessageError(RefusalReason.UNKNOWN_SENDER, "no such device is enrolled")
+    if sender.revoked:
+        raise RefusedMessageError(RefusalReason.REVOKED_SENDER, "the device was revoked")
+    return sender
+
+
+def _is_record_id(message_id: str) -> bool:
+    try:
+        _RECORD_ID.validate_python(message_id)
+    except ValidationError:
+        return False
+    return True
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in UP_CHANNELS:
+        raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "this hub does not know the kind")
+
+
+def _accept(message: Message, sender: Sender, message_id: str, known: Known, now: datetime) -> Decision:
+    match message:
+        case Feedback():
+            if message.record_id != message_id:  # else an erasure by record id would miss it
+                raise RefusedMessageError(RefusalReason.MALFORMED, "record id and message id differ")
+            if known.erased_subject(sender, message.subject):
+                return ErasedAlready(sender, message_id)
+            return Accepted(sender, message_id, ticket=_new_ticket(message, sender, now))
+        case ErasureNotice():
+            return Accepted(sender, message_id, erasure=message)
+        case LossReport():
+            return Accepted(sender, message_id, loss=message)
+        case _:
+            raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "this hub does not know the kind")
+
+
+def _new_ticket(feedback: Feedback, sender: Sender, now: datetime) -> NewTicket:
+    sorted_as = triage(feedback)
+    limits = deadlines(
+        now,
+        safety=sorted_as.severity is Severity.SAFETY,
+        by_vehicle=feedback.context.trigger == "vehicle",
+    )
+    return NewTicket(sender, feedback, sorted_as, limits)

@@ -1,7 +1,7 @@
 """What the hub's deciding code and pages need from storage, as Protocols."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -43,6 +43,18 @@ class TicketCounts:
     """Due within 24 hours."""
     needs_review: int
     safety: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One frame as it arrived."""
+
+    topic: str
+    payload: bytes = field(repr=False)
+    packet_id: int = 0
+    """The broker's number for it; 0 when it wants no acknowledgement."""
+    connection: int = 0
+    """Which connection it came through: a packet id means nothing in another one."""
 
 
 class TicketBook(Protocol):

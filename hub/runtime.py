@@ -1,1 +1,304 @@
-"""Composition root of the hub."""
+"""Composition root of the hub: keys, database, broker, listener, workers, pages; started and stopped in order.
+
+    keys and database -> sockets bound -> broker -> listener -> workers -> pages -> "ready"
+
+Everything that can be refused is refused before the first frame is taken. Whatever stops it, the way back is the same.
+"""
+
+import logging
+import os
+import secrets
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from hub.adapters.database.answer_store import AnswerStore
+from hub.adapters.database.connection import Database, open_sqlite
+from hub.adapters.database.fleet_store import FleetStore
+from hub.adapters.database.intake_store import IntakeStore
+from hub.adapters.database.ticket_book import DatabaseTicketBook
+from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
+from hub.adapters.key_folder import HubKeys, load_keys, open_keys
+from hub.adapters.state_folder import StateFolder, StateLock
+from hub.errors import InputRefusedError, OperatorNeededError
+from hub.fleet.broker_address import BrokerAddress, is_loopback
+from hub.fleet.claims import ca_fingerprint
+
+DEFAULT_TENANT = "demo"
+DEFAULT_HTTP_PORT = 8460
+DEFAULT_MQTT_PORT = 18460
+"""Not 1883: another broker may well be there already."""
+
+_log = logging.getLogger(__name__)
+_BROKER_WAIT_S = 5.0
+"""How long "ready" waits for the subscription: what devices send before it gets no receipt until they send again."""
+_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def utc_now() -> datetime:
+    """The hub's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class ServeSettings:
+    """What `tingche-hub serve` was told."""
+
+    state: Path
+    tenant: str | None = None
+    """None: what the state folder remembers, or `demo`."""
+    database: str | None = None
+    """SQLAlchemy URL; None for SQLite in the state folder."""
+    http_host: str = LOOPBACK
+    http_port: int = DEFAULT_HTTP_PORT
+    mqtt_host: str = LOOPBACK
+    mqtt_port: int = DEFAULT_MQTT_PORT
+    broker: str | None = None
+    """An external broker; None for the embedded one."""
+    enrol_listen: str | None = None
+    """HOST:PORT of the TLS listener that serves enrolment alone."""
+    names: tuple[str, ...] = ()
+    """Further names for the server certificate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The parts of a hub that need no network."""
+
+    state: StateFolder
+    database: Database
+    keys: HubKeys
+    tenant: str
+
+
+def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> None:
+    """Run a hub until SIGTERM or SIGINT.
+
+    Args:
+        settings: what to run.
+        ready: told the addresses once everything runs.
+
+    Raises:
+        HubError: it cannot start; says why and what to do.
+    """
+    address = BrokerAddress.parse(settings.broker) if settings.broker else None
+    enrol_listen = _parse_listen(settings.enrol_listen)
+    _check_page_address(settings.http_host)
+    state = StateFolder(settings.state)
+    state.create()
+    with ExitStack() as stack, stopped_by_signal() as stopping:
+        stack.enter_context(StateLock(state))
+        hub = stack.enter_context(_open_for_serving(state, settings))
+        stack.callback(state.unpublish)
+        told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen)
+        state.publish(told)
+        ready(told)
+        stopping.wait()
+        _log.info("stopping")
+
+
+def run_broker(state_path: Path, port: int, listen: str, ready: Callable[[dict[str, Any]], None]) -> None:
+    """Run only the embedded broker until SIGTERM or SIGINT. Raises as `serve`."""
+    state = StateFolder(state_path)
+    state.create()
+    with ExitStack() as stack, stopped_by_signal() as stopping:
+        stack.enter_context(StateLock(state, "broker"))
+        broker = EmbeddedBroker(state.path, port, listen)
+        stack.callback(broker.stop)
+        broker.start()
+        stack.callback(state.unpublish, "broker")
+        told = {"mqtt": f"{LOOPBACK}:{broker.port}", "pid": os.getpid()}
+        state.publish(told, "broker")
+        ready(told)
+        stopping.wait()
+
+
+@contextmanager
+def open_database(state_path: Path, url: str | None) -> Iterator[Database]:
+    """The database of an existing hub, for one command. It may be running.
+
+    Raises:
+        OperatorNeededError: there is no hub.
+    """
+    state = StateFolder(state_path)
+    state.require()
+    database = Database(url) if url else open_sqlite(state.database_file, must_exist=True)
+    try:
+        database.check()
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_hub(state_path: Path, url: str | None) -> Iterator[Hub]:
+    """Database and keys of an existing hub, for one command. Raises as `open_database`."""
+    state = StateFolder(state_path)
+    with open_database(state_path, url) as database:
+        tenant = FleetStore(database).fact("tenant") or DEFAULT_TENANT
+        keys = load_keys(state.keys, tenant)
+        _check_belongs(database, keys)
+        yield Hub(state, database, keys, tenant)
+
+
+@contextmanager
+def stopped_by_signal() -> Iterator[threading.Event]:
+    """An event that SIGTERM and SIGINT set, from the first moment on."""
+    stopping = threading.Event()
+    before = {number: signal.signal(number, lambda *_: stopping.set()) for number in _STOP_SIGNALS}
+    try:
+        yield stopping
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _open_for_serving(state: StateFolder, settings: ServeSettings) -> Iterator[Hub]:
+    database = Database(settings.database) if settings.database else open_sqlite(state.database_file)
+    try:
+        database.prepare()
+        fleet = FleetStore(database)
+        tenant = fleet.bind("tenant", settings.tenant or DEFAULT_TENANT)
+        if settings.tenant not in (None, tenant):
+            raise InputRefusedError(
+                f"{state.path} belongs to tenant {tenant}. Leave --tenant out, or give tenant {settings.tenant} "
+                "a state folder of its own."
+            )
+        if fleet.fact("ca") is not None and not state.keys.exists():
+            raise OperatorNeededError(
+                f"{state.keys} is missing, but the database has a history. Put the folder back from your backup: with "
+                "other keys this hub cannot read its own devices."
+            )
+        keys = open_keys(state.keys, tenant, utc_now())
+        _check_belongs(database, keys)
+        yield Hub(state, database, keys, tenant)
+    finally:
+        database.close()
+
+
+def _check_belongs(database: Database, keys: HubKeys) -> None:
+    mine = ca_fingerprint(keys.authority.der)
+    if FleetStore(database).bind("ca", mine) != mine:
+        raise OperatorNeededError(
+            f"{keys.folder} does not belong to this database: its certificate authority is another one. Put database "
+            "and keys of the same hub together again."
+        )
+
+
+def _start(
+    hub: Hub,
+    settings: ServeSettings,
+    stack: ExitStack,
+    *,
+    external: BrokerAddress | None,
+    enrol_listen: tuple[str, int] | None,
+) -> dict[str, Any]:
+    """Start everything that takes part in a network; each way back is on the stack. The addresses."""
+    from hub.adapters.web_server import WebServer, bind
+
+    http_socket = bind(settings.http_host, settings.http_port, "--http-port")
+    stack.callback(http_socket.close)
+    enrol_socket = bind(*enrol_listen, "--enrol-listen") if enrol_listen else None
+    if enrol_socket is not None:
+        stack.callback(enrol_socket.close)
+    address = external or _start_broker(hub.state, settings, stack)
+    _start_intake(hub, address, stack)
+    page_app, enrol_app = _applications(hub, address)
+    servers = [WebServer(page_app, http_socket)]
+    if enrol_socket is not None:
+        servers.append(WebServer(enrol_app, enrol_socket, hub.keys.server_files(settings.names, utc_now())))
+    for server in servers:
+        stack.callback(server.stop)
+        server.start()
+    enrol_at = None
+    if enrol_listen:
+        enrol_at = f"https://{enrol_listen[0]}:{servers[1].port}"
+        if external is None and not is_loopback(enrol_listen[0]):
+            _log.warning("devices elsewhere can enrol, but not reach the embedded broker: name one with --broker")
+    return {
+        "http": f"http://{LOOPBACK}:{servers[0].port}",
+        "mqtt": str(address),
+        "mqtt_tls": address.tls,
+        "enrol": enrol_at,
+        "tenant": hub.tenant,
+        "pid": os.getpid(),
+    }
+
+
+def _start_broker(state: StateFolder, settings: ServeSettings, stack: ExitStack) -> BrokerAddress:
+    broker = EmbeddedBroker(state.path, settings.mqtt_port, settings.mqtt_host)
+    stack.callback(broker.stop)
+    broker.start()
+    return BrokerAddress(LOOPBACK, broker.port, tls=False)
+
+
+def _start_intake(hub: Hub, address: BrokerAddress, stack: ExitStack) -> None:
+    """Listener and both workers. On the way back: no new frames, then the batch at hand, then the answers."""
+    from hub.adapters.mqtt_listener import MqttListener, TlsFiles
+    from hub.workers import AnswerWorker, IntakeWorker
+
+    tls = TlsFiles(hub.keys.ca_file, *hub.keys.client_files()) if address.tls else None
+    wake = threading.Event()
+    listener = MqttListener(address, tls, wake.set)
+    answers = AnswerWorker(listener, AnswerStore(hub.database), hub.keys.sign, utc_now, wake)
+    intake = IntakeWorker(listener, IntakeStore(hub.database), hub.keys.opening.get, utc_now, wake.set)
+    stopping = threading.Event()
+    threads = [
+        threading.Thread(target=worker.run, args=(stopping,), name=name, daemon=True)
+        for name, worker in (("intake", intake), ("answers", answers))
+    ]
+
+    def stop() -> None:
+        stopping.set()
+        wake.set()
+        for thread in threads:
+            thread.join()
+        listener.stop()
+
+    for thread in threads:
+        thread.start()
+    stack.callback(stop)
+    listener.start()
+    if not listener.wait_until_up(_BROKER_WAIT_S):
+        _log.warning("the broker at %s does not answer yet; the hub goes on and keeps trying", address)
+
+
+def _applications(hub: Hub, address: BrokerAddress) -> tuple[Any, Any]:
+    """The application on loopback (pages and enrolment) and the one behind TLS (enrolment alone)."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+    from starlette.routing import Mount
+
+    from hub.web.enrolment_api import EnrolmentDesk, enrolment_routes
+    from hub.web.pages import staff_app
+
+    desk = EnrolmentDesk(FleetStore(hub.database), hub.keys, address, utc_now, secrets.token_bytes)
+    pages = staff_app(DatabaseTicketBook(hub.database), utc_now, hub.tenant)
+    # A page of another site whose name points here must not read tickets (DNS rebinding).
+    guard = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
+    local = Starlette(routes=[*enrolment_routes(desk), Mount("/", pages)], middleware=[guard])
+    return local, Starlette(routes=enrolment_routes(desk))
+
+
+def _check_page_address(host: str) -> None:
+    if host != LOOPBACK:
+        raise OperatorNeededError(
+            f"The staff pages listen on {LOOPBACK} only, not on {host}: staff cannot sign in yet, so anyone in reach "
+            "could read tickets. Use an SSH tunnel to this port."
+        )
+
+
+def _parse_listen(text: str | None) -> tuple[str, int] | None:
+    if text is None:
+        return None
+    host, colon, port = text.rpartition(":")
+    if not colon or not host or not port.isdigit():
+        raise InputRefusedError("--enrol-listen has to be HOST:PORT, for example 0.0.0.0:8461.")
+    return host.strip("[]"), int(port)

@@ -1,1 +1,1 @@
-"""Erasure in the hub: tombstones that outlive the data."""
+"""What the hub does when a device says that someone's data is gone, and what it may claim afterwards."""

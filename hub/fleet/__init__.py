@@ -1,1 +1,1 @@
-"""Devices: claims, enrolment, revocation."""
+"""Devices joining and leaving: one-time claims, enrolment."""
