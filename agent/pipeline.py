@@ -149,7 +149,7 @@ class FeedbackPipeline:
             if isinstance(heard, Transcript):
                 transcript = heard
             elif isinstance(heard, Partial) and heard.text:
-                show(ShownText(self._masker.mask(TypedText(heard.text)).text))
+                show(ShownText(self._masker.covered(heard.text)))
         if transcript is None or not transcript.text.strip():
             return NotKept.NOTHING_SAID
         speech = SpeechFacts(

@@ -1,0 +1,100 @@
+"""Replaces personal data by labels; the only place where a `MaskedTranscript` is made."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.feedback.transcript import MASKER_KEY, MaskedSpan, MaskedTranscript, Transcript, TypedText
+from agent.masking.catalogue import choose, settle
+from agent.masking.reading import Reading
+from agent.masking.recognizer import Finding
+
+_TOKEN_LENGTH = 16
+"""Hexadecimal characters: 64 bits tell a tenant's numbers apart."""
+
+
+class Masker:
+    """Masks text with one tenant's key. Stateless between texts and safe to share between threads.
+
+    Args:
+        token_key: the tenant's key for tokens; rotating it unlinks what was masked before from what comes after.
+        recognizers: catalogue names; None for the default set.
+
+    Raises:
+        TechnicianNeededError: a recogniser's name is unknown.
+    """
+
+    def __init__(self, token_key: bytes, recognizers: Sequence[str] | None = None) -> None:
+        self._recognizers = choose(recognizers)
+        self._hmac = hmac.new(token_key, digestmod=hashlib.sha256)
+
+    def __repr__(self) -> str:
+        return f"Masker({', '.join(recognizer.name for recognizer in self._recognizers)})"
+
+    def mask(self, text: Transcript | TypedText) -> MaskedTranscript:
+        """The text with every finding replaced by its label, such as [PHONE], and where that was."""
+        parts: list[str] = []
+        spans: list[MaskedSpan] = []
+        reached = length = 0
+        for finding in self.find(text.text):
+            label = f"[{finding.type}]"
+            parts += (text.text[reached : finding.start], label)
+            length += finding.start - reached
+            spans.append(
+                MaskedSpan(
+                    start=finding.start,
+                    end=finding.end,
+                    masked_start=length,
+                    masked_end=length + len(label),
+                    type=finding.type,
+                    token=self.token(finding),
+                )
+            )
+            length += len(label)
+            reached = finding.end
+        parts.append(text.text[reached:])
+        return MaskedTranscript(MASKER_KEY, "".join(parts), tuple(spans))
+
+    def find(self, text: str) -> list[Finding]:
+        """What has to be masked, in order and without overlap; places are indices into the given text."""
+        reading = Reading(text)
+        candidates = [finding for recognizer in self._recognizers for finding in recognizer.find(reading)]
+        if not candidates:
+            return []
+        found: list[Finding] = []
+        for finding in settle(reading, candidates):
+            start, end = reading.span(finding.start, finding.end)
+            if found and start < found[-1].end:
+                start = found[-1].end  # two findings in one source character, such as ㏂
+            if start < end:
+                found.append(replace(finding, start=start, end=end))
+        return found
+
+    def covered(self, partial: str) -> str:
+        """Masked text of a partial result: a number that is still being spoken is covered as it grows."""
+        shown = self.mask(TypedText(partial)).text
+        return shown[: _growing(shown)] + "[…]" if _growing(shown) < len(shown) else shown
+
+    def token(self, finding: Finding) -> str:
+        """Sixteen hexadecimal characters of the keyed hash of type and value: same number, same token."""
+        keyed = self._hmac.copy()
+        keyed.update(f"{finding.type}:{finding.value}".encode(errors="surrogatepass"))
+        return keyed.hexdigest()[:_TOKEN_LENGTH]
+
+
+_SHORTEST_GROWING = 3
+"""Digits at the end of a partial result that are covered because more may follow."""
+
+
+def _growing(shown: str) -> int:
+    """Where a number begins that reaches the end of the text, or the text's length."""
+    reading = Reading(shown)
+    if not reading.runs:
+        return len(shown)
+    last = reading.runs[-1]
+    rest = shown[reading.span(last.start, last.end)[1] :] if last.symbols else ""
+    open_ended = last.end >= len(reading.text.rstrip()) or not rest.strip(" ,，嗯呃啊额那个")
+    if open_ended and sum(map(str.isdigit, last.symbols)) >= _SHORTEST_GROWING:
+        return reading.span(last.start, last.end)[0]
+    return len(shown)

@@ -1,0 +1,345 @@
+"""A text as recognisers read it: folded to one form, with the numbers in it gathered, each place mapped back.
+
+- One pass and no backtracking: time grows with the length of the text, whatever is in it.
+- `Reading.span` maps every place of the folded text to a half-open range of the original.
+- A reading is unmasked text: its repr shows nothing.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from agent.masking.alphabet import FOLD, GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
+
+
+class Joint(IntEnum):
+    """What stands between two symbols of a run. Greater parts more."""
+
+    NONE = 0
+    SPACE = 1
+    HYPHEN = 2
+    FILLER = 3
+    """嗯, 那个: the speaker thinks, and the number goes on."""
+    SOFT = 4
+    """A comma, dot or line break: the number goes on only if the whole then has a known shape."""
+    REPAIR = 5
+    """不对, 不是: what came before may be void."""
+
+
+_LONGEST_TAIL: Final = 8
+"""Weak symbols that may end a number; with more of them they are its digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Digits and letters that belong together, with what stood between them left out."""
+
+    symbols: str = field(repr=False)
+    """0-9 and A-Z."""
+    starts: list[int] = field(repr=False)
+    """Where each symbol begins in the folded text; both symbols of 双六 begin at 双."""
+    ends: list[int] = field(repr=False)
+    joints: list[int] = field(repr=False)
+    """The `Joint` before each symbol; the first is NONE."""
+    guesses: list[bool] = field(repr=False)
+    """Which symbols are only sound-alikes."""
+    weak: list[bool] = field(repr=False)
+    """Which symbols may belong to the word around them instead: the 一 of 一直."""
+
+    def __len__(self) -> int:
+        return len(self.symbols)
+
+    @property
+    def start(self) -> int:
+        """First place in the folded text."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """One past the last place in the folded text."""
+        return self.ends[-1]
+
+    def part(self, first: int, last: int) -> "Run":
+        """Symbols first up to, not including, last."""
+        joints = self.joints[first:last]
+        if joints:
+            joints[0] = Joint.NONE
+        return Run(
+            self.symbols[first:last],
+            self.starts[first:last],
+            self.ends[first:last],
+            joints,
+            self.guesses[first:last],
+            self.weak[first:last],
+        )
+
+    def pieces(self, joint: Joint = Joint.SOFT) -> Iterator["Run"]:
+        """The run, cut at every joint that parts at least as much as this one."""
+        cuts = [k for k, found in enumerate(self.joints) if found >= joint]
+        if not cuts:
+            yield self
+            return
+        for first, last in zip([0, *cuts], [*cuts, len(self)], strict=True):
+            yield self.part(first, last)
+
+    def digits(self) -> Iterator["Run"]:
+        """Every stretch of digits in the run."""
+        if self.symbols.isdigit():
+            yield self
+        else:
+            yield from (self.part(*found.span()) for found in _DIGITS.finditer(self.symbols))
+
+    def group_starts(self) -> list[int]:
+        """Where a new number may begin: the start, and after a joint that is not mere letter-spacing (1 3 8 0 ...)."""
+        joints, size = self.joints, len(self.symbols)
+        grouped = (
+            k
+            for k in range(1, size)
+            if joints[k]
+            and (joints[k] >= Joint.FILLER or (k > 1 and not joints[k - 1]) or (k + 1 < size and not joints[k + 1]))
+        )
+        return [0, *grouped]
+
+    def groups(self) -> list[str]:
+        """The symbols, cut at every joint: 138 0013 8000 is three groups."""
+        cuts = [0, *(k for k, joint in enumerate(self.joints) if joint), len(self)]
+        return [self.symbols[a:b] for a, b in pairwise(cuts)]
+
+    def firm_length(self) -> int:
+        """Length without the weak symbols at the end."""
+        size = len(self)
+        shortest = max(0, size - _LONGEST_TAIL)
+        while size > shortest and self.weak[size - 1]:
+            size -= 1
+        return size
+
+
+_FILLERS: Final = (
+    "那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着|等1下|等等"
+    "|大写的?[A-Z]?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
+)
+_REPAIRS: Final = "不对不对|不对|不是|错了|说错了|弄错了|更正|应该是|改成|重新说|重来"
+_WORD_ONE: Final = "直下定样起般会些次天遍点切块共旦边面种台辆条家位张名份层致向趟年月号并律早晚路大栋期"
+"""After these 一 is usually part of a word: 一直, 一下, 一定."""
+
+_TOKENS: Final = (
+    # 三千八百, 二十三, 10万: a quantity. Behind five digits 万 is a word (万一), and the digits stay a number.
+    r"(?P<quantity>(?<!\d{5})\d?[十百千万亿](?:[十百千万亿]|0?\d[十百千万亿])*(?:0?\d(?![\d个]))?)"
+    r"|(?P<repeat>[2-9]个[\dX]|双\d)"
+    r"|(?P<one>1个(?=\d))"
+    r"|(?P<digit>\d)"
+    r"|(?P<letter>[A-Z])"
+    r"|(?P<hyphen>(?:[-_)]|下划线|下横线|杠|横线|横杠|减号)[ _-]*)"
+    r"|(?P<space> +)"
+    r"|(?P<soft>[,、.\n])"
+    rf"|(?P<repair>{_REPAIRS})"
+    rf"|(?P<filler>{_FILLERS})"
+)
+_SPELT: Final = {sound.translate(GUESS): letter for sound, letter in LETTER_OF.items() if sound != "叉"}
+_SYLLABLES: Final = "|".join(sorted(_SPELT, key=len, reverse=True))
+_SURE: Final = re.compile(_TOKENS)
+_BY_SOUND: Final = re.compile(rf"(?P<spelt>{_SYLLABLES})|{_TOKENS}")
+_JOINT: Final = {
+    "hyphen": Joint.HYPHEN,
+    "space": Joint.SPACE,
+    "soft": Joint.SOFT,
+    "repair": Joint.REPAIR,
+    "filler": Joint.FILLER,
+    "one": Joint.FILLER,  # 一个零 is a zero; 一个幺三八... begins the second of two numbers
+}
+_LONGEST_GAP: Final = 16
+"""Folded characters between two symbols of one number; more is another sentence."""
+_LONGEST_REPAIRED: Final = 40
+"""Symbols in a run with a slip of the tongue; longer ones are not one number."""
+_MOST_RESAID: Final = 6
+_HAS_SYMBOL: Final = re.compile("[0-9A-Z]")
+_GUESSED: Final = re.compile("[" + "".join(chr(code) for code in GUESS if code not in SPOKEN) + f"]|{_SYLLABLES}")
+
+
+class _RunBuilder:
+    """Collects symbols until something ends the run."""
+
+    def __init__(self, text: str, shape: str) -> None:
+        self._text, self._shape = text, shape
+        self.runs: list[Run] = []
+        self._open()
+
+    def _open(self) -> None:
+        self._symbols: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._joints: list[int] = []
+        self._guesses: list[bool] = []
+        self._weak: list[bool] = []
+        self._joint = Joint.NONE
+
+    def close(self) -> None:
+        if self._symbols:
+            self.runs.append(
+                Run("".join(self._symbols), self._starts, self._ends, self._joints, self._guesses, self._weak)
+            )
+            self._open()
+
+    def join(self, joint: Joint, end: int) -> None:
+        if self._symbols:
+            self._joint = max(self._joint, joint)
+            if end - self._ends[-1] > _LONGEST_GAP:
+                self.close()
+
+    def add(self, symbols: str, start: int, end: int) -> None:
+        character = self._text[end - 1]
+        guessed = (ord(character) in GUESS and ord(character) not in SPOKEN) or character in _SPELT_ENDS
+        following = self._text[end : end + 1]
+        weak = (
+            guessed
+            or character in WEAK_DIGITS
+            or following == "个"
+            or (character == "一" and following != "" and following in _WORD_ONE)
+        )
+        for symbol in symbols:
+            self._symbols.append(symbol)
+            self._starts.append(start)
+            self._ends.append(end)
+            self._joints.append(self._joint)
+            self._guesses.append(guessed)
+            self._weak.append(weak)
+            self._joint = Joint.NONE
+
+
+_SPELT_ENDS: Final = frozenset(sound[-1] for sound in LETTER_OF if sound != "叉")
+_TIMES: Final = {"双": 2, **{str(n): n for n in range(2, 10)}}
+
+
+def _gather(text: str, shape: str, tokens: re.Pattern[str]) -> list[Run]:
+    builder = _RunBuilder(text, shape)
+    reached = 0
+    for token in tokens.finditer(shape):
+        start, end = token.span()
+        kind = token.lastgroup
+        if start != reached or kind == "quantity":
+            builder.close()
+        reached = end
+        if kind in ("digit", "letter"):
+            builder.add(token.group(), start, end)
+        elif kind == "spelt":
+            builder.add(_SPELT[token.group()], start, end)
+        elif kind == "repeat":
+            builder.add(shape[end - 1] * _TIMES[shape[start]], start, end)
+        elif kind != "quantity":
+            builder.join(_JOINT[kind or ""], end)
+    builder.close()
+    return builder.runs
+
+
+def _fold(original: str) -> tuple[str, list[int] | None]:
+    """The folded text, and where each of its characters comes from, or None where the places are the same."""
+    folded = original.translate(FOLD)
+    if len(folded) == len(original):
+        return folded, None
+    places = [place for place, character in enumerate(original) for _ in FOLD[ord(character)]]
+    return folded, places
+
+
+def _meant(run: Run, repair: int) -> Iterator[Run]:
+    for kept in range(repair, max(0, repair - _MOST_RESAID - 1), -1):
+        yield Run(
+            run.symbols[:kept] + run.symbols[repair:],
+            run.starts[:kept] + run.starts[repair:],
+            run.ends[:kept] + run.ends[repair:],
+            run.joints[:kept] + run.joints[repair:],
+            run.guesses[:kept] + run.guesses[repair:],
+            run.weak[:kept] + run.weak[repair:],
+        )
+
+
+_CONTINUES: Final = re.compile(
+    r"[十百千万亿点个号月年天块元次楼栋度台辆位岁分折成倍米人条张家种件部层代期公小S]|[直下定样起般会些遍切共旦边面致向趟律早晚路]"
+)
+"""Words that take a number in front of them or that 一 is part of."""
+_LONE_WORDS: Final = frozenset(WEAK_DIGITS)
+_DIGITS: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text, read for masking. Places are indices into `text`, the folded form, until `span` maps them back."""
+
+    original: str = field(repr=False)
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int] | None]:
+        return _fold(self.original)
+
+    @property
+    def text(self) -> str:
+        """The folded text: NFKC, upper case, simplified where it matters. Spoken digits are still characters."""
+        return self._folded[0]
+
+    @cached_property
+    def shape(self) -> str:
+        """`text` with every spoken digit as 0-9; same length, same places."""
+        return self.text.translate(SPOKEN)
+
+    @cached_property
+    def guessed_shape(self) -> str:
+        """`shape` with sound-alikes as digits too."""
+        return self.text.translate(GUESS)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Every run of digits and letters that is sure, in order."""
+        return _gather(self.text, self.shape, _SURE) if _HAS_SYMBOL.search(self.shape) else []
+
+    @cached_property
+    def guessed_runs(self) -> list[Run]:
+        """Runs read once more with sound-alikes as digits; only those that contain one."""
+        if not _HAS_SYMBOL.search(self.shape) or not _GUESSED.search(self.text):
+            return []
+        return [run for run in _gather(self.text, self.guessed_shape, _BY_SOUND) if any(run.guesses) and len(run) > 1]
+
+    @cached_property
+    def numbers(self) -> list[Run]:
+        """Every stretch of digits in `runs`."""
+        return [digits for run in self.runs for digits in run.digits()]
+
+    @cached_property
+    def guessed_numbers(self) -> list[Run]:
+        """Every stretch of digits in `guessed_runs` that holds a guess."""
+        return [digits for run in self.guessed_runs for digits in run.digits() if any(digits.guesses)]
+
+    def continues(self, start: int, end: int) -> bool:
+        """Whether these few digits behind a number begin the next words instead: 四S店, 一直, 八点."""
+        return _CONTINUES.match(self.text, end) is not None or self.text[start:end] in _LONE_WORDS
+
+    @cached_property
+    def repaired(self) -> list[Run]:
+        """Numbers with a slip in the middle, each way it can have been meant.
+
+        137 00 不对 00 90 55 66 says 00 again: symbols before the repair are dropped until the whole has a known length.
+        """
+        return [
+            meant
+            for run in self.runs
+            for k, joint in enumerate(run.joints)
+            if joint == Joint.REPAIR and len(run) <= _LONGEST_REPAIRED
+            for meant in _meant(run, k)
+        ]
+
+    def before(self, place: int, size: int = 12) -> str:
+        """Up to `size` characters before a place, spaces left out."""
+        return self.text[max(0, place - 2 * size) : place].replace(" ", "")[-size:]
+
+    def after(self, place: int, size: int = 6) -> str:
+        """Up to `size` characters from a place on, spaces left out."""
+        return self.text[place : place + 2 * size].replace(" ", "")[:size]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of the original that the folded places [start, end) came from."""
+        places: Mapping[int, int] | list[int] | None = self._folded[1]
+        if places is None:
+            return start, end
+        return places[start], places[end - 1] + 1

@@ -1,0 +1,39 @@
+"""Passports and travel permits.
+
+Anatomy: ordinary passport E and eight digits, or E, a letter and seven digits (older ones G and eight); service P, SE
+and diplomatic D, DE with seven or eight; Hong Kong and Macau H, K, M and eight. Foreign ones have up to nine digits.
+Source: National Immigration Administration, passport numbering since 2012 (E, EA to EZ); ICAO Doc 9303 part 4.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from agent.masking.reading import Joint, Reading
+from agent.masking.recognizer import Finding
+
+_CUE: Final = re.compile(r"护照|通行证|回乡证|台胞证|旅行证|PASSPORT")
+_BEHIND: Final = re.compile(r"(?:是|这个|这本|那本|我的)*(?:香港|澳门|外国|外籍)?的?护照")
+_NUMBER: Final = re.compile(r"[A-Z]{0,3}\d{6,9}")
+_CHINESE: Final = re.compile(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|[PSD]E\d{7}")
+
+
+class Passport:
+    """Type PASSPORT."""
+
+    name: Final = "passport"
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """Numbers behind the word, and whole numbers of the Chinese form without it."""
+        for run in (*reading.runs, *reading.guessed_runs):
+            found = _NUMBER.match(run.symbols)
+            if found is None or (len(found[0]) > 1 and max(run.joints[1 : found.end()]) >= Joint.SOFT):
+                continue
+            end = run.ends[found.end() - 1]
+            cue = (_CUE.search(reading.before(run.start)) or _BEHIND.match(reading.after(end, 8))) is not None
+            chinese = _CHINESE.fullmatch(found[0]) is not None
+            guessed = any(run.guesses[: found.end()])
+            if cue or (chinese and not guessed and len(run) == found.end()):
+                score = 0.5 + 0.3 * cue + 0.06 * chinese - 0.04 * guessed
+                evidence = (*("cue",) * cue, *("Chinese form",) * chinese, *("guessed symbols",) * guessed)
+                yield Finding(run.start, end, "PASSPORT", found[0], score, self.name, evidence)

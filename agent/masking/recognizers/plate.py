@@ -1,0 +1,182 @@
+"""Number plates of mainland China.
+
+Anatomy: province character, a letter for the office, then five letters or digits; new-energy plates have six: D-group
+or F-group letter (A-K) first with four digits last, or last behind five digits. 挂 学 警 港 澳 使 领 may be the last.
+Spoken plates have · or spaces inside, digits as words, and sound-alikes for province (护 for 沪) and letter (西 for C).
+Source: GA 36-2018, tables of province characters and serial numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from agent.masking import cues
+from agent.masking.alphabet import LETTER_OF, PROVINCES
+from agent.masking.reading import Joint, Reading, Run
+from agent.masking.recognizer import Finding
+
+_SERIAL: Final = 5
+_NEW_ENERGY: Final = re.compile(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")
+_SUFFIX: Final = frozenset("挂学警港澳使领试超")
+_A_MODEL: Final = re.compile(r"款|年款?|版|公里|KM|元")
+"""Behind what only looks like a plate: 全新G6 2024款."""
+_NOT_A_PROVINCE: Final = re.compile(r"[全最更崭创重翻刷换]新|[太很昂更真]贵|[乌漆]黑")
+_SOUNDALIKE_PROVINCES: Final = {
+    "京": "经惊精晶静景竞",
+    "沪": "护户互虎湖糊",
+    "粤": "月越岳阅悦",
+    "皖": "晚碗玩完",
+    "浙": "这着折哲者",
+    "鲁": "路录炉卢",
+    "苏": "书输舒酥",
+    "川": "穿船传",
+    "渝": "鱼于雨余玉",
+    "津": "金斤今巾",
+    "冀": "计记季寄",
+    "豫": "预育遇",
+    "湘": "香相乡箱想",
+    "鄂": "饿恶厄额",
+    "赣": "干感赶敢",
+    "闽": "民敏",
+    "陕": "闪",
+    "辽": "聊料疗",
+    "桂": "贵跪柜",
+    "琼": "穷",
+    "甘": "干肝",
+    "宁": "您凝",
+    "蒙": "梦猛",
+    "晋": "进近尽",
+    "云": "运晕",
+    "吉": "级及集",
+    "黑": "嘿",
+}
+_PROVINCE_OF: Final = {sound: province for province, sounds in _SOUNDALIKE_PROVINCES.items() for sound in sounds}
+_ENOUGH_SURE: Final = 3
+"""Serial symbols that must be sure where province or letter are guessed."""
+_CANDIDATE: Final = re.compile(f"[{PROVINCES}{''.join(_PROVINCE_OF)}]")
+_SPELT: Final = re.compile("|".join(sorted(map(re.escape, LETTER_OF), key=len, reverse=True)) + r"|[A-Z0-9]")
+_SPECIAL: Final = re.compile(
+    rf"[使领][ -]?\d{{3}}[ -]?\d{{3}}(?!\d)"  # embassy and consulate: the character and six digits
+    rf"|(?<![A-Z])WJ[ -]?[{PROVINCES}][ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?[\dA-Z](?![\dA-Z])"  # armed police
+    rf"|[军空海][ -]?[A-Z][ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d(?!\d)"  # armed forces
+)
+_ANNOUNCED: Final = re.compile(r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌)[号码]{0,2}(?:是|为|:)?$")
+_GAP: Final = re.compile(r"[ \-]{0,3}")
+
+
+class Plate:
+    """Type PLATE."""
+
+    name: Final = "plate"
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """Plates whose province and letter are sure, then those that only sound right."""
+        yield from self._special(reading)
+        taken: set[int] = set()
+        for run in reading.runs:
+            province = _before(reading.shape, run.start) if len(run) >= _SERIAL else None
+            if province is None:
+                continue
+            if run.symbols[0].isdigit():
+                yield from self._without_letter(reading, province, run)
+            elif reading.text[province] in PROVINCES:
+                taken.add(province)
+                if _ANNOUNCED.search(reading.before(province)) or not _is_model(reading, province, run):
+                    yield from self._sure(reading, province, run)
+        for found in _CANDIDATE.finditer(reading.text):
+            if found.start() not in taken:
+                yield from self._heard(reading, found.start())
+
+    def _sure(self, reading: Reading, province: int, run: Run) -> Iterator[Finding]:
+        serial = _serial(run)
+        if serial is None:
+            return
+        cue = cues.PLATE.search(reading.before(province)) is not None
+        end = run.ends[serial]
+        value = reading.text[province] + run.symbols[: serial + 1]
+        suffixed = reading.text[end : end + 1] in _SUFFIX and serial == _SERIAL - 1
+        if serial < _SERIAL and not (cue or suffixed):
+            return
+        if suffixed:
+            end, value = end + 1, value + reading.text[end]
+        evidence = ("province and letter", *("cue",) * cue, *("new energy",) * (serial > _SERIAL))
+        yield Finding(province, end, "PLATE", value, 0.86 + 0.06 * cue, self.name, evidence)
+
+    def _without_letter(self, reading: Reading, province: int, run: Run) -> Iterator[Finding]:
+        """车牌川1 73537: the letter was heard as a digit or not at all."""
+        character = reading.text[province]
+        known = character in PROVINCES or character in _PROVINCE_OF
+        short = len(run) <= _SERIAL + 2 and max(run.joints) < Joint.SOFT
+        if known and short and _ANNOUNCED.search(reading.before(province)):
+            value = _PROVINCE_OF.get(character, character) + run.symbols
+            yield Finding(province, run.end, "PLATE", value, 0.7, self.name, ("province", "cue", "no letter"))
+
+    def _special(self, reading: Reading) -> Iterator[Finding]:
+        for found in _SPECIAL.finditer(reading.shape):
+            value = re.sub("[ -]", "", found[0])
+            yield Finding(*found.span(), "PLATE", value, 0.8, self.name, ("embassy, consulate or armed police",))
+
+    def _heard(self, reading: Reading, province: int) -> Iterator[Finding]:
+        """A plate by sound: letters as syllables, digits as sound-alikes, the province as a homophone."""
+        symbols, places, sure = _spell(reading, province + 1)
+        if len(symbols) <= _SERIAL or not symbols[0].isalpha():
+            return
+        character = reading.text[province]
+        exact = character in PROVINCES
+        cue = cues.PLATE.search(reading.before(province, 8)) is not None
+        if (
+            sum(sure[1:7]) < _ENOUGH_SURE + (not exact)
+            or not (exact or cue or sure[0])
+            or not (cue or exact or all(sure[:6]))
+        ):
+            return
+        tail = symbols[1:7]
+        count = len(tail) if _NEW_ENERGY.fullmatch(tail) and sure[-1] else _SERIAL
+        value = (character if exact else _PROVINCE_OF[character]) + symbols[: count + 1]
+        score = 0.66 + 0.08 * exact + 0.06 * cue
+        yield Finding(province, places[count], "PLATE", value, score, self.name, ("sound-alikes", *("cue",) * cue))
+
+
+def _is_model(reading: Reading, province: int, run: Run) -> bool:
+    """全新G6 2024款: a word that ends like a province, and a model."""
+    word = _NOT_A_PROVINCE.search(reading.before(province + 1, 2)) is not None
+    return word or _A_MODEL.match(reading.after(run.end)) is not None
+
+
+def _before(shape: str, start: int) -> int | None:
+    """The place of the character before a run, over one separator."""
+    place = start - 1
+    while place >= max(0, start - 3) and shape[place] in " -.":
+        place -= 1
+    return place if place >= 0 else None
+
+
+def _serial(run: Run) -> int | None:
+    """Index of the last symbol of the serial, or None where this is no plate."""
+    size = 1
+    while size < min(len(run), 7) and run.joints[size] < Joint.SOFT:
+        size += 1
+    tail = run.symbols[1:size]
+    if len(tail) < _SERIAL - 1 or sum(map(str.isdigit, tail[:_SERIAL])) < 1:
+        return None
+    return len(tail) if _NEW_ENERGY.fullmatch(tail) else min(len(tail), _SERIAL)
+
+
+def _spell(reading: Reading, start: int) -> tuple[str, list[int], list[bool]]:
+    """Up to seven letters and digits from here on, by sound; where each ends; whether each is sure."""
+    symbols, places, sure = "", [], []
+    shape, guessed, place = reading.shape, reading.guessed_shape, start
+    while len(symbols) < 7:  # noqa: PLR2004 - office letter and six
+        place = _GAP.match(shape, place).end()  # type: ignore[union-attr]  # matches the empty string
+        found = _SPELT.match(shape, place) or (_SPELT.match(guessed, place) if symbols else None)
+        if found is None:
+            break
+        symbol = LETTER_OF.get(found[0], found[0])
+        sure.append(shape[place] in _PLAIN)
+        symbols += symbol
+        place = found.end()
+        places.append(place)
+    return symbols, places, sure
+
+
+_PLAIN: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
