@@ -18,8 +18,9 @@ CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
 CONTACT = "13700137019"
 """An invented number, left as a contact; sealed for the call-back desk alone."""
 KIOSK_SENTENCE = "扫了三次都付不了款，最后打13600136028才结上"
-ONLINE_ROLES = ("safety", "phone", "complaint-1", "complaint-2")
-OFFLINE_ROLES = ("complaint-3", "complaint-4")
+ONLINE = ("brake", "phone", "claim", "charger")
+"""Clips spoken while the broker is there; the first is about safety, the second says a phone number."""
+OFFLINE = ("aircon", "rescue")
 
 Narrator = Callable[[str], None]
 
@@ -28,7 +29,6 @@ Narrator = Callable[[str], None]
 class Clip:
     """One spoken sentence of the corpus."""
 
-    role: str
     path: Path
     text: str
 
@@ -65,10 +65,10 @@ class Result:
 
 
 def load_clips(folder: Path = CLIPS) -> dict[str, Clip]:
-    """The corpus, by role."""
+    """The corpus, by file name without its ending."""
     with (folder / "index.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    return {row["role"]: Clip(row["role"], folder / row["file"], row["text"]) for row in rows}
+    return {Path(row["file"]).stem: Clip(folder / row["file"], row["text"]) for row in rows}
 
 
 class Story:
@@ -140,7 +140,7 @@ class Story:
 
     def give_consent(self) -> None:
         self.say("\n2  车机出示告知并取得同意  The head unit shows the notice and takes consent")
-        before = self._command("head_unit", "say", str(self.clips["safety"].path), "--json", ok=(77,))
+        before = self._command("head_unit", "say", str(self.clips["brake"].path), "--json", ok=(77,))
         expect(
             before and before[-1] == {"event": "not_kept", "reason": "no_consent"},
             "without consent the head unit must not capture or keep anything",
@@ -152,16 +152,16 @@ class Story:
 
     def speak_online(self) -> None:
         self._link(up=True)
-        for role in ONLINE_ROLES:
-            contact = CONTACT if role == "safety" else None
-            told, wording = self._speak("head_unit", self.clips[role], contact=contact, wait_s=30)
-            expect(told.ticket_no, f"the hub gives a ticket number for {role!r}")
+        for name in ONLINE:
+            contact = CONTACT if name == "brake" else None
+            told, wording = self._speak("head_unit", self.clips[name], contact=contact, wait_s=30)
+            expect(told.ticket_no, f"the hub gives a ticket number for {name!r}")
             expect("联网发出后" not in wording, "online, the promise does not wait for a network")
             expect(
                 ("联系您" in wording) == (contact is not None),
                 "a call is promised where a contact was left, and only there",
             )
-            if role == "phone":
+            if name == "phone":
                 expect("[PHONE]" in told.kept, "the spoken phone number is masked as [PHONE]")
         tickets = self._tickets()
         expect(tickets[self.result.told[0].record_id]["severity"] == "safety", "the brake sentence is a safety ticket")
@@ -174,8 +174,8 @@ class Story:
         self.broker.kill()
         self._link(up=False)
         offline = []
-        for role in OFFLINE_ROLES:
-            told, wording = self._speak("head_unit", self.clips[role], wait_s=0)
+        for name in OFFLINE:
+            told, wording = self._speak("head_unit", self.clips[name], wait_s=0)
             expect("联网发出后24小时内" in wording, "offline, the promise counts from the sending")
             offline.append(told)
         self.say("   代理程序被杀（SIGKILL），再启动  The agent is killed and started again")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.processes import Processes
-from tests.e2e.story import ONLINE_ROLES, Story
+from tests.e2e.story import OFFLINE, ONLINE, Story
 
 pytestmark = pytest.mark.speech
 
@@ -22,9 +22,9 @@ def test_the_demo_story_holds_from_speech_to_ticket_to_erasure(tmp_path, require
     assert len(result.told) == 8
     assert all(t.ticket_no for t in result.told)
     assert len({t.ticket_no for t in result.told}) == len(result.told)
-    assert len([t for t in result.told if t.place == "head_unit"]) == len(ONLINE_ROLES) + 2
+    assert len([t for t in result.told if t.place == "head_unit"]) == len(ONLINE + OFFLINE)
     assert all(ledger["balanced"] for ledger in result.ledgers.values())
-    assert result.ledgers["head_unit"]["accepted"] == len(ONLINE_ROLES) + 2
+    assert result.ledgers["head_unit"]["accepted"] == len(ONLINE + OFFLINE)
     assert result.searched_files > 20
     story = "\n".join(told)
     for number in ("13700137019", "13600136028"):
