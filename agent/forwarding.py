@@ -84,7 +84,7 @@ class Forwarder:
         self._inbox: queue.Queue[Event | _Arrived | _Stop] = queue.Queue()
         self._wake_at: float | None = None
         self._online = threading.Event()
-        self._detail = ""
+        self._detail = "not forwarding: the agent is not running"
         self._refused: dict[str, int] = {}
         self._reported: Ledger | None = None
         self._swept_at: datetime | None = None
@@ -92,6 +92,7 @@ class Forwarder:
 
     def start(self) -> None:
         """Forward in a thread of its own until `stop`."""
+        self._detail = ""
         self.begin()
         self._thread.start()
 
@@ -111,9 +112,10 @@ class Forwarder:
 
     def stop(self) -> None:
         """End the thread and leave the broker. What waits is in the store."""
-        self._inbox.put(_Stop())
-        self._thread.join()
-        self._transport.disconnect()
+        if self._thread.is_alive():
+            self._inbox.put(_Stop())
+            self._thread.join()
+            self._transport.disconnect()
 
     def queue_changed(self) -> None:
         """Something was put, withdrawn or erased."""

@@ -36,7 +36,8 @@ class OutboxSettings(_Section):
     """How much may wait for the network, and for how long."""
 
     max_bytes: Annotated[int, Field(ge=1_000_000)] = 200_000_000
-    """Size of the database file at which new feedback evicts older reports, then is refused."""
+    """Bytes that may be kept, counting 512 for each record beside its content. Beyond it older records of lower
+    priority are evicted and counted, and when there are none, new feedback is refused before the person is thanked."""
     max_rows: Annotated[int, Field(ge=10)] = 50_000
     """Most records waiting."""
     max_age_days: Annotated[int, Field(ge=1, le=365)] = 90

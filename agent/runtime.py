@@ -41,25 +41,29 @@ _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
 class Agent:
     """One device, wired. Use as a context manager; closing loses nothing."""
 
-    def __init__(self, state: Path, *, profile: str | None = None, models_root: Path | None = None) -> None:
+    def __init__(
+        self, state: Path, *, profile: str | None = None, models_root: Path | None = None, forward: bool = True
+    ) -> None:
         """Open everything and start forwarding.
 
         Args:
             state: the state folder of an enrolled device.
             profile: a shipped profile's name or a path; None uses the one the device was enrolled with.
             models_root: where speech models are installed; None for this user's default.
+            forward: whether to connect to the broker; looking at the device needs none.
 
         Raises:
             AgentError: what is missing or broken, and what to do.
         """
+        self.identity = load_identity(state)
+        self.profile = load_profile(profile) if profile is not None else enrolled_profile(state)
+        self._check_kind()
+        self._clock = SystemClock()
+        keys = FileKeys(state / _KEYS)
+        masker = Masker(keys.masking_key())
+        self._engine = _EngineSlot(self.profile, ModelStore(models_root or default_root(), find_catalogue()))
         self._folder = StateFolder(state)
         try:
-            self.identity = load_identity(state)
-            self.profile = load_profile(profile) if profile is not None else enrolled_profile(state)
-            self._check_kind()
-            self._clock = SystemClock()
-            keys = FileKeys(state / _KEYS)
-            self._engine = _EngineSlot(self.profile, ModelStore(models_root or default_root(), find_catalogue()))
             self._store = SqliteStore(state / _DATABASE, keys, self.profile.outbox, self._clock, secrets.token_bytes)
         except BaseException:
             self._folder.close()
@@ -77,7 +81,7 @@ class Agent:
             identity=self.identity,
             store=self._store,
             keys=keys,
-            masker=Masker(keys.masking_key()),
+            masker=masker,
             clock=self._clock,
             random_bytes=secrets.token_bytes,
             is_online=self._forwarder.is_online,
@@ -96,7 +100,8 @@ class Agent:
             anonymous_visits=self.profile.anonymous_visits,
         )
         self._serving = threading.Lock()
-        self._forwarder.start()
+        if forward:
+            self._forwarder.start()
 
     def __enter__(self) -> Self:
         return self
@@ -312,7 +317,7 @@ def _identity(values: object, place: str) -> DeviceIdentity:
     except ValidationError as error:
         wrong = ", ".join(".".join(str(p) for p in e["loc"]) for e in error.errors(include_input=False))
         raise TechnicianNeededError(
-            f"{place} is not a device identity (wrong: {wrong}). Enrol again with a new state folder."
+            f"{place} is not a device identity (wrong: {wrong}). Move the state folder away and enrol again."
         ) from None
 
 

@@ -1,1 +1,4 @@
-"""The hub: verifies, opens, deduplicates, and turns feedback into tickets. Knows agent.contract and nothing else of the agent."""
+"""The hub: verifies, opens, deduplicates, and turns feedback into tickets.
+
+Knows `agent.contract` and nothing else of the agent.
+"""

@@ -11,6 +11,9 @@ import click
 from agent.adapters import control_socket
 from agent.errors import AgentError
 
+_WORTH_SENDING = {"say", "rate", "erase", "consent_withdraw"}
+"""Requests after which a command that runs the device by itself tries the network; the others only look."""
+
 Event = dict[str, Any]
 Answer = Callable[[Event], Event]
 
@@ -89,11 +92,8 @@ def _in_this_process(
 ) -> Iterator[Event]:
     from agent.runtime import Agent
 
-    if not state.is_dir():
-        from agent.runtime import load_identity
-
-        load_identity(state)  # says how to enrol, without making the folder
-    with Agent(state, profile=profile, models_root=models_root) as agent:
+    forward = request["do"] in _WORTH_SENDING
+    with Agent(state, profile=profile, models_root=models_root, forward=forward) as agent:
         talk = _Collected(answer)
         yield from talk.run(lambda: agent.requests.serve(request, talk))
 

@@ -22,7 +22,10 @@ Pseudonym = Annotated[str, Field(pattern=r"^[0-9a-z][0-9a-z-]{7,63}$")]
 def _in_utc(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("a time needs its zone")
-    return value.astimezone(UTC)
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("a time outside the years 1 to 9999") from None
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]

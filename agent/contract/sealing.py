@@ -4,8 +4,8 @@
 
 - The body is HPKE (RFC 9180, base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305) of the encoded
   message. The header is bound to it through `info`, because `cryptography` offers no public `aad`.
-- The signature is ECDSA P-256 with SHA-256, DER, over a context prefix and everything before it. HPKE's base mode does not
-  authenticate the sender; the signature does, and the receiver verifies it before it opens anything.
+- The signature is ECDSA P-256 with SHA-256, DER, over a context prefix and everything before it. HPKE's base mode does
+  not authenticate the sender; the signature does, and the receiver verifies it before it opens anything.
 - The header names tenant, sender, kind, message id and both keys. It holds nothing about a person.
 """
 

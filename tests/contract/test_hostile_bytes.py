@@ -132,6 +132,13 @@ def test_the_largest_message_fits_its_frame():
     assert len(seal(longest)) <= sealing.MAX_FRAME_BYTES
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-03-01T08:30:00"])
+def test_a_moment_that_is_none_in_utc_is_malformed(moment):
+    bad = json.loads(event())
+    bad["data"]["recorded_at"] = moment
+    assert refusal_of(lambda: codec.decode(json.dumps(bad).encode())) is RefusalReason.MALFORMED
+
+
 def test_unknown_major_version_is_refused_by_name():
     with pytest.raises(RefusedMessageError, match="feedback version 2") as caught:
         codec.decode(event(type="cn.tingche.feedback.v2"))

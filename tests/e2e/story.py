@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from agent.consent.notice import NOTICE
 from agent.profile import find_data
 from tests.e2e.processes import AGENT, HUB, Processes, Running, eventually, expect
 
@@ -140,6 +141,8 @@ class Story:
 
     def give_consent(self) -> None:
         self.say("\n2  车机出示告知并取得同意  The head unit shows the notice and takes consent")
+        for line in NOTICE.zh.splitlines():
+            self.say(f"   │ {line}")
         before = self._command("head_unit", "say", str(self.clips["brake"].path), "--json", ok=(77,))
         expect(
             before and before[-1] == {"event": "not_kept", "reason": "no_consent"},

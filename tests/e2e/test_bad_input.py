@@ -9,7 +9,7 @@ import wave
 import pytest
 
 from agent.adapters.key_file import FileKeys
-from tests.e2e.processes import AGENT, HUB
+from tests.e2e.processes import AGENT, HUB, Processes
 from tests.fakes.device import HubKeys
 
 NUMBER = "13912345678"
@@ -136,7 +136,7 @@ def test_another_devices_key_is_refused_and_nothing_is_lost(car):
 
 def test_a_state_folder_that_cannot_be_one_says_so(tmp_path):
     (tmp_path / "file").write_text("")
-    refused(run(AGENT, "status", "--state", str(tmp_path / "file" / "below")), "tingche-agent provision", status=78)
+    refused(run(AGENT, "status", "--state", str(tmp_path / "file" / "below")), "identity.json", status=78)
     result = run(AGENT, "provision", "--state", "/proc/tingche", "--hub", "http://127.0.0.1:1", "--claim", "0" * 26)
     refused(result, "/proc/tingche", "--state DIR", status=78)
 
@@ -152,16 +152,21 @@ def test_provisioning_says_what_is_wrong_with_claim_and_hub(tmp_path):
     assert not (tmp_path / "new" / "identity.json").exists()
 
 
-def test_a_device_beyond_loopback_without_tls_never_connects(car):
+def test_a_device_beyond_loopback_without_tls_never_connects(car, tmp_path):
     identity = json.loads((car / "identity.json").read_text())
     identity["mqtt"] = {"host": "192.0.2.1", "port": 1883, "tls": False}
     (car / "identity.json").write_text(json.dumps(identity))
     result = run(AGENT, "rate", "4", "--state", str(car), "--agree")
     assert result.returncode == 0  # the rating is kept: the network is optional
-    result = run(AGENT, "status", "--state", str(car), "--json")
-    link = json.loads(result.stdout)["link"]
-    assert not link["connected"]
-    assert "TLS" in link["detail"]
+    processes = Processes(tmp_path)
+    try:
+        processes.start("agent", [AGENT, "run", "--state", str(car), "--json"])
+        status = json.loads(run(AGENT, "status", "--state", str(car), "--json").stdout)
+        assert not status["link"]["connected"]
+        assert "TLS" in status["link"]["detail"]
+        assert status["queue"]["waiting"] == 1
+    finally:
+        processes.end_all()
 
 
 def test_an_occupied_port_names_the_port_and_the_remedy(tmp_path):

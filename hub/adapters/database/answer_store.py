@@ -1,0 +1,98 @@
+"""The queue of answers in the database, and the end of every erasure."""
+
+import base64
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, select, update
+
+from hub.adapters.database.connection import Database
+from hub.adapters.database.schema import devices, outgoing, tombstones
+from hub.adapters.database.upsert import insert_or_ignore
+from hub.answers import Answer, AnswerKind, WaitingAnswer
+from hub.erasure.answer import Erasure, answer
+
+
+def queue_answer(connection: Connection, queued: Answer, now: datetime) -> None:
+    """Queue an answer in a transaction of the caller; one that still waits says the same already."""
+    values = {**asdict(queued), "kind": queued.kind.value, "created_at": now}
+    connection.execute(insert_or_ignore(connection, outgoing), values)
+
+
+def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: datetime) -> None:
+    """Queue the answer to a finished erasure, from its tombstone."""
+    erasure = Erasure(
+        tombstone.tenant,
+        tombstone.device,
+        tombstone.erasure_id,
+        tombstone.tickets_erased,
+        tombstone.inbox_erased,
+    )
+    receipt = answer(erasure, tombstone.completed_at, log_truncated=connection.dialect.name == "sqlite")
+    queue_answer(
+        connection,
+        Answer(
+            erasure.tenant,
+            erasure.device,
+            AnswerKind.ERASURE_RECEIPT,
+            erasure.erasure_id,
+            receipt.model_dump(mode="json"),
+        ),
+        now,
+    )
+
+
+class AnswerStore:
+    """What waits for the broker to take it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def waiting(self, limit: int, besides: Collection[int] = ()) -> Sequence[WaitingAnswer]:
+        """The oldest answers for devices that still take part, without those already handed over."""
+        wanted = (
+            select(outgoing)
+            .join(devices, and_(devices.c.tenant == outgoing.c.tenant, devices.c.device == outgoing.c.device))
+            .where(devices.c.revoked_at.is_(None))
+            .order_by(outgoing.c.id)
+            .limit(limit + len(besides))
+        )
+        with self._database.read() as connection:
+            found = connection.execute(wanted).all()
+        return [
+            WaitingAnswer(row.id, Answer(row.tenant, row.device, AnswerKind(row.kind), row.about, row.payload))
+            for row in found
+            if row.id not in besides
+        ][:limit]
+
+    def sealing_key(self, tenant: str, device: str) -> bytes:
+        """The device's raw X25519 public key, which frames to it are sealed to."""
+        with self._database.read() as connection:
+            key: str = connection.execute(
+                select(devices.c.sealing_key).where(devices.c.tenant == tenant, devices.c.device == device)
+            ).scalar_one()
+        return base64.b64decode(key)
+
+    def taken(self, ids: Collection[int]) -> None:
+        """The broker has these: forget them. A device that misses one sends its message again."""
+        with self._database.write() as connection:
+            connection.execute(outgoing.delete().where(outgoing.c.id.in_(ids)))
+
+    def finish_erasures(self, now: datetime) -> int:
+        """Shed what the database still holds of erased content, then answer. Count of erasures answered.
+
+        Run after every commit with an erasure, at start, and again while a reader holds the write-ahead log.
+        """
+        unfinished = tombstones.c.completed_at.is_(None)
+        with self._database.read() as connection:
+            ids = connection.execute(select(tombstones.c.device, tombstones.c.erasure_id).where(unfinished)).all()
+        if not ids or not self._database.shed_deleted():
+            return 0
+        with self._database.write() as connection:
+            for device, erasure_id in ids:
+                one = and_(tombstones.c.device == device, tombstones.c.erasure_id == erasure_id)
+                connection.execute(update(tombstones).where(one, unfinished).values(completed_at=now))
+                queue_erasure_receipt(connection, connection.execute(select(tombstones).where(one)).one(), now)
+        return len(ids)

@@ -1,0 +1,114 @@
+"""Tickets as rows: into the table, blanked, and back."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+
+from agent.contract.messages import DeviceKind, Span
+from hub.intake import NewTicket
+from hub.tickets.deadlines import deadlines
+from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
+
+LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending")
+"""What is kept of a loss report."""
+
+
+def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
+    """A new ticket's columns, without its number."""
+    said = new.feedback
+    return {
+        "tenant": new.sender.tenant,
+        "device": new.sender.device,
+        "record_id": said.record_id,
+        "subject": said.subject,
+        "device_kind": said.context.device_kind.value,
+        "place": _storable(said.context.place or new.sender.place),
+        "scene": _storable(said.context.scene),
+        "source": said.source,
+        "severity": new.triage.severity.value,
+        "department": new.triage.department.value,
+        "status": Status.NEW.value,
+        "recorded_at": said.recorded_at,
+        "received_at": received_at,
+        "deadlines": _limits(new.deadlines),
+        "next_due_at": new.deadlines[0].due_at,
+        "receipt_code": said.receipt_code,
+        "receipt_verifier": said.receipt_verifier,
+        "text": _storable(said.text.text) if said.text else None,
+        "spans": [s.model_dump(mode="json") for s in said.text.spans] if said.text else None,
+        "rating": said.rating,
+        "offline": said.context.offline,
+        "needs_review": said.speech.needs_review if said.speech else False,
+        "contact_key_id": _storable(said.contact.key_id) if said.contact else None,
+        "contact_sealed": _storable(said.contact.sealed) if said.contact else None,
+        "consent": said.consent.model_dump(mode="json"),
+        "speech": said.speech.model_dump(mode="json") if said.speech else None,
+    }
+
+
+def blank(received_at: datetime) -> dict[str, Any]:
+    """What an erased ticket is overwritten with: number, device and times stay, and nothing that tells what was said.
+
+    Severity, department and the early limits were drawn from the words, so they go back to what every ticket has.
+    """
+    neutral = deadlines(received_at, safety=False, by_vehicle=False)
+    return {
+        "scene": "",
+        "source": "",
+        "severity": Severity.LOW.value,
+        "department": Department.SERVICE_DESK.value,
+        "status": Status.ERASED.value,
+        "deadlines": _limits(neutral),
+        "next_due_at": neutral[0].due_at,
+        "receipt_code": "",
+        "receipt_verifier": None,
+        "text": None,
+        "spans": None,
+        "rating": None,
+        "offline": False,
+        "needs_review": False,
+        "contact_key_id": None,
+        "contact_sealed": None,
+        "consent": None,
+        "speech": None,
+    }
+
+
+def ticket(row: Row[Any]) -> Ticket:
+    """A row of the table as a value."""
+    return Ticket(
+        number=row.number,
+        record_id=row.record_id,
+        tenant=row.tenant,
+        device=row.device,
+        subject=row.subject,
+        device_kind=DeviceKind(row.device_kind),
+        place=row.place,
+        scene=row.scene,
+        source=row.source,
+        severity=Severity(row.severity),
+        department=Department(row.department),
+        status=Status(row.status),
+        recorded_at=row.recorded_at,
+        received_at=row.received_at,
+        deadlines=tuple(
+            Deadline(DeadlineKind(limit["kind"]), datetime.fromisoformat(limit["due_at"])) for limit in row.deadlines
+        ),
+        receipt_code=row.receipt_code,
+        text=row.text,
+        spans=tuple(Span.model_validate(span) for span in row.spans or ()),
+        rating=row.rating,
+        offline=row.offline,
+        needs_review=row.needs_review,
+        has_contact=row.contact_sealed is not None,
+    )
+
+
+def _storable(text: str) -> str:
+    """PostgreSQL's text holds every character but NUL; the replacement keeps every offset."""
+    return text.replace("\0", "\ufffd")
+
+
+def _limits(limits: tuple[Deadline, ...]) -> list[dict[str, str]]:
+    return [{"kind": limit.kind.value, "due_at": limit.due_at.isoformat()} for limit in limits]

@@ -1,0 +1,217 @@
+"""The tables, in words that SQLite and PostgreSQL share.
+
+- `inbox` holds each message id once per device: its unique key is what makes "one ticket per record" true.
+- `outgoing` holds answers until the broker took them; a device that missed one sends again and gets another.
+- `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
+- No table but `tickets` holds anything a person said, and that is masked.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = 1
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite has no zones, so it is stored there without one and read back with one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database."""
+        if value is None:
+            return None
+        in_utc = value.astimezone(UTC)
+        return in_utc.replace(tzinfo=None) if dialect.name == "sqlite" else in_utc
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """From the database."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if dialect.name == "sqlite" else moment.astimezone(UTC)
+
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+devices = Table(
+    "devices",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("place", String(120), nullable=False),
+    Column("signing_key_pem", Text, nullable=False),
+    Column("sealing_key", String(64), nullable=False),
+    Column("certificate_pem", Text, nullable=False),
+    Column("agent_version", String(40), nullable=False),
+    Column("enrolled_at", Moment, nullable=False),
+    Column("last_seen_at", Moment),
+    Column("revoked_at", Moment),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("tenant", String(63), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("place", String(120), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    Column("used_by_key", String(64)),
+    Column("device", String(64)),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("message_id", String(36), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("reference", String(36)),  # the ticket's number, or the erasure's id
+    Column("received_at", Moment, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("number", String(20), nullable=False, unique=True),
+    Column("tenant", String(63), nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("record_id", String(36), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("device_kind", String(32), nullable=False),
+    Column("place", String(120), nullable=False),
+    Column("scene", String(60), nullable=False),
+    Column("source", String(16), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("department", String(32), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("deadlines", JSON, nullable=False),
+    Column("next_due_at", Moment, nullable=False),
+    Column("receipt_code", String(16), nullable=False),
+    Column("receipt_verifier", String(64)),
+    Column("text", Text),
+    Column("spans", JSON(none_as_null=True)),
+    Column("rating", Integer),
+    Column("offline", Boolean, nullable=False),
+    Column("needs_review", Boolean, nullable=False),
+    Column("contact_key_id", Text),
+    Column("contact_sealed", Text),
+    Column("consent", JSON(none_as_null=True)),
+    Column("speech", JSON(none_as_null=True)),
+    UniqueConstraint("tenant", "device", "record_id"),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    Index("tickets_by_subject", "tenant", "device", "subject"),
+    Index("tickets_by_status", "status", "next_due_at"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("erasure_id", String(36), primary_key=True),
+    Column("subject", String(64), nullable=False),
+    Column("scope", String(16), nullable=False),
+    Column("requested_at", Moment, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("completed_at", Moment),
+    Column("tickets_erased", Integer, nullable=False),
+    Column("inbox_erased", Integer, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    Index("tombstones_by_subject", "tenant", "device", "subject"),
+)
+
+erased_records = Table(
+    "erased_records",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("record_id", String(36), primary_key=True),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
+
+outgoing = Table(
+    "outgoing",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("tenant", String(63), nullable=False),
+    Column("device", String(64), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("about", String(36), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("tenant", "device", "kind", "about"),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    sqlite_autoincrement=True,
+)
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("reason", String(40), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last_at", Moment, nullable=False),
+)
+
+loss_reports = Table(
+    "loss_reports",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("report_id", String(36), nullable=False),
+    Column("reported_at", Moment, nullable=False),
+    Column("counts", JSON, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("who", String(120), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("ticket_no", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+)

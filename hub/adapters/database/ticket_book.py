@@ -1,0 +1,132 @@
+"""The reading side for pages and command line, and the desk's audited look at a contact."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, true
+
+from agent.contract.messages import DeviceKind
+from hub.adapters.database import rows
+from hub.adapters.database.connection import Database
+from hub.adapters.database.schema import audit, devices, loss_reports, refusals, tickets, tombstones
+from hub.ports import DeviceRow, TicketCounts, Tombstone
+from hub.tickets.ticket import Severity, Status, Ticket
+
+_OPEN = (Status.NEW.value, Status.IN_PROGRESS.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSeal:
+    """A contact as it is kept: sealed for the call-back desk."""
+
+    key_id: str
+    sealed: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LossRow:
+    """The newest ledger that a device has sent."""
+
+    device: str
+    reported_at: datetime
+    counts: dict[str, int]
+    """accepted, receipted, expired, evicted, erased, quarantined, pending."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalCount:
+    """How many frames were refused for one reason."""
+
+    reason: str
+    count: int
+    last_at: datetime
+
+
+class DatabaseTicketBook:
+    """Implements `hub.ports.TicketBook`. Newest first everywhere."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def tickets(self, limit: int = 200, *, include_erased: bool = True) -> Sequence[Ticket]:
+        """Newest first."""
+        wanted = select(tickets).order_by(tickets.c.seq.desc()).limit(limit)
+        if not include_erased:
+            wanted = wanted.where(tickets.c.status != Status.ERASED.value)
+        with self._database.read() as connection:
+            return [rows.ticket(row) for row in connection.execute(wanted)]
+
+    def counts(self, now: datetime) -> TicketCounts:
+        """Over all open tickets."""
+        due = tickets.c.next_due_at
+        wanted = {
+            "open": true(),
+            "overdue": due <= now,
+            "due_within_hour": (due > now) & (due <= now + timedelta(hours=1)),
+            "due_today": (due > now) & (due <= now + timedelta(hours=24)),
+            "needs_review": tickets.c.needs_review,
+            "safety": tickets.c.severity == Severity.SAFETY.value,
+        }
+        columns = [func.count().filter(condition) for condition in wanted.values()]
+        with self._database.read() as connection:
+            found = connection.execute(select(*columns).where(tickets.c.status.in_(_OPEN))).one()
+        return TicketCounts(**dict(zip(wanted, found, strict=True)))
+
+    def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
+        """Finished erasures, newest first."""
+        wanted = (
+            select(tombstones)
+            .where(tombstones.c.completed_at.is_not(None))
+            .order_by(tombstones.c.completed_at.desc(), tombstones.c.erasure_id.desc())
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            return [
+                Tombstone(row.erasure_id, row.device, row.requested_at, row.completed_at, row.tickets_erased)
+                for row in connection.execute(wanted)
+            ]
+
+    def devices(self) -> Sequence[DeviceRow]:
+        """All devices, by enrolment."""
+        wanted = select(devices).order_by(devices.c.enrolled_at, devices.c.device)
+        with self._database.read() as connection:
+            return [
+                DeviceRow(
+                    row.device, DeviceKind(row.kind), row.place, row.enrolled_at, row.last_seen_at, row.revoked_at
+                )
+                for row in connection.execute(wanted)
+            ]
+
+    def losses(self) -> Sequence[LossRow]:
+        """The newest ledger of each device that sent one."""
+        with self._database.read() as connection:
+            found = connection.execute(select(loss_reports).order_by(loss_reports.c.device))
+            return [LossRow(row.device, row.reported_at, row.counts) for row in found]
+
+    def refusals(self) -> Sequence[RefusalCount]:
+        """Refused frames by reason."""
+        with self._database.read() as connection:
+            found = connection.execute(select(refusals.c.reason, refusals.c["count"], refusals.c.last_at))
+            return [RefusalCount(reason, count, last_at) for reason, count, last_at in found]
+
+    def take_contact(self, number: str, *, who: str, reason: str, now: datetime) -> ContactSeal | None:
+        """The sealed contact of a ticket, after the look was written to the audit. None: there is none (any more).
+
+        Args:
+            number: the ticket's number.
+            who: the account that looks.
+            reason: why, in its own words.
+            now: in UTC.
+        """
+        with self._database.write() as connection:
+            row = connection.execute(
+                select(tickets.c.contact_key_id, tickets.c.contact_sealed).where(tickets.c.number == number)
+            ).one_or_none()
+            if row is None or row.contact_sealed is None:
+                return None
+            connection.execute(
+                audit.insert().values(at=now, who=who, action="open_contact", ticket_no=number, reason=reason)
+            )
+        return ContactSeal(row.contact_key_id, base64.b64decode(row.contact_sealed))

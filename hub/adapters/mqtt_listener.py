@@ -1,0 +1,191 @@
+"""The hub's end of MQTT: frames come in through a bounded queue, answers go out at QoS 1.
+
+- The session does not outlive the connection (expiry 0): a hub that is away must not hold messages for itself.
+- Every connection subscribes anew, because a broker that died has forgotten.
+- A frame is acknowledged after its commit. That only keeps the broker from flooding us (its window is 100): what frees
+  an entry on a device is the receipt.
+- paho's thread only enqueues. When the queue is full it waits, and with it the broker.
+"""
+
+import contextlib
+import logging
+import queue
+import secrets
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from agent.contract.topics import UP_FILTER
+from hub.fleet.broker_address import BrokerAddress, is_loopback
+from hub.ports import Delivery
+
+QUEUE_FRAMES = 500
+"""Frames between paho's thread and the workers; at most 35 MB."""
+
+_log = logging.getLogger(__name__)
+_KEEPALIVE_S = 30
+_RECONNECT_S = (1.0, 15.0)
+_RECONNECT_LOCAL_S = (0.1, 0.5)
+"""First and longest wait. Beside the hub a broker costs nothing to ask, and a device that is back before the hub waits
+for its receipt in vain until it sends again."""
+_QOS = 1
+_FULL_WAIT_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class TlsFiles:
+    """What mutual TLS needs."""
+
+    ca: Path
+    certificate: Path
+    key: Path
+
+
+class MqttListener:
+    """One connection to one broker, kept up until `stop`."""
+
+    def __init__(self, address: BrokerAddress, tls: TlsFiles | None, wake: Callable[[], None]) -> None:
+        """Prepare a connection.
+
+        Args:
+            address: where the broker is.
+            tls: needed when the address asks for TLS.
+            wake: called from paho's thread when answers can go out or were taken; must not block.
+        """
+        self._address = address
+        self._wake = wake
+        self._frames: queue.Queue[Delivery] = queue.Queue(QUEUE_FRAMES)
+        self._taken: deque[int] = deque()
+        self._connection = 0
+        self._up = threading.Event()
+        self._link_said = True
+        self._client = self._make_client(tls)
+
+    def start(self) -> None:
+        """Connect in the background, now and whenever the link is lost."""
+        properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
+        properties.SessionExpiryInterval = 0
+        properties.ReceiveMaximum = 100
+        self._client.connect_async(
+            self._address.host, self._address.port, _KEEPALIVE_S, clean_start=True, properties=properties
+        )
+        self._client.loop_start()
+
+    def stop(self) -> None:
+        """Leave cleanly; what was not committed comes again from the devices."""
+        self._client.disconnect()
+        self._client.loop_stop()
+        self._up.clear()
+
+    def wait_until_up(self, timeout_s: float) -> bool:
+        """Whether it is connected and subscribed, at the latest after `timeout_s`."""
+        return self._up.wait(timeout_s)
+
+    def next_batch(self, limit: int, timeout_s: float) -> Sequence[Delivery]:
+        """What has arrived, at most `limit` frames; empty when nothing did within `timeout_s`."""
+        try:
+            batch = [self._frames.get(timeout=timeout_s)]
+        except queue.Empty:
+            return ()
+        with contextlib.suppress(queue.Empty):
+            while len(batch) < limit:
+                batch.append(self._frames.get_nowait())
+        return batch
+
+    def acknowledge(self, batch: Sequence[Delivery]) -> None:
+        """Tell the broker that these were dealt with."""
+        for delivery in batch:
+            if delivery.connection == self._connection and delivery.packet_id:
+                self._client.ack(delivery.packet_id, _QOS)
+
+    def publish(self, topic: str, payload: bytes) -> int | None:
+        """Hand over one frame at QoS 1. Its number, to be found in `taken` later; None when the link is down."""
+        if not self._up.is_set():
+            return None
+        return self._client.publish(topic, payload, qos=_QOS).mid
+
+    def taken(self) -> Sequence[int]:
+        """Numbers of frames that the broker acknowledged since the last call."""
+        found = []
+        with contextlib.suppress(IndexError):
+            while True:
+                found.append(self._taken.popleft())
+        return found
+
+    def _make_client(self, tls: TlsFiles | None) -> mqtt.Client:
+        client = mqtt.Client(
+            CallbackAPIVersion.VERSION2,
+            client_id=f"tingche-hub-{secrets.token_hex(4)}",
+            protocol=MQTTProtocolVersion.MQTTv5,
+            manual_ack=True,
+        )
+        if tls is not None:
+            client.tls_set(str(tls.ca), str(tls.certificate), str(tls.key))
+        first, last = _RECONNECT_LOCAL_S if is_loopback(self._address.host) else _RECONNECT_S
+        # Typed as whole seconds; paho only adds and doubles them.
+        client.reconnect_delay_set(first, last)  # type: ignore[arg-type]
+        client.on_connect = self._on_connect
+        client.on_connect_fail = self._on_connect_fail
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        client.on_publish = self._on_publish
+        client.on_subscribe = self._on_subscribe
+        return client
+
+    # ---- paho's thread ---------------------------------------------------------------------------------------
+
+    def _on_connect(
+        self, client: mqtt.Client, _data: Any, flags: mqtt.ConnectFlags, reason: ReasonCode, _p: Any
+    ) -> None:
+        if reason.is_failure:
+            self._say_lost(str(reason))
+            return
+        self._connection += 1
+        if not flags.session_present:
+            client.subscribe(UP_FILTER, qos=_QOS)
+
+    def _on_subscribe(self, _client: mqtt.Client, _data: Any, _mid: int, reasons: list[ReasonCode], _p: Any) -> None:
+        if any(reason.is_failure for reason in reasons):
+            _log.error("the broker refuses the hub's subscription: give %s the right to read %s", "its user", UP_FILTER)
+            return
+        self._up.set()
+        self._link_said = False
+        _log.info("connected to the broker at %s", self._address)
+        self._wake()
+
+    def _on_connect_fail(self, _client: mqtt.Client, _data: Any) -> None:
+        self._say_lost("no connection")
+
+    def _on_disconnect(self, _c: mqtt.Client, _data: Any, _flags: Any, reason: ReasonCode, _p: Any) -> None:
+        self._up.clear()
+        self._say_lost(str(reason))
+
+    def _on_message(self, _client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:  # a broker should have refused it; an exception here would end paho's thread
+            topic = ""
+        delivery = Delivery(topic, bytes(message.payload), message.mid if message.qos else 0, self._connection)
+        try:
+            self._frames.put(delivery, timeout=_FULL_WAIT_S)
+        except queue.Full:
+            _log.warning("the intake is behind; a frame of %d bytes waits at its device", len(delivery.payload))
+
+    def _on_publish(self, _client: mqtt.Client, _data: Any, mid: int, _reason: ReasonCode, _p: Any) -> None:
+        self._taken.append(mid)
+        self._wake()
+
+    def _say_lost(self, reason: str) -> None:
+        """Once per loss, not once per attempt."""
+        if not self._link_said:
+            self._link_said = True
+            _log.warning("the broker at %s is away (%s); trying again", self._address, reason)

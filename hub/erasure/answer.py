@@ -1,0 +1,49 @@
+"""Pure: what was done for an erasure -> the answer, store by store. Never more is claimed than was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from agent.contract.messages import ErasureReceipt, StoreReport
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """One erasure as the database knows it."""
+
+    tenant: str
+    device: str
+    erasure_id: str
+    tickets_erased: int
+    inbox_erased: int
+
+
+def answer(erasure: Erasure, completed_at: datetime, *, log_truncated: bool) -> ErasureReceipt:
+    """The receipt for the device.
+
+    Args:
+        erasure: what was deleted.
+        completed_at: when no copy was left in the files named as deleted.
+        log_truncated: the database's write-ahead log holds nothing of it either (SQLite, after a full checkpoint).
+    """
+    log = _deleted("database_log", erasure.tickets_erased) if log_truncated else _not_examined("database_log")
+    return ErasureReceipt(
+        erasure_id=erasure.erasure_id,
+        completed_at=completed_at,
+        stores=(
+            _deleted("tickets", erasure.tickets_erased),
+            _deleted("inbox", erasure.inbox_erased),
+            log,
+            _not_examined("broker"),
+            _not_examined("backups"),
+        ),
+    )
+
+
+def _deleted(store: str, count: int) -> StoreReport:
+    action: Literal["deleted", "nothing_found"] = "deleted" if count else "nothing_found"
+    return StoreReport(store=store, action=action, count=count)
+
+
+def _not_examined(store: str) -> StoreReport:
+    return StoreReport(store=store, action="not_examined")

@@ -1,0 +1,273 @@
+"""The hub's two loops: intake (frames in, one transaction per batch) and answers (queue out, forgotten when taken)."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+from agent.contract import sealing, topics
+from agent.contract.identifiers import uuid7
+from agent.contract.refusal import RefusalReason
+from hub.answers import Parcel, WaitingAnswer, pack
+from hub.errors import ConflictError, HubError, InputRefusedError
+from hub.intake import Accepted, Decision, Duplicate, ErasedAlready, Known, Refused, decide
+from hub.ports import Delivery
+
+BATCH_FRAMES = 64
+"""Most frames in one transaction; what arrives during one commit is the next batch."""
+
+_log = logging.getLogger(__name__)
+_POLL_S = 0.2
+_IDLE_S = 1.0
+_DISK_PAUSE_S = 1.0
+_ANSWERS_IN_FLIGHT = 2000
+_TRIES = 5
+"""How often a batch is done again when another worker was in the way."""
+
+Clock = Callable[[], datetime]
+
+
+class FrameSource(Protocol):
+    """Where frames come from and answers go to; the MQTT listener."""
+
+    def next_batch(self, limit: int, timeout_s: float) -> Sequence[Delivery]:
+        """What has arrived; empty when nothing did in time."""
+        ...
+
+    def acknowledge(self, batch: Sequence[Delivery]) -> None:
+        """These were dealt with."""
+        ...
+
+    def publish(self, topic: str, payload: bytes) -> int | None:
+        """Hand over one frame; None when the link is down."""
+        ...
+
+    def taken(self) -> Sequence[int]:
+        """Numbers of frames that the broker took since the last call."""
+        ...
+
+
+class IntakeTransaction(Known, Protocol):
+    """What is known, and what becomes of it, in one transaction."""
+
+    def apply(self, decision: Decision, now: datetime) -> str | None:
+        """Write one decision. The number of a new ticket."""
+        ...
+
+
+class IntakeStore(Protocol):
+    """Where intake writes."""
+
+    def transaction(self, touched: Collection[tuple[str, str]]) -> AbstractContextManager[IntakeTransaction]:
+        """One transaction over these (tenant, device)."""
+        ...
+
+    def count_refusal(self, reason: RefusalReason, now: datetime) -> None:
+        """One more refusal, by itself."""
+        ...
+
+
+class AnswerQueue(Protocol):
+    """Where answers wait."""
+
+    def waiting(self, limit: int, besides: Collection[int]) -> Sequence[WaitingAnswer]:
+        """The oldest answers, without those already handed over."""
+        ...
+
+    def sealing_key(self, tenant: str, device: str) -> bytes:
+        """The raw X25519 public key of a device."""
+        ...
+
+    def taken(self, ids: Collection[int]) -> None:
+        """Forget these."""
+        ...
+
+    def finish_erasures(self, now: datetime) -> int:
+        """Shed erased content and queue the answers. How many."""
+        ...
+
+
+class IntakeWorker:
+    """Takes frames in batches. Several may run, in one process or in many."""
+
+    def __init__(
+        self,
+        source: FrameSource,
+        store: IntakeStore,
+        opening_key: Callable[[str], X25519PrivateKey | None],
+        clock: Clock,
+        wake_answers: Callable[[], None],
+    ) -> None:
+        self._source = source
+        self._store = store
+        self._opening_key = opening_key
+        self._clock = clock
+        self._wake_answers = wake_answers
+
+    def run(self, stopping: threading.Event) -> None:
+        """Work until asked to stop. A failing disk is waited for: unacknowledged frames stay with broker and device."""
+        failing = False
+        while not stopping.is_set():
+            batch = self._source.next_batch(BATCH_FRAMES, _POLL_S)
+            while batch and not stopping.is_set():
+                try:
+                    self.take(batch)
+                except HubError as error:
+                    if not failing:
+                        _log.error("intake waits: %s", error)
+                    failing = True
+                    stopping.wait(_DISK_PAUSE_S)
+                    continue
+                if failing:
+                    _log.info("intake goes on")
+                failing, batch = False, ()
+
+    def take(self, batch: Sequence[Delivery]) -> None:
+        """Commit one batch, acknowledge it, and have the answers sent.
+
+        Raises:
+            HubError: the database cannot be written now; nothing of the batch was.
+        """
+        try:
+            self._commit(batch)
+        except (InputRefusedError, ConflictError):
+            self._one_by_one(batch)
+        except HubError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one frame must never stop the others; which one is found below
+            _log.error("a frame of this batch failed (%s)", type(error).__name__)
+            self._one_by_one(batch)
+        self._source.acknowledge(batch)
+        self._wake_answers()
+
+    def _one_by_one(self, batch: Sequence[Delivery]) -> None:
+        for frame in batch:
+            try:
+                self._commit([frame])
+            except ConflictError as error:
+                _log.warning("left a frame for its device to send again: %s", error)
+            except InputRefusedError:
+                self._store.count_refusal(RefusalReason.MALFORMED, self._clock())
+            except HubError:
+                raise
+            except Exception:  # noqa: BLE001 - this is the one: counted and left
+                self._store.count_refusal(RefusalReason.MALFORMED, self._clock())
+
+    def _commit(self, batch: Sequence[Delivery]) -> None:
+        places = [topics.Topic.parse(frame.topic) for frame in batch]
+        touched = {(place.tenant, place.device) for place in places if place is not None}
+        for last in (*[False] * (_TRIES - 1), True):
+            try:
+                with self._store.transaction(touched) as transaction:
+                    outcomes = [self._decide(frame, transaction) for frame in batch]
+            except ConflictError:
+                if last:
+                    raise
+            else:
+                for decision, number in outcomes:
+                    _log_outcome(decision, number)
+                return
+
+    def _decide(self, frame: Delivery, transaction: IntakeTransaction) -> tuple[Decision, str | None]:
+        now = self._clock()
+        decision = decide(frame.topic, frame.payload, known=transaction, opening_key=self._opening_key, now=now)
+        return decision, transaction.apply(decision, now)
+
+
+class AnswerWorker:
+    """Sends what waits. One per process; an answer sent twice does no harm."""
+
+    def __init__(
+        self,
+        source: FrameSource,
+        queue: AnswerQueue,
+        signing_key: ec.EllipticCurvePrivateKey,
+        clock: Clock,
+        wake: threading.Event,
+    ) -> None:
+        """Prepare; `wake` is set by others when there may be something to do."""
+        self._source = source
+        self._queue = queue
+        self._signing_key = signing_key
+        self._clock = clock
+        self._wake = wake
+        self._in_flight: dict[int, tuple[int, ...]] = {}
+        self._receivers: dict[tuple[str, str], X25519PublicKey] = {}
+
+    def run(self, stopping: threading.Event) -> None:
+        """Work until asked to stop."""
+        failing = False
+        while not stopping.is_set():
+            self._wake.wait(_IDLE_S)
+            self._wake.clear()
+            try:
+                self.step()
+                failing = False
+            except HubError as error:
+                if not failing:
+                    _log.error("answers wait: %s", error)
+                failing = True
+                stopping.wait(_DISK_PAUSE_S)
+            except Exception as error:  # noqa: BLE001 - this thread must not die silently: no device would hear again
+                _log.error("answers failed (%s); trying again", type(error).__name__)
+                stopping.wait(_DISK_PAUSE_S)
+
+    def step(self) -> None:
+        """Forget what the broker took, finish erasures, hand over what waits.
+
+        Raises:
+            HubError: the database cannot be read or written now.
+        """
+        done = [entry for number in self._source.taken() for entry in self._in_flight.pop(number, ())]
+        if done:
+            self._queue.taken(done)
+        if finished := self._queue.finish_erasures(self._clock()):
+            _log.info("finished %d erasures", finished)
+        busy = {entry for entries in self._in_flight.values() for entry in entries}
+        room = _ANSWERS_IN_FLIGHT - len(busy)
+        if room <= 0:
+            return
+        for parcel in pack(self._queue.waiting(room, busy), self._clock()):
+            number = self._source.publish(
+                topics.down(parcel.tenant, parcel.device, parcel.message.kind), self._seal(parcel)
+            )
+            if number is None:
+                return
+            self._in_flight[number] = parcel.ids
+
+    def _seal(self, parcel: Parcel) -> bytes:
+        now = self._clock()
+        return sealing.seal(
+            parcel.message,
+            tenant=parcel.tenant,
+            sender=sealing.HUB,
+            message_id=uuid7(int(now.timestamp() * 1000), os.urandom),
+            time=now,
+            receiver_key=self._receiver(parcel.tenant, parcel.device),
+            signing_key=self._signing_key,
+        )
+
+    def _receiver(self, tenant: str, device: str) -> X25519PublicKey:
+        known = self._receivers.get((tenant, device))
+        if known is None:
+            known = X25519PublicKey.from_public_bytes(self._queue.sealing_key(tenant, device))
+            self._receivers[tenant, device] = known
+        return known
+
+
+def _log_outcome(decision: Decision, number: str | None) -> None:
+    match decision:
+        case Refused(reason=reason, answer_to=None):
+            _log.warning("refused a frame nobody proved to have sent: %s", reason)
+        case Refused(reason=reason, answer_to=(sender, message_id)):
+            _log.warning("refused %s of device %s: %s", message_id, sender.device, reason)
+        case Accepted(sender=sender, message_id=message_id):
+            _log.info("accepted %s of device %s%s", message_id, sender.device, f" as {number}" if number else "")
+        case Duplicate(sender=sender, message_id=message_id) | ErasedAlready(sender=sender, message_id=message_id):
+            _log.info("%s %s of device %s", type(decision).__name__, message_id, sender.device)

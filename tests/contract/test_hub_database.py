@@ -1,0 +1,577 @@
+"""What the hub's database promises, on SQLite and on PostgreSQL alike."""
+
+import json
+import os
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import inspect, text
+
+from agent.contract import topics
+from agent.contract.messages import Context, DeviceKind, MaskedText
+from hub.adapters.database.answer_store import AnswerStore
+from hub.adapters.database.connection import Database, open_sqlite
+from hub.adapters.database.fleet_store import EnrolledDevice, FleetStore
+from hub.adapters.database.intake_store import IntakeStore
+from hub.adapters.database.ticket_book import DatabaseTicketBook
+from hub.answers import AnswerKind
+from hub.errors import OperatorNeededError, TemporaryError
+from hub.fleet.claims import Claim
+from hub.fleet.enrolment import EnrolmentError, NotEnrolled, read_request
+from hub.intake import decide
+from hub.ports import DeviceRow, TicketBook
+from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
+from hub.workers import IntakeWorker
+from tests.builders import feedback, record_id
+from tests.fakes.field_device import FieldDevice, erasure, loss_report
+from tests.fakes.frame_source import ListedFrames
+from tests.fakes.known_devices import KnownDevices
+from tests.fakes.postgresql import postgresql_server
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+SUBJECT = feedback().subject
+SENTENCE = feedback().text.text
+
+
+@pytest.fixture(scope="module")
+def server():
+    with postgresql_server() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/hub.db"
+        return
+    address = request.getfixturevalue("server")
+    yield address
+    database = Database(address)
+    with database.write() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    database.close()
+
+
+@pytest.fixture
+def database(url):
+    opened = Database(url)
+    opened.prepare()
+    yield opened
+    opened.close()
+
+
+class Desk:
+    """A hub without a network: a database, a sealing key and devices."""
+
+    def __init__(self, database):
+        self.database = database
+        self.known = KnownDevices()
+        self.fleet = FleetStore(database)
+        self.book = DatabaseTicketBook(database)
+        self.answers = AnswerStore(database)
+        self.store = IntakeStore(database)
+
+    def enrol(self, name="d-00000000000000000001", at=NOW):
+        device = self.known.add(name)
+        self.fleet.add_claim(
+            f"claim of {name}", Claim("demo", DeviceKind.CHARGER_KIOSK, "12号站", at + timedelta(1)), at
+        )
+        outcome = self.claim(device, f"claim of {name}", at)
+        assert isinstance(outcome, EnrolledDevice)
+        device.identity["device"] = outcome.device
+        return device
+
+    def claim(self, device, code, at=NOW):
+        request = read_request(json.dumps(device.request("0123456789")).encode())
+        return self.fleet.enrol(code, request, lambda _tenant, name: f"certificate of {name}", at, os.urandom)
+
+    def take(self, device, *messages, at=NOW):
+        """Frames through one transaction; the numbers of new tickets."""
+        numbers = []
+        with self.store.transaction([("demo", device.name)]) as transaction:
+            for message in messages:
+                frame = device.frame(message)
+                topic = topics.up("demo", device.name, message.kind)
+                decision = decide(topic, frame, known=transaction, opening_key=self.known.opening_key, now=at)
+                numbers.append(transaction.apply(decision, at))
+        return numbers
+
+    def waiting(self):
+        """Every answer in the queue as (kind, about, outcome), and empties it."""
+        found = self.answers.waiting(1000)
+        self.answers.taken([entry.id for entry in found])
+        return [(entry.answer.kind, entry.answer.about, entry.answer.payload.get("outcome")) for entry in found]
+
+
+@pytest.fixture
+def desk(database):
+    return Desk(database)
+
+
+@pytest.fixture
+def device(desk):
+    return desk.enrol()
+
+
+# ---- one ticket per record -----------------------------------------------------------------------------------------
+
+
+def test_a_feedback_is_read_back_as_it_was_said(desk, device):
+    assert desk.take(device, feedback()) == ["T-000001"]
+    (ticket,) = desk.book.tickets()
+    assert (ticket.number, ticket.record_id, ticket.device, ticket.subject) == (
+        "T-000001",
+        record_id(),
+        device.name,
+        SUBJECT,
+    )
+    assert (ticket.text, ticket.spans, ticket.rating) == (SENTENCE, feedback().text.spans, 2)
+    assert (ticket.severity, ticket.department, ticket.status) == (Severity.SAFETY, Department.REPAIR, Status.NEW)
+    assert (ticket.place, ticket.device_kind, ticket.offline) == ("12号站", DeviceKind.HEAD_UNIT, True)
+    assert (ticket.recorded_at, ticket.received_at) == (feedback().recorded_at, NOW)
+    assert (ticket.receipt_code, ticket.has_contact) == ("TC-7K4M-29QX", True)
+    assert [limit.kind for limit in ticket.deadlines] == [
+        DeadlineKind.SAFETY,
+        DeadlineKind.PROMISED,
+        DeadlineKind.OUTER,
+    ]
+    assert ticket.next_deadline.due_at == NOW + timedelta(minutes=10)
+
+
+def test_one_ticket_per_record_however_often_it_arrives(desk, device):
+    assert desk.take(device, feedback(), feedback()) == ["T-000001", None]
+    assert desk.take(device, feedback()) == [None]
+    assert len(desk.book.tickets()) == 1
+
+
+def test_a_receipt_is_made_again_for_every_repetition_and_names_the_first_ticket(desk, device):
+    desk.take(device, feedback())
+    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "accepted")]
+    desk.take(device, feedback())
+    (again,) = desk.answers.waiting(10)
+    assert again.answer.payload == {"message_id": record_id(), "outcome": "duplicate", "ticket_no": "T-000001"}
+
+
+def test_an_answer_that_still_waits_is_not_queued_twice(desk, device):
+    desk.take(device, feedback())
+    desk.take(device, feedback())
+    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "accepted")]
+
+
+def test_two_devices_may_use_one_record_id_without_losing_either(desk, device):
+    other = desk.enrol("d-00000000000000000002")
+    desk.take(device, feedback())
+    assert desk.take(other, feedback()) == ["T-000002"]
+    assert {ticket.device for ticket in desk.book.tickets()} == {device.name, other.name}
+
+
+def test_one_ticket_per_record_with_two_workers_at_once(url, desk, device):
+    count = 30
+    deliveries = [
+        (topics.up("demo", device.name, "feedback"), device.frame(feedback(number))) for number in range(1, count + 1)
+    ]
+    databases = [Database(url) for _ in range(2)]
+    sources = [ListedFrames(deliveries), ListedFrames(reversed(deliveries))]
+    workers = [
+        IntakeWorker(source, IntakeStore(database), desk.known.opening_key, lambda: NOW, lambda: None)
+        for source, database in zip(sources, databases, strict=True)
+    ]
+    start = threading.Barrier(2)
+
+    def work(worker, source):
+        start.wait()
+        while batch := source.next_batch(3, 0):
+            worker.take(batch)
+
+    threads = [threading.Thread(target=work, args=pair) for pair in zip(workers, sources, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for opened in databases:
+        opened.close()
+    numbers = [ticket.number for ticket in desk.book.tickets()]
+    assert sorted(numbers) == [f"T-{number:06d}" for number in range(1, count + 1)]
+    assert [len(source.acknowledged) for source in sources] == [count, count]
+    assert len(desk.waiting()) == count
+
+
+def test_a_transaction_that_fails_leaves_nothing(desk, device):
+    with pytest.raises(RuntimeError), desk.store.transaction([("demo", device.name)]) as transaction:  # noqa: PT012 - the block is the transaction
+        topic = topics.up("demo", device.name, "feedback")
+        frame = device.frame(feedback())
+        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
+        assert transaction.apply(decision, NOW) == "T-000001"
+        raise RuntimeError
+    assert desk.book.tickets() == []
+    assert desk.waiting() == []
+    assert desk.take(device, feedback()) == ["T-000001"]
+
+
+def test_a_character_that_postgresql_cannot_hold_does_not_stop_the_intake(desk, device):
+    odd = feedback(
+        text=MaskedText(text="a\0b"), context=Context(device_kind=DeviceKind.HEAD_UNIT, place="\0", scene="\0")
+    )
+    assert desk.take(device, odd) == ["T-000001"]
+    assert desk.book.tickets()[0].text == "a\ufffdb"
+
+
+# ---- erasure ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_erasure_blanks_every_ticket_of_the_subject_and_no_other(desk, device):
+    desk.take(device, feedback(1), feedback(2), feedback(3, subject="s-another-person"))
+    desk.take(device, erasure(SUBJECT))
+    other, second, first = desk.book.tickets()
+    assert other.text == SENTENCE
+    for ticket in (first, second):
+        assert ticket.status is Status.ERASED
+        assert (ticket.text, ticket.spans, ticket.rating, ticket.receipt_code) == (None, (), None, "")
+        assert (ticket.scene, ticket.source, ticket.has_contact) == ("", "", False)
+        assert (ticket.severity, ticket.department) == (Severity.LOW, Department.SERVICE_DESK)
+        assert ticket.next_deadline.kind is DeadlineKind.PROMISED
+    assert [ticket.number for ticket in desk.book.tickets(include_erased=False)] == [other.number]
+
+
+def test_an_erasure_of_one_record_spares_the_others_of_that_subject(desk, device):
+    desk.take(device, feedback(1), feedback(2))
+    desk.take(device, erasure(SUBJECT, record_id(1), scope="record"))
+    assert [(ticket.record_id, ticket.status) for ticket in desk.book.tickets()] == [
+        (record_id(2), Status.NEW),
+        (record_id(1), Status.ERASED),
+    ]
+
+
+def test_an_erasure_reaches_only_the_device_that_asks(desk, device):
+    other = desk.enrol("d-00000000000000000002")
+    desk.take(device, feedback(1))
+    desk.take(other, erasure(SUBJECT, record_id(1)))
+    assert desk.book.tickets()[0].text == SENTENCE
+    assert desk.take(device, feedback(2)) == ["T-000002"]
+
+
+@pytest.mark.parametrize("scope", ["subject", "record"])
+def test_what_arrives_after_its_erasure_is_told_so_and_not_kept(desk, device, scope):
+    desk.take(device, erasure(SUBJECT, record_id(1), scope=scope))
+    assert desk.take(device, feedback(1)) == [None]
+    assert desk.book.tickets() == []
+    assert (AnswerKind.RECEIPT_LINE, record_id(1), "erased") in desk.waiting()
+
+
+def test_a_repeated_record_after_its_erasure_is_not_a_duplicate_but_erased(desk, device):
+    desk.take(device, feedback(1))
+    desk.take(device, erasure(SUBJECT))
+    desk.waiting()
+    desk.take(device, feedback(1))
+    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(1), "erased")]
+
+
+def test_an_erasure_and_a_feedback_of_one_device_never_pass_each_other(url, desk, device):
+    beside = Database(url)
+    erasing = threading.Thread(target=lambda: _beside(desk, beside).take(device, erasure(SUBJECT)))
+    topic = topics.up("demo", device.name, "feedback")
+    with desk.store.transaction([("demo", device.name)]) as transaction:
+        frame = device.frame(feedback(1))
+        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
+        transaction.apply(decision, NOW)
+        erasing.start()
+        erasing.join(0.3)
+        assert erasing.is_alive(), "the other worker waits for this transaction"
+    erasing.join(20)
+    beside.close()
+    assert [ticket.status for ticket in desk.book.tickets()] == [Status.ERASED]
+
+
+def _beside(desk, database):
+    """A second worker of the same hub."""
+    other = Desk(database)
+    other.known = desk.known
+    return other
+
+
+def test_an_erasure_is_answered_only_when_it_is_finished_and_again_when_asked_again(desk, device):
+    notice = erasure(SUBJECT, record_id(1))
+    desk.take(device, feedback(1), notice)
+    assert [kind for kind, _, _ in desk.waiting()] == [AnswerKind.RECEIPT_LINE]
+    assert desk.book.tombstones() == []
+    desk.take(device, notice)
+    assert desk.waiting() == []
+    done = NOW + timedelta(seconds=2)
+    assert desk.answers.finish_erasures(done) == 1
+    assert desk.answers.finish_erasures(done) == 0
+    (first,) = desk.answers.waiting(10)
+    assert desk.waiting() == [(AnswerKind.ERASURE_RECEIPT, notice.erasure_id, None)]
+    desk.take(device, notice)
+    (second,) = desk.answers.waiting(10)
+    assert first.answer.payload == second.answer.payload
+    assert [(store["store"], store["action"], store["count"]) for store in first.answer.payload["stores"]][:2] == [
+        ("tickets", "deleted", 1),
+        ("inbox", "deleted", 1),
+    ]
+
+
+def test_a_tombstone_says_when_and_how_much(desk, device):
+    notice = erasure(SUBJECT)
+    desk.take(device, feedback(1), feedback(2), notice)
+    desk.answers.finish_erasures(NOW + timedelta(seconds=2))
+    (stone,) = desk.book.tombstones()
+    assert (stone.erasure_id, stone.device, stone.tickets_erased) == (notice.erasure_id, device.name, 2)
+    assert (stone.requested_at, stone.completed_at) == (notice.requested_at, NOW + timedelta(seconds=2))
+
+
+def test_after_an_erasure_no_file_of_the_hub_holds_what_was_said(tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    desk = Desk(database)
+    device = desk.enrol()
+    planted = [feedback(number, text=MaskedText(text=f"{'很' * 1500}{number}号怪味道")) for number in range(1, 9)]
+    desk.take(device, *planted)
+    assert _files_with(tmp_path, "怪味道")
+    desk.take(device, erasure(SUBJECT))
+    assert desk.answers.finish_erasures(NOW) == 1
+    assert _files_with(tmp_path, "怪味道") == []
+    assert _files_with(tmp_path, "很很很") == []
+    assert _files_with(tmp_path, "TC-7K4M-29QX") == []
+    database.close()
+
+
+def test_an_erasure_is_not_answered_while_a_reader_keeps_the_log_from_being_truncated(tmp_path, monkeypatch):
+    monkeypatch.setattr("hub.adapters.database.connection.BUSY_TIMEOUT_S", 0.05)
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    desk = Desk(database)
+    device = desk.enrol()
+    desk.take(device, feedback(1))
+    with database.read() as reader:
+        assert reader.execute(text("SELECT count(*) FROM tickets")).scalar_one() == 1
+        desk.take(device, erasure(SUBJECT))
+        assert desk.answers.finish_erasures(NOW) == 0
+        assert desk.book.tombstones() == []
+    assert desk.answers.finish_erasures(NOW) == 1
+    database.close()
+
+
+def _files_with(folder, words):
+    return [file.name for file in folder.iterdir() if words.encode() in file.read_bytes()]
+
+
+# ---- answers, losses, refusals -------------------------------------------------------------------------------------
+
+
+def test_an_answer_waits_until_the_broker_took_it(desk, device):
+    desk.take(device, feedback(1), feedback(2))
+    first, second = desk.answers.waiting(10)
+    assert [entry.id for entry in desk.answers.waiting(10, besides={first.id})] == [second.id]
+    desk.answers.taken([first.id])
+    assert [entry.id for entry in desk.answers.waiting(10)] == [second.id]
+
+
+def test_a_rejection_waits_like_a_receipt(desk, device):
+    desk.take(device, feedback(1), feedback(2))
+    desk.waiting()
+    with desk.store.transaction([("demo", device.name)]) as transaction:
+        frame = device.frame(feedback(3), message_id=record_id(4))
+        topic = topics.up("demo", device.name, "feedback")
+        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
+        transaction.apply(decision, NOW)
+    assert desk.waiting() == [(AnswerKind.REJECTION, record_id(4), None)]
+
+
+def test_the_newest_ledger_of_a_device_is_kept_whatever_order_they_arrive_in(desk, device):
+    desk.take(device, loss_report(record_id(11), accepted=5, pending=5))
+    desk.take(device, loss_report(record_id(10), accepted=3, pending=3))
+    (loss,) = desk.book.losses()
+    assert loss.counts["accepted"] == 5
+    desk.take(device, loss_report(record_id(12), accepted=6, receipted=6))
+    (loss,) = desk.book.losses()
+    assert (loss.device, loss.counts["receipted"], loss.counts["pending"]) == (device.name, 6, 0)
+
+
+def test_refusals_are_counted_by_reason_and_nothing_else_is_kept(desk, device):
+    topic = topics.up("demo", device.name, "feedback")
+    for raw in (b"rubbish", b"more rubbish", device.frame(feedback())[:-3]):
+        with desk.store.transaction([("demo", device.name)]) as transaction:
+            decision = decide(topic, raw, known=transaction, opening_key=desk.known.opening_key, now=NOW)
+            transaction.apply(decision, NOW)
+    assert {found.reason: found.count for found in desk.book.refusals()} == {"malformed": 2, "truncated": 1}
+    assert desk.waiting() == []
+
+
+# ---- the fleet -------------------------------------------------------------------------------------------------------
+
+
+def test_a_claim_works_once_and_again_only_for_the_same_key(desk):
+    desk.fleet.add_claim("hash", Claim("demo", DeviceKind.CHARGER_KIOSK, "12号站", NOW + timedelta(1)), NOW)
+    device, other = FieldDevice(), FieldDevice()
+    first, again, foreign = desk.claim(device, "hash"), desk.claim(device, "hash"), desk.claim(other, "hash")
+    assert first == again
+    assert isinstance(first, EnrolledDevice)
+    assert first.certificate_pem == f"certificate of {first.device}"
+    assert isinstance(foreign, NotEnrolled)
+    assert foreign.error is EnrolmentError.CLAIM_USED
+    assert len(desk.book.devices()) == 1
+
+
+def test_a_claim_nobody_made_enrols_nobody(desk):
+    outcome = desk.claim(FieldDevice(), "no such hash")
+    assert isinstance(outcome, NotEnrolled)
+    assert outcome.error is EnrolmentError.CLAIM_UNKNOWN
+    assert desk.book.devices() == []
+
+
+def test_a_device_is_known_by_its_key_and_its_last_message(desk, device):
+    later = NOW + timedelta(hours=1)
+    desk.take(device, feedback(), at=later)
+    assert desk.book.devices() == [DeviceRow(device.name, DeviceKind.CHARGER_KIOSK, "12号站", NOW, later, None)]
+    with desk.database.read() as connection:
+        pem = connection.execute(text("SELECT signing_key_pem FROM devices")).scalar_one()
+    assert pem.encode() == device.signing.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+
+
+def test_a_revoked_device_is_refused_from_the_next_message_on_and_gets_no_answers(desk, device):
+    desk.take(device, feedback(1))
+    assert desk.fleet.revoke(device.name, NOW)
+    assert not desk.fleet.revoke("d-nobody", NOW)
+    desk.take(device, feedback(2))
+    assert [ticket.record_id for ticket in desk.book.tickets()] == [record_id(1)]
+    assert [found.reason for found in desk.book.refusals()] == ["revoked_sender"]
+    assert desk.waiting() == []
+
+
+# ---- reading ---------------------------------------------------------------------------------------------------------
+
+
+def test_tickets_come_newest_first_and_counts_are_over_open_ones(desk, device):
+    quiet = {"text": MaskedText(text="充电很慢"), "safety": False, "rating": 3}
+    desk.take(device, feedback(1), at=NOW)
+    desk.take(device, feedback(2, **quiet), at=NOW + timedelta(minutes=1))
+    desk.take(device, feedback(3, subject="s-another-person"), at=NOW + timedelta(minutes=2))
+    desk.take(device, erasure("s-another-person"))
+    book: TicketBook = desk.book
+    assert [ticket.number for ticket in book.tickets(2)] == ["T-000003", "T-000002"]
+    counts = book.counts(NOW + timedelta(minutes=5))
+    assert (counts.open, counts.overdue, counts.due_within_hour, counts.due_today) == (2, 0, 1, 2)
+    assert counts.safety == 1
+    late = book.counts(NOW + timedelta(hours=25))
+    assert (late.open, late.overdue, late.due_today) == (2, 2, 0)
+
+
+def test_a_contact_is_handed_out_only_with_a_line_in_the_audit(desk, device):
+    desk.take(device, feedback(1))
+    seal = desk.book.take_contact("T-000001", who="wang", reason="call back", now=NOW)
+    assert seal is not None
+    assert (seal.key_id, seal.sealed) == ("00112233aabbccdd", b"sealed")
+    assert desk.book.take_contact("T-000009", who="wang", reason="curious", now=NOW) is None
+    with desk.database.read() as connection:
+        lines = connection.execute(text("SELECT who, action, ticket_no, reason FROM audit")).all()
+    assert [tuple(line) for line in lines] == [("wang", "open_contact", "T-000001", "call back")]
+
+
+# ---- the schema ------------------------------------------------------------------------------------------------------
+
+
+def test_everything_is_there_after_reopening(url, desk, device):
+    desk.take(device, feedback())
+    desk.database.close()
+    again = Database(url)
+    again.prepare()
+    assert [ticket.number for ticket in DatabaseTicketBook(again).tickets()] == ["T-000001"]
+    again.close()
+
+
+def test_a_database_of_a_newer_hub_is_refused_and_left_untouched(url, desk, device):
+    with desk.database.write() as connection:
+        connection.execute(text("UPDATE meta SET value = '2' WHERE name = 'schema_version'"))
+        connection.execute(text("DROP TABLE audit"))
+    newer = Database(url)
+    with pytest.raises(OperatorNeededError, match="newer version"):
+        newer.prepare()
+    with newer.read() as connection:
+        assert not inspect(connection).has_table("audit")
+    newer.close()
+
+
+def test_a_database_that_no_hub_prepared_is_named_as_such(url):
+    empty = Database(url)
+    with pytest.raises(OperatorNeededError, match="never used by a hub"):
+        empty.check()
+    empty.close()
+
+
+def test_sqlite_keeps_its_settings_on_every_connection(tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    with database.read() as first, database.read() as second:
+        for connection in (first, second):
+            found = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+                for name in ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+            ]
+            assert found == ["wal", 2, 1, 1]
+    database.close()
+
+
+def test_a_full_disk_refuses_a_batch_whole_and_takes_it_when_there_is_room(tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    desk = Desk(database)
+    device = desk.enrol()
+    big = [feedback(number, text=MaskedText(text="很" * 4000)) for number in range(1, 20)]
+    _limit_pages(database, 60)
+    with pytest.raises(TemporaryError, match="disk is full"):
+        desk.take(device, *big)
+    assert desk.book.tickets() == []
+    _limit_pages(database, 10_000)
+    assert len(desk.take(device, *big)) == 19
+    database.close()
+
+
+def _limit_pages(database, pages):
+    """SQLite's own small disk; it holds for the one connection in the pool."""
+    with database.write() as connection:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+
+def test_a_database_that_may_not_be_written_is_named_as_read_only_and_can_still_be_read(tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    closed_to_us = Database(f"sqlite:///file:{tmp_path}/hub.db?mode=ro&uri=true")
+    assert Desk(closed_to_us).book.tickets() == []
+    with pytest.raises(OperatorNeededError, match="read-only"):
+        Desk(closed_to_us).enrol()
+    closed_to_us.close()
+    database.close()
+
+
+def test_answers_and_unfinished_erasures_outlive_the_process(url, desk, device):
+    notice = erasure(SUBJECT)
+    desk.take(device, feedback(1), notice)
+    desk.database.close()
+    again = Database(url)
+    answers = AnswerStore(again)
+    assert answers.finish_erasures(NOW) == 1
+    assert [entry.answer.about for entry in answers.waiting(10)] == [record_id(1), notice.erasure_id]
+    again.close()
+
+
+def test_a_file_that_is_no_database_is_named_as_damaged(tmp_path):
+    (tmp_path / "hub.db").write_bytes(b"not a database at all, " * 400)
+    with pytest.raises(OperatorNeededError, match="damaged"):
+        open_sqlite(tmp_path / "hub.db").prepare()
+
+
+@pytest.mark.parametrize("address", ["nonsense", "nosuchdialect://x", "postgresql+nosuchdriver://x"])
+def test_a_database_address_that_means_nothing_is_refused_with_an_example(address):
+    with pytest.raises(OperatorNeededError, match=r"postgresql\+psycopg"):
+        Database(address)
+
+
+def test_a_server_that_is_away_is_a_temporary_trouble_without_its_password_in_the_message(tmp_path):
+    database = Database(f"postgresql+psycopg://tingche:hunter2@/postgres?host={tmp_path}")
+    with pytest.raises(TemporaryError, match="not reachable") as caught:
+        database.prepare()
+    assert "hunter2" not in str(caught.value)
+    database.close()

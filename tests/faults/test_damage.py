@@ -1,0 +1,275 @@
+"""Files that are damaged, foreign, newer or not ours to write: the device starts, or says what to do."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from agent.adapters.sqlite_store import SqliteStore, opening
+from agent.consent.grant import ConsentGrant, Period, Purpose
+from agent.errors import TechnicianNeededError, TemporaryError
+from agent.ports import NewEntry, Priority, Settlement
+from tests.fakes.clock import START, FakeClock
+from tests.fakes.memory_keys import MemoryKeys
+from tests.fakes.memory_store import Budget
+from tests.faults.recording_vfs import seeded
+
+ROOT = Path(__file__).parents[2]
+KEYS = MemoryKeys()
+RECORDS = [f"record-{number}" for number in range(12)]
+FLIPS = 120
+
+
+def opened(file: Path, keys: MemoryKeys = KEYS) -> SqliteStore:
+    return SqliteStore(file, keys, Budget(), FakeClock())
+
+
+def frame_of(record_id: str) -> bytes:
+    return record_id.encode() * 40
+
+
+def entry(record_id: str, subject: str | None = None) -> NewEntry:
+    grant_id = None if subject is None else f"of {subject}"
+    return NewEntry(
+        record_id, "feedback", Priority.FEEDBACK, frame_of(record_id), START, subject, grant_id, readable=b"{}"
+    )
+
+
+def lived_in(folder: Path) -> tuple[Path, str]:
+    """The folder of a store as SIGKILL leaves it, with part of its life still in the log; and its subject."""
+    store = opened(folder / "store.db")
+    subject = store.subject_for("driver").result()
+    store.add_grant(
+        ConsentGrant(f"of {subject}", subject, frozenset(Purpose), "ab" * 32, "touch", Period.WEEK, START)
+    ).result()
+    for record_id in RECORDS[:8]:
+        store.put(entry(record_id, subject)).result()
+    store.settle([Settlement(RECORDS[0], "receipted", "T-000001")]).result()
+    store.erase("nobody-known", None, lambda ids: ("e1", b"notice"), START).result()
+    for record_id in RECORDS[8:]:
+        store.put(entry(record_id, subject)).result()
+    copy = folder / "killed"
+    copy.mkdir()
+    for name in ("store.db", "store.db-wal"):
+        shutil.copy(folder / name, copy / name)
+    store.close()
+    return copy, subject
+
+
+def ask_everything(store: SqliteStore, subject: str) -> None:
+    """Every read answers, and what it answers is true."""
+    assert store.ledger() is not None
+    for waiting in store.pending(100):
+        assert store.frame(waiting.record_id) in {frame_of(waiting.record_id), b"notice", None}
+    for kept in store.kept(subject):
+        assert kept.readable in {b"{}", None}
+    store.grants(subject)
+    store.tombstones()
+    store.find_subject("driver")
+    store.locate_receipt("TC-0000-0000")
+    assert store.put(entry("after-the-damage")).result() is None
+    assert store.frame("after-the-damage") == frame_of("after-the-damage")
+
+
+@pytest.mark.parametrize("name", ["store.db", "store.db-wal"])
+def test_any_changed_or_missing_byte_leaves_a_device_that_starts_and_answers(tmp_path, name):
+    whole, subject = lived_in(tmp_path)
+    chance = seeded(13)
+    size = (whole / name).stat().st_size
+    for number in range(FLIPS):
+        folder = tmp_path / f"{number}"
+        shutil.copytree(whole, folder)
+        raw = bytearray((folder / name).read_bytes())
+        position = number if number < 100 else chance.randrange(size)  # each header byte, then anywhere
+        if number % 10 == 9:
+            del raw[position:]
+        else:
+            raw[position] ^= 1 << chance.randrange(8)
+        (folder / name).write_bytes(raw)
+        store = opened(folder / "store.db")
+        ask_everything(store, subject)
+        store.close()
+        again = opened(folder / "store.db")
+        assert again.recovered_from is None, f"case {number}: damaged anew at the second start"
+        again.close()
+        shutil.rmtree(folder)
+
+
+def test_a_damaged_file_is_set_aside_with_its_log_and_a_new_one_is_started(tmp_path):
+    whole, subject = lived_in(tmp_path)
+    raw = bytearray((whole / "store.db").read_bytes())
+    raw[4096:] = os.urandom(len(raw) - 4096)
+    (whole / "store.db").write_bytes(raw)
+    (whole / "store.db-wal").unlink()
+    store = opened(whole / "store.db")
+    assert store.recovered_from == whole / "store.db.corrupt-20260301T080000Z"
+    assert store.recovered_from.read_bytes() == raw
+    assert store.pending(10) == ()
+    assert store.find_subject("driver") is None
+    ask_everything(store, subject)
+    store.close()
+
+
+def test_damage_that_sqlite_quotes_in_its_own_message_is_still_damage(tmp_path):
+    """Python's driver raises UnicodeDecodeError there, while it builds the message of the real error."""
+    opened(tmp_path / "store.db").close()
+    raw = (tmp_path / "store.db").read_bytes()
+    assert b"CREATE TABLE meta" in raw
+    (tmp_path / "store.db").write_bytes(raw.replace(b"CREATE TABLE meta", b"\xf4REATE TABLE meta"))
+    store = opened(tmp_path / "store.db")
+    assert store.recovered_from is not None
+    store.close()
+
+
+def test_a_frame_that_rotted_is_set_aside_and_counted_and_never_offered_again(tmp_path):
+    store = opened(tmp_path / "store.db")
+    store.put(entry("rotten")).result()
+    store.put(entry("sound")).result()
+    with sqlite3.connect(tmp_path / "store.db") as db:
+        db.execute("UPDATE bodies SET frame = zeroblob(100) WHERE seq = 1")
+    db.close()
+    assert store.frame("rotten") is None
+    assert store.frame("sound") == frame_of("sound")
+    store.put(entry("later")).result()  # queued behind the setting aside
+    assert [waiting.record_id for waiting in store.pending(10)] == ["sound", "later"]
+    assert (store.ledger().quarantined, store.ledger().balanced) == (1, True)
+    store.close()
+
+
+def test_rows_swapped_on_disk_are_not_taken_for_each_other(tmp_path):
+    store = opened(tmp_path / "store.db")
+    for record_id in ("a", "b"):
+        store.put(entry(record_id)).result()
+    with sqlite3.connect(tmp_path / "store.db") as db:
+        db.execute("UPDATE bodies SET frame = (SELECT frame FROM bodies WHERE seq = 2)")
+    db.close()
+    assert store.frame("a") is None
+    assert store.frame("b") == frame_of("b")
+    store.close()
+
+
+def test_a_newer_agents_file_is_refused_and_left_untouched(tmp_path):
+    opened(tmp_path / "store.db").close()
+    with sqlite3.connect(tmp_path / "store.db") as db:
+        db.execute("INSERT INTO _sqlite_migrations(migration_set, name, applied_at) VALUES ('agent', '0099_later', '')")
+    db.close()
+    before = (tmp_path / "store.db").read_bytes()
+    with pytest.raises(TechnicianNeededError, match=r"newer agent \(schema step 0099_later\)"):
+        opened(tmp_path / "store.db")
+    assert [file.name for file in tmp_path.iterdir()] == ["store.db"]
+    assert (tmp_path / "store.db").read_bytes() == before
+
+
+def test_files_of_other_programs_are_refused_and_left_untouched(tmp_path):
+    (tmp_path / "notes.db").write_text("a text that somebody wrote, and would like to keep\n" * 9)
+    with sqlite3.connect(tmp_path / "other.db") as db:
+        db.execute("CREATE TABLE theirs(x)")
+    db.close()
+    for name in ("notes.db", "other.db"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(TechnicianNeededError, match="not a store of this agent"):
+            opened(tmp_path / name)
+        assert (tmp_path / name).read_bytes() == before
+
+
+def test_another_devices_key_is_refused_and_the_right_one_still_opens(tmp_path):
+    store = opened(tmp_path / "store.db")
+    store.put(entry("r1")).result()
+    store.close()
+    with pytest.raises(TechnicianNeededError, match="another device key"):
+        opened(tmp_path / "store.db", MemoryKeys())
+    store = opened(tmp_path / "store.db")
+    assert store.frame("r1") == frame_of("r1")
+    store.close()
+
+
+def test_a_place_that_cannot_be_written_is_named_with_the_remedy(tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "folder.db").mkdir()
+    for place in (tmp_path / "file" / "store.db", tmp_path / "folder.db"):
+        with pytest.raises(TechnicianNeededError, match=r"cannot be opened.*Give the agent's user the folder"):
+            opened(place)
+
+
+def test_a_folder_that_the_agents_user_may_not_write_is_refused_with_the_remedy():
+    """In a child that gives up root, because root may write everywhere."""
+    program = (
+        "import os, sys\n"
+        "from agent.errors import TechnicianNeededError\n"
+        "from tests.faults.test_damage import Path, opened\n"
+        "os.getuid() or os.setuid(65534)\n"
+        "try:\n"
+        "    opened(Path(sys.argv[1]) / 'store.db')\n"
+        "except TechnicianNeededError as error:\n"
+        "    print(error)\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", program, folder],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+        )
+    assert "cannot be opened (EACCES). Give the agent's user the folder" in done.stdout, done.stderr
+
+
+def test_a_file_that_became_read_only_is_refused_with_the_remedy(tmp_path):
+    opened(tmp_path / "store.db").close()
+
+    def connect(file: Path) -> sqlite3.Connection:
+        return sqlite3.connect(f"file:{file}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+
+    with pytest.raises(TechnicianNeededError, match=r"cannot be written.*mounted read-write"):
+        SqliteStore(tmp_path / "store.db", KEYS, Budget(), FakeClock(), connect=connect)
+
+
+def test_a_file_that_another_program_holds_at_start_is_a_temporary_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_MS", 1)
+    opened(tmp_path / "store.db").close()
+    other = sqlite3.connect(tmp_path / "store.db", isolation_level=None)
+    other.execute("PRAGMA locking_mode=EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(TemporaryError, match="another program holds"):
+        opened(tmp_path / "store.db")
+    other.close()
+    opened(tmp_path / "store.db").close()
+
+
+def test_the_pragmas_that_durability_and_deletion_rest_on_are_set(tmp_path):
+    store = opened(tmp_path / "store.db")
+    answers = {
+        pragma: store._db.execute(f"PRAGMA {pragma}").fetchone()[0]
+        for pragma in ("journal_mode", "synchronous", "secure_delete", "temp_store")
+    }
+    assert answers == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "temp_store": 2}
+    assert store._reader.execute("PRAGMA query_only").fetchone() == (1,)
+    store.close()
+
+
+def test_a_system_that_ignores_a_pragma_is_refused(tmp_path):
+    class Deaf(sqlite3.Connection):
+        def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:
+            return super().execute("SELECT 0" if sql == "PRAGMA secure_delete" else sql, *parameters)
+
+    def connect(file: Path) -> sqlite3.Connection:
+        return sqlite3.connect(file, isolation_level=None, check_same_thread=False, factory=Deaf)
+
+    with pytest.raises(TechnicianNeededError, match="secure_delete"):
+        SqliteStore(tmp_path / "store.db", KEYS, Budget(), FakeClock(), connect=connect)
+
+
+def test_only_the_agents_user_can_read_the_files(tmp_path):
+    store = opened(tmp_path / "state" / "store.db")
+    store.put(entry("r1")).result()
+    modes = {file.stat().st_mode & 0o777 for file in (tmp_path / "state").iterdir()}
+    assert modes == {0o600}
+    assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
+    store.close()

@@ -1,0 +1,56 @@
+"""How answers are packed into messages."""
+
+from datetime import UTC, datetime
+
+from agent.contract.messages import ErasureReceipt, Receipt, Rejection
+from hub.answers import MAX_LINES, Answer, AnswerKind, WaitingAnswer, pack
+from hub.erasure.answer import Erasure, answer
+from tests.builders import record_id
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+DEVICE, OTHER = "d-00000000000000000001", "d-00000000000000000002"
+
+
+def line(number, device=DEVICE):
+    payload = {"message_id": record_id(number), "outcome": "accepted", "ticket_no": f"T-{number:06d}"}
+    return WaitingAnswer(number, Answer("demo", device, AnswerKind.RECEIPT_LINE, record_id(number), payload))
+
+
+def test_lines_of_one_device_share_a_receipt_and_devices_share_none():
+    parcels = pack([line(1), line(2, OTHER), line(3)], NOW)
+    assert [(parcel.device, parcel.ids) for parcel in parcels] == [(DEVICE, (1, 3)), (OTHER, (2,))]
+    assert all(isinstance(parcel.message, Receipt) for parcel in parcels)
+
+
+def test_a_receipt_is_never_longer_than_the_contract_allows():
+    parcels = pack([line(number) for number in range(1, MAX_LINES + 2)], NOW)
+    assert [len(parcel.ids) for parcel in parcels] == [MAX_LINES, 1]
+
+
+def test_rejections_and_erasure_receipts_travel_alone():
+    rejection = {"message_id": record_id(1), "reason": "unknown_key", "detail": ""}
+    erased = answer(Erasure("demo", DEVICE, record_id(2), 1, 1), NOW, log_truncated=True).model_dump(mode="json")
+    parcels = pack(
+        [
+            WaitingAnswer(1, Answer("demo", DEVICE, AnswerKind.REJECTION, record_id(1), rejection)),
+            WaitingAnswer(2, Answer("demo", DEVICE, AnswerKind.ERASURE_RECEIPT, record_id(2), erased)),
+        ],
+        NOW,
+    )
+    assert [type(parcel.message) for parcel in parcels] == [Rejection, ErasureReceipt]
+
+
+def test_an_erasure_claims_no_more_than_was_done():
+    receipt = answer(Erasure("demo", DEVICE, record_id(2), 2, 0), NOW, log_truncated=False)
+    assert [(store.store, store.action, store.count) for store in receipt.stores] == [
+        ("tickets", "deleted", 2),
+        ("inbox", "nothing_found", 0),
+        ("database_log", "not_examined", 0),
+        ("broker", "not_examined", 0),
+        ("backups", "not_examined", 0),
+    ]
+
+
+def test_a_truncated_log_is_claimed_when_it_was_truncated():
+    receipt = answer(Erasure("demo", DEVICE, record_id(2), 2, 2), NOW, log_truncated=True)
+    assert receipt.stores[2].action == "deleted"
