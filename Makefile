@@ -17,7 +17,7 @@ help:
 $(STAMP): requirements.txt pyproject.toml
 	@echo "==> 准备 Python 环境 Preparing the Python environment in $(VENV)"
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info[:2] <= (3, 13); sys.exit(0 if ok else "Python 3.11 to 3.13 is needed: make PYTHON=python3.11")'
-	@$(PYTHON) -m venv --clear $(VENV)
+	@test -x $(BIN)/python || $(PYTHON) -m venv --clear $(VENV)
 	@echo "==> 安装依赖，校验散列 Installing dependencies, hashes checked (about a minute)"
 	@if $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt; then \
 	  $(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.txt && \

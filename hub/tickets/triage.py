@@ -118,5 +118,7 @@ def _department(feedback: Feedback, text: str) -> Department:
     for department, words in _BY_WORDS:
         if words.search(text):
             return department
+    if feedback.safety:  # no word that the desk knows, often a misheard one: whoever can be on the road first
+        return Department.ROADSIDE
     by_scene = _BY_SCENE.get(feedback.context.scene)
     return by_scene or _BY_KIND[feedback.context.device_kind]

@@ -44,6 +44,11 @@ def test_severity_comes_from_words_and_rating(text, rating, severity):
     assert said(text, rating).severity is severity
 
 
+def test_a_safety_sentence_without_a_known_word_goes_to_whoever_is_on_the_road_first():
+    assert said("杀车突然失灵了", safety=True).department is Department.ROADSIDE
+    assert said("刹车有点异响", safety=True).department is Department.REPAIR
+
+
 def test_the_device_safety_flag_is_never_overruled():
     assert said("一切都很好", 5, safety=True).severity is Severity.SAFETY
 
