@@ -16,7 +16,6 @@ from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.contract import sealing, topics
 from agent.contract.messages import ErasureNotice, Feedback, Receipt, ReceiptLine
-from agent.errors import AgentError
 from agent.feedback.transcript import MaskedTranscript, MaskerKey, Transcript, TypedText, Word
 from agent.ports import NewEntry, Priority, StoreRefusal
 from agent.profile import OutboxSettings
@@ -193,12 +192,11 @@ def test_no_consent_no_capture(road: Road):
     assert device.store.ledger().accepted == 0
 
 
-def test_no_consent_no_capture_the_microphone_itself_asks_for_a_permit(road: Road, tmp_path: Path):
-    source = WavFileSource(tmp_path / "never-opened.wav", 60.0)
+def test_no_consent_no_capture_the_microphone_itself_asks_for_a_permit():
+    source = WavFileSource(Path(__file__).parent.parent / "corpora" / "speech" / "brake.wav", 60.0)
     for not_a_permit in (None, NoConsent.NEVER_GIVEN, True, "permit"):
-        with pytest.raises((AgentError, TypeError)) as caught:
+        with pytest.raises(TypeError, match="Permit"):
             source.record(not_a_permit)
-        assert "exist" not in str(caught.value)  # refused before the file is looked at
 
 
 def test_no_consent_no_capture_a_grant_withdrawn_while_speaking_keeps_nothing(road: Road):
