@@ -8,10 +8,10 @@ import traceback
 from pathlib import Path
 
 import pytest
-from agent.adapters.wav_file import WavFileSource
 
 from agent.adapters import control_socket
 from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.wav_file import WavFileSource
 from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.contract import sealing, topics
