@@ -128,7 +128,7 @@ class _Collected:
             finally:
                 self._events.put(None)
 
-        worker = threading.Thread(target=guarded, name="request")
+        worker = threading.Thread(target=guarded, name="request", daemon=True)  # Ctrl-C must not wait for an answer
         worker.start()
         while (event := self._events.get()) is not None:
             if isinstance(event, BaseException):
