@@ -23,10 +23,14 @@ from agent.feedback.transcript import Transcript, Word
 from agent.ports import Partial
 
 DOMAIN_PROMPT = (
-    "以下是车主和充电客户的普通话反馈：刹车异响、快充桩、充电枪、扫码付款、理赔进度、报案、定损、空调制冷、续航里程、"
-    "救援车、维修师傅、4S店、保养、车机死机、自动泊车、电池、发动机、轮胎、客服电话、删除数据。"
+    "以下是普通话的句子。刹车片、异响、快充桩、充电枪、扫码付款、报案、理赔、定损、空调制冷、续航里程、车机、自动泊车、"
+    "四S店、维修师傅、保养、救援车、手机号、车牌号、身份证号、尽快联系。"
 )
-"""About 20 words of the domain. Measured on synthesised sentences: fewer errors in its words, more simplified text."""
+"""What kind of text to expect, and about 20 words of the domain.
+
+Measured against the first sentence alone, in character error rate: people 15.9 -> 10.6 %, the domain 17.9 -> 11.7 %,
+spoken numbers 15.1 -> 10.2 %, in sets of 113 to 284 characters. Whole sentences of the domain gain more there, and lose
+on numbers."""
 
 _BEAM = 5
 _PIECE_S = 15  # speech is cut at pauses into pieces of at most this; a piece near whisper's 30 s loses sentences

