@@ -40,7 +40,7 @@ def mask(text: str | None, explain: bool, as_json: bool, key_file: Path | None) 
       手机号 PHONE  3-14
     \b
     echo '{"id": 1, "text": "车牌沪A D 12345"}' | tingche-agent mask
-    """  # noqa: D301 - \b is click's mark for lines it must not wrap: a real backspace
+    """
     masker = Masker(_key(key_file))
     if text is not None:
         if any("\ud800" <= character <= "\udfff" for character in text):

@@ -14,7 +14,7 @@ from agent.commands._client import json_option, print_json, state_option
 @click.option("--profile", default="head_unit", show_default=True, help="A shipped profile's name or a .toml file.")
 @json_option
 def provision(state: Path, hub: str, claim: str, profile: str, as_json: bool) -> None:
-    r"""Make this device known to a hub. Its keys are made here and never leave.
+    """Make this device known to a hub. Its keys are made here and never leave.
 
     \b
     On the hub:     tingche-hub claim --state HUBDIR --kind head_unit

@@ -29,7 +29,7 @@ def rate(
     wait_s: float,
     as_json: bool,
 ) -> None:
-    r"""Keep a rating: a complete feedback with no words. Needs no speech model and no network.
+    """Keep a rating: a complete feedback with no words. Needs no speech model and no network.
 
     \b
     Example:

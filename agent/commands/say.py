@@ -58,7 +58,7 @@ def say(
     wait_s: float,
     as_json: bool,
 ) -> None:
-    r"""Take one feedback: hear it, mask it, keep it durably, and print the masked text and the receipt code.
+    """Take one feedback: hear it, mask it, keep it durably, and print the masked text and the receipt code.
 
     Works with no network. The words are recognised and masked on this device; only the masked text is kept and sent.
     Needs the person's consent: give it once for a driver with "tingche-agent consent grant", or for one feedback with

@@ -16,7 +16,7 @@ _MAX_PLACE = 120
 
 @click.command()
 @state_option
-@click.option("--kind", required=True, type=click.Choice(KINDS), help="What the device is.")
+@click.option("--kind", default=KINDS[0], show_default=True, type=click.Choice(KINDS), help="What the device is.")
 @click.option("--place", default="", help="Name of the site as staff know it; empty for a car. Never coordinates.")
 @click.option("--valid-minutes", default=60, show_default=True, type=click.IntRange(1, 7 * 24 * 60), help="How long.")
 @database_option
@@ -25,6 +25,10 @@ def claim(state: Path, kind: str, place: str, valid_minutes: int, database: str 
     """Make a one-time code that a technician types into a new device. Works while the hub runs.
 
     The second part of the code is the fingerprint by which the device recognises this hub.
+
+    \b
+    On the hub:     tingche-hub claim --state ./hub --kind charger_kiosk --place "滨江站 1 号桩"
+    On the device:  tingche-agent provision --state DIR --hub URL --claim CODE --profile charger_kiosk
     """
     from agent.contract.messages import DeviceKind
     from hub.adapters.database.fleet_store import FleetStore
@@ -44,4 +48,5 @@ def claim(state: Path, kind: str, place: str, valid_minutes: int, database: str 
         )
         return
     print(code.text)
+    print(f"  tingche-agent provision --state DIR --hub URL --claim {code.text} --profile {kind}")
     print(f"  {kind} · {place or '-'} · 一次有效, {valid_minutes} 分钟内 / once, within {valid_minutes} minutes")

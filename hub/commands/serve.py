@@ -53,7 +53,7 @@ from hub.commands.options import database_option, json_option, log_to_stderr, pr
 @database_option
 @json_option
 def serve(as_json: bool, state: Path, **chosen: Any) -> None:
-    r"""Run the hub: broker, intake, staff pages, enrolment. Stops cleanly on SIGTERM and Ctrl-C.
+    """Run the hub: broker, intake, staff pages, enrolment. Stops cleanly on SIGTERM and Ctrl-C.
 
     \b
     Example:
