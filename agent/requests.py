@@ -158,15 +158,17 @@ class Requests:
 
     def _permit(self, request: Event, talk: Conversation) -> Permit | None:
         """A live permit; asks the person when there is none. None: the person refused, and nothing was captured."""
-        subject = self._subject(request)
+        alias = self._alias(request)
+        subject = None if alias is None else self._store.find_subject(alias)
         purposes = WITH_CONTACT if request.get("contact") else COLLECTING
-        permit = self._pipeline.permit(subject, purposes)
+        permit = NoConsent.NEVER_GIVEN if subject is None else self._pipeline.permit(subject, purposes)
         if isinstance(permit, Permit):
             return permit
         question = {"event": "ask_consent", "why": permit.value, "notice_zh": NOTICE.zh, "notice_en": NOTICE.en}
         if not request.get("agreed") and not talk.ask(question).get("yes"):
             talk.tell({"event": "not_kept", "reason": "no_consent"})
             return None
+        subject = _durable(self._store.subject_for(alias))  # not before: who refuses leaves no trace
         self._pipeline.grant(subject, purposes, Period.ONCE, "touch")
         permit = self._pipeline.permit(subject, purposes)
         if isinstance(permit, NoConsent):
@@ -180,7 +182,7 @@ class Requests:
             self._pipeline.grant(subject, WITH_CONTACT, Period.ONCE, "touch")
 
     def _consent_grant(self, request: Event, talk: Conversation) -> None:
-        subject = self._named_subject(request)
+        subject = _durable(self._store.subject_for(str(request.get("subject") or DEFAULT_SUBJECT)))
         purposes = frozenset(_choice(Purpose, p, "purpose") for p in request["purposes"])
         grant = self._pipeline.grant(subject, purposes, _choice(Period, request["period"], "period"), "command_line")
         talk.tell(
@@ -255,15 +257,12 @@ class Requests:
 
     # ---- finding people ------------------------------------------------------------------------------------------
 
-    def _subject(self, request: Event) -> str:
-        """Whose feedback this is: a named driver profile, the default one, or a visit of its own."""
-        alias = request.get("subject")
-        if alias is None and self._anonymous_visits:
-            return _durable(self._store.subject_for(None))
-        return self._named_subject(request)
-
-    def _named_subject(self, request: Event) -> str:
-        return _durable(self._store.subject_for(str(request.get("subject") or DEFAULT_SUBJECT)))
+    def _alias(self, request: Event) -> str | None:
+        """The driver profile that speaks, or None for a visit that is a subject of its own."""
+        named = request.get("subject")
+        if named is None and self._anonymous_visits:
+            return None
+        return str(named or DEFAULT_SUBJECT)
 
     def _find(self, who: str) -> tuple[str, str | None]:
         """(subject, record id or None) for a driver profile's name, a receipt code or a receipt's secret."""

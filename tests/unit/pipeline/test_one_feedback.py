@@ -162,6 +162,14 @@ def test_each_kiosk_visit_is_a_subject_of_its_own():
     assert len(subjects) == 2
 
 
+def test_who_refuses_leaves_no_trace_not_even_a_pseudonym():
+    for anonymous in (False, True):
+        store = MemoryStore()
+        Device(store, "空调 不凉", anonymous=anonymous).say()
+        assert store.find_subject("driver") is None
+        assert store._subjects == set()
+
+
 def test_a_receipt_finds_and_erases_its_one_record():
     device = Device(MemoryStore(), "空调 不凉", "座椅 太硬")
     device.do("consent_grant", purposes=["improve_service"], period="90d")
