@@ -67,7 +67,7 @@ def print_result(result: Result, elapsed_s: float) -> None:
     print(
         "   工单 ticket: 说完→工单号 from the end of speech; 离线的从网络恢复算起 if offline, from the broker's return"
     )
-    rows = [("说的 said", "留下的 kept", "工单 ticket", "落盘 durable", "工单 ticket")]
+    rows = [("说的 said", "留下的 kept", "工单号 ticket", "落盘 durable s", "工单 ticket s")]
     for told in result.told:
         offline = "联网" if told.ticket_s is None else f"{told.ticket_s:.2f}"
         rows.append((told.said, told.kept or "—", told.ticket_no or "—", f"{told.durable_s:.2f}", offline))
