@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.complete
-DEBIAN := mosquitto chromium fonts-noto-cjk
+DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2
 
 .PHONY: help setup demo test check bench requirements debian models
 
@@ -59,6 +59,8 @@ test: setup check
 bench: setup
 	@$(BIN)/python -m tests.benchmarks.outbox
 	@$(BIN)/python -m tests.benchmarks.speech
+	@$(BIN)/python -m tests.benchmarks.hearing --minutes 1
+	@$(BIN)/python -m tests.benchmarks.footprint
 
 requirements:
 	@$(BIN)/uv pip compile --universal --generate-hashes --all-extras --no-header --quiet pyproject.toml -o requirements.txt

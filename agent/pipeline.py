@@ -1,6 +1,6 @@
 """ONE feedback, start to finish. Read this first.
 
-    consent -> capture -> speech to text -> masking -> record -> sealed and signed once -> durable -> thanks
+    consent -> capture -> speech to text -> mended -> masked -> record -> sealed and signed once -> durable -> thanks
 
 `hear` ends where the person sees what would be sent; `keep` makes it durable and only then says thank you. Between
 the two nothing is stored: whoever walks away leaves nothing. The types hold the order: capture asks for a `Permit`, a
@@ -32,6 +32,7 @@ from agent.contract.messages import (
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
 from agent.masking.masker import Masker
+from agent.masking.partial import PartialMasker
 from agent.ports import (
     AudioSource,
     Clock,
@@ -45,6 +46,7 @@ from agent.ports import (
 )
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
+from agent.transcription.repair import repair, repaired_text
 
 COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
@@ -144,12 +146,15 @@ class FeedbackPipeline:
         """One utterance, masked. Partial words pass the masker before anyone sees them."""
         clip = source.record(permit)
         ended_at = self._clock.monotonic()
+        if not clip.pcm:
+            return NotKept.NOTHING_SAID  # the voice detector heard nobody: no engine is asked
         transcript: Transcript | None = None
+        partials = PartialMasker(self._masker)
         for heard in engine.transcribe(clip):
             if isinstance(heard, Transcript):
-                transcript = heard
+                transcript = repair(heard)
             elif isinstance(heard, Partial) and heard.text:
-                show(ShownText(self._masker.covered(heard.text)))
+                show(ShownText(partials.cover(repaired_text(heard.text))))
         if transcript is None or not transcript.text.strip():
             return NotKept.NOTHING_SAID
         speech = SpeechFacts(

@@ -26,6 +26,10 @@ class SpeechSettings(_Section):
 
     models: Annotated[tuple[str, ...], Field(min_length=1)] = ("vosk-model-small-cn-0.22", "whisper-base")
     """Names in offline_models/catalogue.toml, in order of preference: the first one installed is used."""
+    microphone: str = ""
+    """Part of the microphone's name, in any case; empty takes the system's default."""
+    silence_s: Annotated[float, Field(ge=0.3, le=3)] = 0.8
+    """How long it must be quiet until a sentence counts as ended."""
     max_speech_s: Annotated[float, Field(gt=0, le=300)] = 60.0
     """Longest recording taken, in seconds. Longer input is cut there, and said so."""
     review_below: Annotated[float, Field(ge=0, le=1)] = 0.5

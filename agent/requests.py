@@ -10,7 +10,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from agent.consent.erasure import sealed_notice
@@ -24,6 +23,8 @@ from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore
 from agent.provisioning.identity import DeviceIdentity
 
 Event = dict[str, Any]
+ShowLevel = Callable[[float], None]
+"""Told how loud it is, 0 to 1, while a person speaks."""
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -58,7 +59,7 @@ class Requests:
         clock: Clock,
         random_bytes: RandomBytes,
         engine: Callable[[], SpeechEngine],
-        wav_source: Callable[[Path], AudioSource],
+        source: Callable[[Event, ShowLevel], AudioSource],
         status: Callable[[], Event],
         queue_changed: Callable[[], None],
         anonymous_visits: bool,
@@ -70,7 +71,7 @@ class Requests:
         self._clock = clock
         self._random_bytes = random_bytes
         self._engine = engine
-        self._wav_source = wav_source
+        self._source = source
         self._status = status
         self._queue_changed = queue_changed
         self._anonymous_visits = anonymous_visits
@@ -99,14 +100,14 @@ class Requests:
     # ---- feedback ------------------------------------------------------------------------------------------------
 
     def _say(self, request: Event, talk: Conversation) -> None:
-        """Speech from a WAV file, or typed text, with an optional rating and contact."""
+        """Speech from the microphone or a WAV file, or typed text, with an optional rating and contact."""
         permit = self._permit(request, talk)
         if permit is None:
             return
         if "text" in request:
             said = self._pipeline.read(permit, TypedText(str(request["text"])))
         else:
-            source = self._wav_source(Path(str(request["wav"])))
+            source = self._source(request, lambda bar: talk.tell({"event": "level", "bar": round(bar, 2)}))
             said = self._pipeline.hear(
                 permit, source, self._engine(), lambda shown: talk.tell({"event": "partial", "masked": shown.text})
             )

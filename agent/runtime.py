@@ -15,27 +15,35 @@ from pydantic import ValidationError
 from agent.adapters.control_socket import ControlServer, LineConversation
 from agent.adapters.enrolment_client import enrol
 from agent.adapters.key_file import FileKeys, write_private
+from agent.adapters.microphone import Microphone
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
 from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
+from agent.adapters.voice_detector import SileroDetector
 from agent.adapters.wav_file import WavFileSource
 from agent.consent.notice import NOTICE
 from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
+from agent.listening.endpointing import EndpointingRules, Heard
+from agent.listening.live_source import LiveSource
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
-from agent.ports import SpeechEngine
-from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
+from agent.ports import AudioSource, SpeechEngine
+from agent.profile import DeviceProfile, SpeechSettings, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
-from agent.requests import Requests
+from agent.requests import Event, Requests, ShowLevel
 
 _log = logging.getLogger(__name__)
 
 _IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys", "agent.db"
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
+
+
+_LONGEST_SENTENCE_S = 60.0
+"""Of live speech, whatever the profile allows for files: nobody holds a button for longer."""
 
 
 class Agent:
@@ -94,7 +102,7 @@ class Agent:
             clock=self._clock,
             random_bytes=secrets.token_bytes,
             engine=self._engine.get,
-            wav_source=lambda path: WavFileSource(path, self.profile.speech.max_speech_s),
+            source=_Sources(self.profile.speech).open,
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
             anonymous_visits=self.profile.anonymous_visits,
@@ -247,6 +255,35 @@ def enrolled_profile(state: Path) -> DeviceProfile:
 def find_catalogue() -> Path:
     """The catalogue of speech models that ships with the project."""
     return find_data("offline_models/catalogue.toml")
+
+
+class _Sources:
+    """Where speech comes from. Everything is opened for one sentence and closed after it."""
+
+    def __init__(self, settings: SpeechSettings) -> None:
+        self._settings = settings
+        self._detector: SileroDetector | None = None
+        self._microphone: Microphone | None = None
+
+    def open(self, request: Event, show: ShowLevel) -> AudioSource:
+        """The microphone, or a WAV file."""
+        if not request.get("microphone"):
+            return WavFileSource(Path(str(request["wav"])), self._settings.max_speech_s)
+        if self._microphone is None:
+            self._microphone = Microphone(self._settings.microphone)
+        longest_s = min(self._settings.max_speech_s, _LONGEST_SENTENCE_S)
+        rules = EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)
+
+        def level(event: object) -> None:
+            if isinstance(event, Heard):
+                show(event.level.bar)
+
+        return LiveSource(self._microphone.open, self._voice_detector, rules, show=level)
+
+    def _voice_detector(self) -> SileroDetector:
+        if self._detector is None:
+            self._detector = SileroDetector()
+        return self._detector
 
 
 class _EngineSlot:

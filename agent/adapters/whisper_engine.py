@@ -22,8 +22,11 @@ from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, Word
 from agent.ports import Partial
 
+PLAIN_PROMPT = "以下是普通话的句子。"
+"""Asks for simplified characters and nothing else: what the domain's words are measured against."""
+
 DOMAIN_PROMPT = (
-    "以下是普通话的句子。刹车片、异响、快充桩、充电枪、扫码付款、报案、理赔、定损、空调制冷、续航里程、车机、自动泊车、"
+    f"{PLAIN_PROMPT}刹车片、异响、快充桩、充电枪、扫码付款、报案、理赔、定损、空调制冷、续航里程、车机、自动泊车、"
     "四S店、维修师傅、保养、救援车、手机号、车牌号、身份证号、尽快联系。"
 )
 """What kind of text to expect, and about 20 words of the domain.
@@ -46,6 +49,7 @@ class WhisperEngine:
         model: its name in the catalogue.
         language: of the speech, such as "zh".
         hints: words to expect besides the domain's own, such as names of the site.
+        prompt: what to expect from Mandarin speech instead of the domain's own words.
 
     Raises:
         TechnicianNeededError: the library is missing, or the folder holds no model it can load.
@@ -53,11 +57,12 @@ class WhisperEngine:
 
     name = "whisper"
 
-    def __init__(self, model_dir: Path, model: str, language: str, hints: Sequence[str] = ()) -> None:
+    def __init__(
+        self, model_dir: Path, model: str, language: str, hints: Sequence[str] = (), prompt: str = DOMAIN_PROMPT
+    ) -> None:
         self.model = model
         self._language = language
-        domain = DOMAIN_PROMPT if language == "zh" else ""
-        self._prompt = " ".join([domain, *hints]).strip() or None
+        self._prompt = " ".join([prompt if language == "zh" else "", *hints]).strip() or None
         self._whisper = _load(model_dir)
 
     def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:

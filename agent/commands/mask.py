@@ -19,7 +19,7 @@ _SHORTEST_KEY = 16
 
 @click.command()
 @click.argument("text", required=False)
-@click.option("--explain", is_flag=True, help="Say which recogniser decided, on what evidence, with what score.")
+@click.option("--explain", is_flag=True, help="Say which recogniser decided, on what evidence, how sure.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line for TEXT too.")
 @click.option(
     "--key-file",
@@ -78,7 +78,7 @@ def _result(masker: Masker, text: str, explain: bool) -> dict[str, Any]:
             span |= {
                 "recognizer": finding.recognizer,
                 "evidence": list(finding.evidence),
-                "score": round(finding.score, 2),
+                "confidence": round(finding.score, 2),
             }
     return {"masked": masked.text, "spans": spans}
 
@@ -93,7 +93,7 @@ def _one(masker: Masker, text: str, explain: bool, as_json: bool) -> None:
         chinese, english = LABELS[span["type"]]
         print(f"  {chinese} {span['type']} ({english})  {span['start']}-{span['end']}")
         if explain:
-            print(f"    {span['recognizer']}, score {span['score']}: {', '.join(span['evidence'])}")
+            print(f"    {span['recognizer']}, confidence {span['confidence']}: {', '.join(span['evidence'])}")
     if not result["spans"]:
         print("  没有发现个人信息 nothing to mask")
 

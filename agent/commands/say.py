@@ -35,6 +35,9 @@ _NO_CONSENT_STATUS = 77
 @profile_option
 @models_option
 @subject_option
+@click.option(
+    "--microphone", is_flag=True, help="Listen to the microphone; the end of the sentence is found by itself."
+)
 @click.option("--text", help="Typed feedback instead of a WAV file; - reads it from standard input.")
 @click.option("--rating", type=click.IntRange(1, 5), help="A face beside the words: 1 very bad ... 5 very good.")
 @click.option("--scene", help="What it is about, such as charging_done or repair_done.")
@@ -49,6 +52,7 @@ def say(
     profile: str | None,
     models_root: Path | None,
     subject: str | None,
+    microphone: bool,
     text: str | None,
     rating: int | None,
     scene: str | None,
@@ -67,10 +71,11 @@ def say(
     \b
     Examples:
       tingche-agent say complaint.wav --state ./car --agree
+      tingche-agent say --microphone --state ./car --agree
       tingche-agent say --text "快充桩付不了款" --state ./kiosk --agree --rating 2
     """
-    if (wav is None) == (text is None):
-        raise InputRefusedError("Give either a WAV file or --text. Try: tingche-agent say --help")
+    if [wav is not None, text is not None, microphone].count(True) != 1:
+        raise InputRefusedError("Give a WAV file, --microphone or --text, one of them. Try: tingche-agent say --help")
     if wav is not None and not wav.exists():
         raise InputRefusedError(f"{wav} does not exist. Give the path of a WAV file.")
     request: dict[str, Any] = {
@@ -82,7 +87,12 @@ def say(
         "agreed": agree,
         "wait_s": wait_s,
     }
-    request |= {"text": _from_stdin(text)} if wav is None else {"wav": str(wav.resolve())}
+    if microphone:
+        request["microphone"] = True
+    elif wav is not None:
+        request["wav"] = str(wav.resolve())
+    else:
+        request["text"] = _from_stdin(text)
     run_feedback(state, request, profile=profile, models_root=models_root, yes=yes, as_json=as_json)
 
 
@@ -163,6 +173,9 @@ def _from_stdin(value: str | None) -> str | None:
 
 def _print_event(event: dict[str, Any]) -> None:
     match event["event"]:
+        case "level":
+            if sys.stdout.isatty():
+                print(f"\r  {'▁' * round(event['bar'] * 30):30}", end="", flush=True)
         case "partial":
             print(f"  … {event['masked']}")
         case "note":

@@ -99,9 +99,24 @@ def settle(reading: Reading, candidates: Iterable[Finding]) -> list[Finding]:
             kept = finding if whole else _rest(reading, covered, finding, start, end)
             if kept is not None:
                 covered[kept.start : kept.end] = b"\x01" * (kept.end - kept.start)
-                settled.append(kept)
+                neighbour = None if whole else _touched(settled, kept)
+                if neighbour is None:
+                    settled.append(kept)
+                else:
+                    settled[neighbour] = _grown(settled[neighbour], kept)
     settled.sort(key=lambda found: found.start)
     return settled
+
+
+def _touched(settled: list[Finding], rest: Finding) -> int | None:
+    """Which finding a rest hangs on to without a gap: 138001380001 is one place, with one digit too many."""
+    return next((k for k, found in enumerate(settled) if rest.start == found.end or rest.end == found.start), None)
+
+
+def _grown(found: Finding, rest: Finding) -> Finding:
+    start, end = min(found.start, rest.start), max(found.end, rest.end)
+    value = found.value + rest.value if found.end == rest.start else rest.value + found.value
+    return replace(found, start=start, end=end, value=value, evidence=(*found.evidence, "more digits beside it"))
 
 
 def _free(covered: bytearray, start: int, end: int) -> list[tuple[int, int]]:

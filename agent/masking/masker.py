@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from agent.feedback.transcript import MASKER_KEY, MaskedSpan, MaskedTranscript, Transcript, TypedText
 from agent.masking.catalogue import choose, settle
+from agent.masking.partial import PartialMasker
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
@@ -71,30 +72,16 @@ class Masker:
                 found.append(replace(finding, start=start, end=end))
         return found
 
+    def partials(self) -> PartialMasker:
+        """A masker for the partial results of one utterance: what it covered once stays covered."""
+        return PartialMasker(self)
+
     def covered(self, partial: str) -> str:
-        """Masked text of a partial result: a number that is still being spoken is covered as it grows."""
-        shown = self.mask(TypedText(partial)).text
-        return shown[: _growing(shown)] + "[…]" if _growing(shown) < len(shown) else shown
+        """Masked text of one partial result, whatever came before it: a number still being spoken is covered."""
+        return self.partials().cover(partial)
 
     def token(self, finding: Finding) -> str:
         """Sixteen hexadecimal characters of the keyed hash of type and value: same number, same token."""
         keyed = self._hmac.copy()
         keyed.update(f"{finding.type}:{finding.value}".encode(errors="surrogatepass"))
         return keyed.hexdigest()[:_TOKEN_LENGTH]
-
-
-_SHORTEST_GROWING = 3
-"""Digits at the end of a partial result that are covered because more may follow."""
-
-
-def _growing(shown: str) -> int:
-    """Where a number begins that reaches the end of the text, or the text's length."""
-    reading = Reading(shown)
-    if not reading.runs:
-        return len(shown)
-    last = reading.runs[-1]
-    rest = shown[reading.span(last.start, last.end)[1] :] if last.symbols else ""
-    open_ended = last.end >= len(reading.text.rstrip()) or not rest.strip(" ,，嗯呃啊额那个")
-    if open_ended and sum(map(str.isdigit, last.symbols)) >= _SHORTEST_GROWING:
-        return reading.span(last.start, last.end)[0]
-    return len(shown)

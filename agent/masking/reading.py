@@ -77,6 +77,18 @@ class Run:
             self.weak[first:last],
         )
 
+    def followed_by(self, other: "Run") -> "Run":
+        """This run and a later one as one, with a filler between them."""
+        joints = [*self.joints, Joint.FILLER, *other.joints[1:]]
+        return Run(
+            self.symbols + other.symbols,
+            self.starts + other.starts,
+            self.ends + other.ends,
+            joints,
+            self.guesses + other.guesses,
+            self.weak + other.weak,
+        )
+
     def pieces(self, joint: Joint = Joint.SOFT) -> Iterator["Run"]:
         """The run, cut at every joint that parts at least as much as this one."""
         cuts = [k for k, found in enumerate(self.joints) if found >= joint]
@@ -119,7 +131,9 @@ class Run:
 
 
 _FILLERS: Final = (
-    "那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着|等1下|等等"
+    "那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着"
+    "|等1下|等等"
+    "|(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?|打头|开头|结尾|后头"
     "|大写的?[A-Z]?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
 )
 _REPAIRS: Final = "不对不对|不对|不是|错了|说错了|弄错了|更正|应该是|改成|重新说|重来"
@@ -156,8 +170,11 @@ _LONGEST_GAP: Final = 16
 _LONGEST_REPAIRED: Final = 40
 """Symbols in a run with a slip of the tongue; longer ones are not one number."""
 _MOST_RESAID: Final = 6
+_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _HAS_SYMBOL: Final = re.compile("[0-9A-Z]")
-_GUESSED: Final = re.compile("[" + "".join(chr(code) for code in GUESS if code not in SPOKEN) + f"]|{_SYLLABLES}")
+_ALIKE: Final = "(?:[" + "".join(chr(code) for code in GUESS if code not in SPOKEN) + f"]|{'|'.join(LETTER_OF)})"
+_GUESSED: Final = re.compile(f"[0-9A-Z] ?{_ALIKE}|{_ALIKE} ?[0-9A-Z]")
+"""A sound-alike next to a symbol; anywhere else 要 and 就 are words."""
 
 
 class _RunBuilder:
@@ -176,6 +193,11 @@ class _RunBuilder:
         self._guesses: list[bool] = []
         self._weak: list[bool] = []
         self._joint = Joint.NONE
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no run is open."""
+        return not self._symbols
 
     def close(self) -> None:
         if self._symbols:
@@ -229,6 +251,8 @@ def _gather(text: str, shape: str, tokens: re.Pattern[str]) -> list[Run]:
             builder.add(_SPELT[token.group()], start, end)
         elif kind == "repeat":
             builder.add(shape[end - 1] * _TIMES[shape[start]], start, end)
+        elif kind == "filler" and builder.is_empty and shape[end - 1] in _LETTERS:
+            builder.add(shape[end - 1], end - 1, end)  # 大写L: nothing before it, so the letter is not said again
         elif kind != "quantity":
             builder.join(_JOINT[kind or ""], end)
     builder.close()
@@ -256,8 +280,33 @@ def _meant(run: Run, repair: int) -> Iterator[Run]:
         )
 
 
+_LONGEST_ASIDE: Final = 12
+_MOST_PARTS: Final = 4
+_WHOLE: Final = frozenset({11, 15, 16, 17, 18, 19})
+"""Digits of a mobile number, an id and bank cards."""
+_ENDS_NUMBER: Final = re.compile(
+    r"[。;!?\n]|^ ?(?:[点块元年月度分%℃米台个号位次天倍人条]|公里|毫|千)|手机|电话|身份|卡|微信|QQ|车牌|号码|还有|另"
+)
+"""What parts two numbers for good: a sentence's end, a unit, the name of another number."""
+
+
+def _joined_over_asides(text: str, numbers: list[Run]) -> Iterator[Run]:
+    parts = [number for number in numbers if len(number) >= _SHORTEST_PART]
+    for first, begin in enumerate(parts):
+        joined = begin
+        for part in parts[first + 1 : first + _MOST_PARTS]:
+            gap = text[joined.end : part.start]
+            if len(gap) > _LONGEST_ASIDE or _ENDS_NUMBER.search(gap):
+                break
+            joined = joined.followed_by(part)
+            if len(joined) in _WHOLE:
+                yield joined
+
+
+_SHORTEST_PART: Final = 2
 _CONTINUES: Final = re.compile(
-    r"[十百千万亿点个号月年天块元次楼栋度台辆位岁分折成倍米人条张家种件部层代期公小S]|[直下定样起般会些遍切共旦边面致向趟律早晚路]"
+    r"[十百千万亿点个号月年天块元次楼栋度台辆位岁分折成倍米人条张家种件部层代期公小S]"
+    r"|[直下定样起般会些遍切共旦边面致向趟律早晚路]"
 )
 """Words that take a number in front of them or that 一 is part of."""
 _LONE_WORDS: Final = frozenset(WEAK_DIGITS)
@@ -297,7 +346,7 @@ class Reading:
     @cached_property
     def guessed_runs(self) -> list[Run]:
         """Runs read once more with sound-alikes as digits; only those that contain one."""
-        if not _HAS_SYMBOL.search(self.shape) or not _GUESSED.search(self.text):
+        if not _HAS_SYMBOL.search(self.shape) or not _GUESSED.search(self.shape):
             return []
         return [run for run in _gather(self.text, self.guessed_shape, _BY_SOUND) if any(run.guesses) and len(run) > 1]
 
@@ -328,6 +377,11 @@ class Reading:
             if joint == Joint.REPAIR and len(run) <= _LONGEST_REPAIRED
             for meant in _meant(run, k)
         ]
+
+    @cached_property
+    def scattered(self) -> list[Run]:
+        """Numbers in two to four parts with other words between: 幺三八零零你记一下幺三八零零零. Only whole lengths."""
+        return list(_joined_over_asides(self.text, self.numbers))
 
     def before(self, place: int, size: int = 12) -> str:
         """Up to `size` characters before a place, spaces left out."""

@@ -3,7 +3,6 @@
 import base64
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -114,7 +113,7 @@ class Device:
             clock=self.clock,
             random_bytes=os.urandom,
             engine=lambda: self.engine,
-            wav_source=self._room,
+            source=lambda _request, _show: self.room,
             status=dict,
             queue_changed=self._touch,
             anonymous_visits=anonymous,
@@ -136,9 +135,6 @@ class Device:
         """What waits in the outbox, opened with the hub's key."""
         frames = [self.store.frame(entry.record_id) for entry in self.store.pending(1000)]
         return [self.hub.open(frame, self.keys) for frame in frames if frame is not None]
-
-    def _room(self, path: Path) -> SilentRoom:
-        return self.room
 
     def _touch(self) -> None:
         self.touched += 1

@@ -1,7 +1,9 @@
 """Street addresses, from the first place word to the last unit.
 
-Anatomy: province, city, district; road and house number (号, 弄); estate or building; 栋 or 号楼, 单元, room. A bare
-city, district or motorway is nobody's: a road with a number is needed, or a building number behind an address word.
+Anatomy: province, city, district, street office; road and house number (号, 弄) or village and house number;
+estate or building; 栋 or 号楼, 单元, room. A bare city, district, mall, motorway or charging station is nobody's: a
+door is needed, a road with a number or a building with a unit or room, and a word around it that makes it an
+address.
 Source: GB/T 23705-2009 and DB-level rules for place-name addresses (administrative, street, door, room elements).
 """
 
@@ -10,39 +12,76 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
+from agent.masking.names.lattice import is_word
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
 _DIGIT: Final = "[0-9零〇一二三四五六七八九两幺]"
-_NUMBER: Final = rf"(?:[A-Z]?{_DIGIT}{{1,5}}[A-Z]?(?:-{_DIGIT}{{1,5}}){{0,3}}|[A-Z]|[甲乙丙丁东西南北])"
-_SPOKEN: Final = r"(?:[0-9零〇一二三四五六七八九两幺百千十]{1,9})"
-_UNIT: Final = r"(?:号楼|号院|号|弄|栋|幢|单元|座|层|楼|室|房|院|区|巷|门)"
-_BUILDING: Final = r"[\u4e00-\u9fff]{2,8}?(?:大厦|广场|小区|花园|家园|中心|公寓|新村|苑|城|园)"
-_NAMED: Final = rf"[\u4e00-\u9fff]{{2,8}}?(?=[A-Z]座|{_SPOKEN}(?:栋|幢|号楼|单元|座)|[0-9]{{1,4}}-[0-9]{{1,4}})"
+_COUNT: Final = "[0-9零〇一二三四五六七八九两幺百千十]{1,9}"
+_NUMBER: Final = rf"(?:[A-Z]{{0,2}}{_DIGIT}{{1,5}}[A-Z]?(?:-{_DIGIT}{{1,5}}){{0,3}}|{_COUNT}|[A-Z]|[甲乙丙丁东西南北])"
+_PUBLIC: Final = "(?![桩枪线口站机充车位门店地])"
+"""号 of a charging post, an underground line or a station's exit is no door."""
+_BUILDING_UNIT: Final = "(?:栋|幢|号楼|座|塔)"
+_UNIT: Final = rf"(?:号楼|号院|号{_PUBLIC}|弄|栋|幢|单元|座|塔|层|楼(?!梯)|室|房|户|院|区|期|巷|门|梯|组|村)"
+_WORD: Final = r"[^\W_我你他她的了等是在有到去来就给让着过那这哪么都也还没]"
+_NAMED: Final = (
+    "(?:大厦|广场|小区|花园|家园|中心|公寓|新村|苑|城|园|国际|大楼|府|湾|庭|居|郡|里|社区|名邸|豪庭|雅居|嘉园|别墅"
+    "|宿舍|家属院|SOHO)"
+)
 _ROAD: Final = (
-    r"[\u4e00-\u9fff]{1,6}?[0-9]{0,2}(?:大道|大街|街|路|巷|胡同|弄|新村|[东南西北中一二三四五六七八九十]道)"
-    r"(?:[东南西北中]段?)?"
+    r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
+    r"(?:[东南西北中](?!路|街)段?)?(?:[一二三四五六七八九十]段)?"
 )
-_ANCHOR: Final = re.compile(
-    rf"{_ROAD}{_SPOKEN}(?:号|弄|巷)"
-    rf"|[\u4e00-\u9fff](?:园|苑|小区|花园|社区|村|城|府|湾|庭|居)(?:[0-9一二三四五六七八九十]{{1,2}}区)?"
-    rf"(?:{_NUMBER}|{_SPOKEN})(?:号楼|栋|幢)"
+_ON_ROAD: Final = rf"(?P<road>{_ROAD}){_COUNT}(?:号{_PUBLIC}|弄|巷)"
+_IN_VILLAGE: Final = rf"[\u4e00-\u9fff]{{1,6}}(?:村|屯|庄|寨|社区)(?:{_COUNT}(?:组|队|社))?{_COUNT}号(?!楼){_PUBLIC}"
+_IN_BUILDING: Final = (
+    rf"(?P<building>{_NUMBER}{_BUILDING_UNIT}(?:(?:{_NUMBER}(?:单元|门|梯|层|楼|室|房|号{_PUBLIC}))"
+    rf"|{_DIGIT}{{3,4}}(?!{_DIGIT}|[号点块元度年]))"
+    rf"|(?<![0-9A-Z-]){_DIGIT}{{1,3}}-{_DIGIT}{{1,2}}-{_DIGIT}{{3,4}}(?![0-9-]))"
 )
+_ESTATE: Final = (
+    r"(?P<estate>[\u4e00-\u9fff](?:园|苑|小区|花园|社区|村|城|府|湾|庭|居|国际|期|区"
+    r"|院)(?:[0-9A-Z一二三四五六七八九十]{1,2}区)?"
+    rf"{_NUMBER}(?:号楼|栋|幢))"
+)
+_ROOM: Final = (
+    r"(?P<room>(?:大厦|中心|广场|公寓|小区|花园|家园|国际|大楼|SOHO)(?:[A-Z]{0,2}[0-9]{0,2}[座栋楼塔]?)?"
+    rf"{_DIGIT}{{3,4}}(?:室|房|号{_PUBLIC}|(?![0-9点元块度万千公号])))"
+)
+_ANCHOR: Final = re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_ROOM}")
 _TAIL: Final = re.compile(
-    rf"(?:院|楼)?(?:(?:{_NUMBER}|{_SPOKEN}){_UNIT}|{_BUILDING}(?={_NUMBER}|{_SPOKEN}{_UNIT}|[楼下,。里院前]|$)|{_NAMED}"
-    r"|[0-9]{1,4}-[0-9]{1,4})*"
-    rf"(?:{_DIGIT}{{3,5}}(?![号点块元度年]|公里))?"
+    rf"(?:附{_NUMBER}号|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
+    rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}[、，,。\n]|[、，,。楼下里院前地\n]|$)"
+    rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
+    rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
+    rf"|[0-9]{{1,4}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}})?)*"
+    rf"(?:{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
 )
 _NOT_A_ROAD: Final = re.compile(
-    r"(?:线|电|半|公|铁|高架|绕|油|气|水|网|思|套|走|带|修|问|高速|快速|(?<![一二三四五六七八九十])马)路$"
+    r"(?:线|电|半|公|铁|高架|绕|油|气|水|网|思|套|走|带|修|问|高速|快速|(?<![一二三四五六七八九十])马)路$|(?:几"
+    r"|多少|[这那]|第.|苗)条$|地道|味道|知道"
 )
-_BOUNDARY: Final = re.compile(
-    r"[^\u4e00-\u9fff]|[在到住是址给的了我你他她把来去寄送从往为叫发]|和(?!平)|地址|证明|家里|公司|单位|师傅|东西|车停"
+_CITIES: Final = (
+    "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川"
+    "|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏"
+    "|新疆|香港|澳门|广州|深圳|杭州|南京|苏州|成都|武汉|西安|郑州|长沙|青岛|济南|大连|沈阳|哈尔滨|长春|合肥|福州"
+    "|厦门|南昌|昆明|贵阳|南宁|海口|石家庄|太原|兰州"
+    "|乌鲁木齐|呼和浩特|银川|西宁|宁波|温州|无锡|常州|东莞|佛山|珠海|中山|惠州|烟台|潍坊|徐州|南通|扬州|嘉兴|绍兴"
+    "|金华|台州|泉州"
 )
-_LONGEST_LEAD: Final = 24
+_CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
+_STOP: Final = re.compile(r"[,，。;；!！?？:：、\n()（）\"“”【】]")
+_EDGE: Final = re.compile(
+    r"地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
+    r"|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
+    r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
+)
+_LONGEST_LEAD: Final = 30
 """Characters of province, city and district before the road."""
-_CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记")
-_PLACE: Final = re.compile(r"[省市县镇乡州]|(?<![小园社院])区")
+_CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
+_HOME: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上门|收货|户")
+_PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")")
+_BESIDE: Final = re.compile(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
 
 
 class Address:
@@ -52,34 +91,62 @@ class Address:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Addresses with a road and a number, or a building behind an address word."""
-        if not ("号" in reading.text or "栋" in reading.text or "幢" in reading.text or "弄" in reading.text):
+        if not _HAS_DOOR.search(reading.text):
             return
         places = [place for place, character in enumerate(reading.text) if character != " "]
         text = reading.text.replace(" ", "")
         reached = 0
         for anchor in _ANCHOR.finditer(text):
-            if anchor.start() < reached:
+            if anchor.start() < reached or _is_no_road(anchor):
                 continue
-            start = max(reached, _begin(text, anchor.start(), anchor.end()))
+            start = max(reached, _begin(text, anchor))
             tail = _TAIL.match(text, anchor.end())
             end = tail.end() if tail else anchor.end()
-            road = re.search(_ROAD, anchor[0])
-            if road and _NOT_A_ROAD.search(road[0]):
-                continue
-            cue = _CUE.search(text[max(0, start - 8) : start]) is not None
-            placed = _PLACE.search(text[start : anchor.end()]) is not None
-            if cue or placed or end > anchor.end() + 1:
+            evidence = _evidence(text, start, end, anchor)
+            if evidence:
                 reached = end
                 value = text[start:end].translate(SPOKEN)
-                evidence = ("road and number", *("cue",) * cue, *("district",) * placed)
                 yield Finding(places[start], places[end - 1] + 1, "ADDRESS", value, 0.72, self.name, evidence)
 
 
-def _begin(text: str, start: int, end: int) -> int:
-    """Leftwards from the road to where its province, city or district begins."""
-    earliest = max(0, start - _LONGEST_LEAD)
+_HAS_DOOR: Final = re.compile("[号栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
+
+
+def _is_no_road(anchor: re.Match[str]) -> bool:
+    return anchor["road"] is not None and _NOT_A_ROAD.search(anchor["road"]) is not None
+
+
+def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[str, ...]:
+    """Why this is somebody's address; nothing where it may as well be a public place."""
+    before = text[max(0, start - 8) : start]
+    cue, home = _CUE.search(before) is not None, _HOME.search(before) is not None
+    placed = _PLACE.search(text[start : anchor.end()]) is not None
+    named = (*("cue",) * cue, *("district",) * placed)
+    if anchor["room"]:
+        return ("building and room", *named) if placed or home else ()
+    if anchor["estate"]:
+        beside = _BESIDE.match(text, end) is not None
+        return ("estate and building", *named) if (cue or placed or end > anchor.end() + 1) and not beside else ()
+    if anchor["building"]:
+        estate = anchor.start() - start > 1 and "-" not in anchor[0] and not _BESIDE.match(text, end)
+        return ("building and unit", *named) if placed or home or estate else ()
+    return ("road and number", *named) if cue or placed or end > anchor.end() + 1 else ()
+
+
+def _begin(text: str, anchor: re.Match[str]) -> int:
+    """Leftwards from the door to where its province, city, district or estate begins."""
+    door = anchor.start() + (2 if anchor["road"] or anchor["estate"] else 0)
+    stops = [stop.end() for stop in _STOP.finditer(text, max(0, door - _LONGEST_LEAD), door)]
+    earliest = stops[-1] if stops else max(0, door - _LONGEST_LEAD)
     begin = earliest
-    for boundary in _BOUNDARY.finditer(text, earliest, end):
-        if boundary.end() <= start or (boundary.end() < end - 2 and not boundary[0].isascii()):
-            begin = boundary.end()
+    for edge in _EDGE.finditer(text, earliest, anchor.end() - 2):
+        single = edge.end() - edge.start() == 1
+        inside = single and (
+            is_word(text[edge.start() - 1 : edge.end()]) or is_word(text[edge.start() : edge.end() + 1])
+        )
+        if not inside:
+            begin = edge.end()
+    for city in _CITY.finditer(text, earliest, door + 2):
+        if city.start() in (earliest, begin) or _EDGE.search(text, city.start() - 1, city.start()):
+            return city.start()
     return begin

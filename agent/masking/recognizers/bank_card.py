@@ -38,7 +38,7 @@ class BankCard:
                 for piece in run.pieces():
                     yield from self._in(reading, piece)
                 yield from self._joined(reading, run)
-        for run in reading.repaired:
+        for run in (*reading.repaired, *reading.scattered):
             yield from self._joined(reading, run)
         for run in reading.guessed_numbers:
             if sum(run.guesses) <= _MOST_GUESSES:

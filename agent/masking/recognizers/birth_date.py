@@ -1,7 +1,7 @@
 """Dates of birth.
 
 Anatomy: any date form, in figures or spoken, with a word that makes it a birth: 生日, 出生 in front or 出生, 生人, 生的
-behind. Every other date stays readable: a repair is dated too.
+behind, or with a year before 2000. Every other date stays readable: a repair is dated too.
 Source: GB/T 7408.1-2023 (ISO 8601-1) for dates in figures; spoken ones as people say them.
 """
 
@@ -12,21 +12,29 @@ from typing import Final
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
+_MONTH: Final = r"(?:(?:[\d十] ?){1,3}|[正冬腊] ?)月(?: ?份)?"
+_DAY: Final = r"(?:初 ?|廿 ?)?(?:[\d十] ?){1,4}[日号]?"
 _DATE: Final = re.compile(
     r"(?<!\d)(?:"
-    r"(?:(?:\d ?){2}(?:(?:\d ?){2})?年 ?)"
-    r"(?:(?:[\d十] ?){1,3}|[正冬腊] ?)月(?: ?份)?(?: ?(?:初 ?)?(?:[\d十] ?){1,4}[日号]?)?"
-    r"|(?:(?:[\d十] ?){1,3}|[正冬腊] ?)月 ?(?:初 ?)?(?:[\d十] ?){1,4}[日号]?"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|(?:\d ?){2}(?:\d ?){2}年"
-    r"|(?:19|20)\d{6}"
+    rf"(?P<year>(?:\d ?){{2}}(?:(?:\d ?){{2}})?)年 ?{_MONTH}(?P<day> ?{_DAY})?"
+    rf"|{_MONTH} ?{_DAY}"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)"
+    r"|(?:\d ?){2}(?:\d ?){2}年|\d ?\d ?年"
+    r"|(?:1 ?9|2 ?0) ?(?:\d ?){5}\d"
     r")(?!\d)"
 )
-_CUE: Final = re.compile(
-    r"(?:生日|出生日期|出生年月日?|出生|生于|DOB|BIRTHDAY|BORN)(?:填|写)?(?:的|是|为|在|:|呢|啊|嗯)*$"
+_LINK: Final = (
+    "(?:应该|写的|写成|填的|登记的|系统里|身份证上|农历|阴历|阳历|公历|填|写|录|的|是|为|在|就|我|他|她|:|呢|啊|嗯|呃"
+    "|那个)"
 )
-_BEHIND: Final = re.compile(r"(?:的?出生|生人|生的|(?:就?是|过)?我?们?家?的?生日|生(?![产效成锈活意物态病]))")
+_CUE: Final = re.compile(rf"(?:生日|出生日期|出生年月日?|出生时间|出生|生于|DOB|BIRTHDAY|BORN){_LINK}*$")
+_WHOSE: Final = r"(?:我|你|他|她|家|们|的|爸|妈|老婆|老公|爱人|儿子|女儿|孩子)*"
+_BEHIND: Final = re.compile(
+    rf"(?:的?出生|生人|生的|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|(?:就?是|过|才过)?{_WHOSE}生日|生(?![产效成锈活意物态病]))"
+)
+_BEFORE_2000: Final = re.compile(r"19[3-9]\d|[4-9]\d")
+"""Years in which nobody's car was bought and no claim was made: a full date in one of them is a birth."""
 
 
 class BirthDate:
@@ -36,16 +44,25 @@ class BirthDate:
 
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Dates beside a word of birth."""
-        if "生" not in reading.text and "B" not in reading.text:
+        shape = reading.shape
+        if "年" not in shape and "生" not in shape and "B" not in shape:
             return
-        for found in _DATE.finditer(reading.shape):
+        for found in _DATE.finditer(shape):
             start, end = found.span()
             end -= len(found[0]) - len(found[0].rstrip())
-            before = _CUE.search(reading.before(start)) is not None
-            if before or _BEHIND.match(reading.after(end)):
+            why = _why(reading, found, start, end)
+            if why:
                 value = re.sub(r"\D+", "-", _in_figures(found[0])).strip("-")
-                evidence = "cue" if before else "cue behind"
-                yield Finding(start, end, "DOB", value, 0.93, self.name, (evidence,))
+                yield Finding(start, end, "DOB", value, 0.93 if "cue" in why else 0.6, self.name, (why,))
+
+
+def _why(reading: Reading, found: re.Match[str], start: int, end: int) -> str:
+    if _CUE.search(reading.before(start, 16)):
+        return "cue"
+    if _BEHIND.match(reading.after(end, 10)):
+        return "cue behind"
+    year = (found["year"] or "").replace(" ", "")
+    return "full date before 2000" if found["day"] and _BEFORE_2000.fullmatch(year) else ""
 
 
 def _in_figures(date: str) -> str:

@@ -15,7 +15,11 @@ from agent.masking.recognizer import Finding
 _DEGREES: Final = r"(?:1?\d{1,2}|(?:\d ){1,2}\d|[1-9]?百?零?0?[1-9]?十?\d?)"
 _DECIMAL: Final = rf"(?<![\d.])[NSEW]? ?{_DEGREES} ?(?:[.]|点) ?\d(?: ?\d){{2,8}}(?![\d.]) ?[NSEW°度]?"
 _PAIR: Final = re.compile(rf"({_DECIMAL})(?:[ ,、]|逗号){{1,3}}({_DECIMAL})")
-_SINGLE: Final = re.compile(rf"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{{0,3}}({_DECIMAL})")
+_AROUND: Final = r"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{0,3}"
+_COUNT: Final = r"[\d十百 ]{1,6}"
+_SINGLE: Final = re.compile(
+    rf"{_AROUND}({_DECIMAL}|{_DEGREES} ?(?:[.]|点) ?\d(?: ?\d){{0,8}} ?[度°]?|{_COUNT}度{_COUNT}分(?:{_COUNT}秒)?)"
+)
 _ARC: Final = r"\d{1,3}°\d{1,2}['′]\d{1,2}(?:\.\d{1,4})?(?:″|′′|\"|'')? ?[NSEW北南东西]?"
 _ARC_PAIR: Final = re.compile(rf"{_ARC}(?:[ ,]{{1,2}}{_ARC})?")
 _EXACT: Final = 4
@@ -33,7 +37,7 @@ class Coordinates:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Pairs that lie in and around China, and single ones behind their word."""
         shape = reading.shape
-        if "." in shape or "点" in shape:
+        if "." in shape or "点" in shape or "度" in shape:
             for found in _PAIR.finditer(shape):
                 degrees = sorted(map(_whole_degrees, found.groups()))
                 exact = all(len(re.sub(r"^.*[.点]|\D", "", number)) >= _EXACT for number in found.groups())

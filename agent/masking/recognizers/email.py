@@ -12,16 +12,42 @@ from typing import Final
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
-_AT: Final = re.compile(r"@|[艾爱][特她它]|(?<![A-Z])AT(?![A-Z])|圈 ?A(?![A-Z])|小老鼠")
+_AT: Final = re.compile(r"@|[艾爱哎] ?[特他她它]|A圈|(?<![A-Z])AT(?![A-Z])|圈 ?A(?![A-Z])|小老鼠")
 _DOT: Final = r"\.|点|DOT(?![A-Z])"
 _LABEL: Final = r"[A-Z0-9](?:[A-Z0-9-]| (?=[A-Z0-9 -])){0,62}"
-_TOP: Final = r"C ?O ?M|C ?N|N ?E ?T|O ?R ?G|E ?D ?U|G ?O ?V|[A-Z]{2,18}"
-_DOMAIN: Final = re.compile(rf" {{0,2}}(?:{_LABEL} ?(?:{_DOT}) ?){{1,4}}(?:{_TOP})(?![A-Z])")
+_HOUSES: Final = {
+    "扣扣": "qq",
+    "新浪": "sina",
+    "搜狐": "sohu",
+    "雅虎": "yahoo",
+    "谷歌": "gmail",
+    "网易": "163",
+    "微软": "outlook",
+}
+"""Mail houses by their Chinese names."""
+_COM: Final = "康母|康姆|康木|抗母|抗姆|空姆|靠姆|靠母|扛姆"
+_TOP: Final = rf"C ?O ?M|C ?N|N ?E ?T|O ?R ?G|E ?D ?U|G ?O ?V|[A-Z]{{2,18}}|{_COM}"
+_KNOWN: Final = r"Q ?Q|1 ?6 ?3|1 ?2 ?6|1 ?3 ?9|1 ?8 ?9|GMAIL|SINA|FOXMAIL|OUTLOOK|HOTMAIL|SOHU|YEAH|ICLOUD|YAHOO"
+_DOMAIN: Final = re.compile(
+    rf" {{0,2}}(?:(?:{_LABEL}|{'|'.join(_HOUSES)}) ?(?:{_DOT}) ?){{1,4}}(?:{_TOP})(?![A-Z])"
+    rf"| {{0,2}}(?:{_KNOWN}) ?(?:C ?O ?M|C ?N|N ?E ?T|{_COM})(?![A-Z])"
+)
 _LOCAL_WORDS: Final = ("下划线", "小数点", "横线", "横杠", "减号", "点", "杠")
 _LOCAL_CHARACTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _LONGEST_LOCAL: Final = 96
 """Folded characters of a spoken local part: 64 letters and room for spaces and words."""
-_WORDS: Final = {"下划线": "_", "小数点": ".", "横线": "-", "横杠": "-", "减号": "-", "点": ".", "杠": "-", "DOT": "."}
+_WORDS: Final = {
+    "下划线": "_",
+    "小数点": ".",
+    "横线": "-",
+    "横杠": "-",
+    "减号": "-",
+    "点": ".",
+    "杠": "-",
+    "DOT": ".",
+    **_HOUSES,
+    **dict.fromkeys(_COM.split("|"), "com"),
+}
 
 
 class Email:
@@ -33,7 +59,8 @@ class Email:
         """Addresses around every @ or word for it."""
         shape = reading.shape
         for at in _AT.finditer(shape):
-            domain = _DOMAIN.match(shape, at.end())
+            # 要六三 is 163 only where a domain has to be
+            domain = _DOMAIN.match(shape, at.end()) or _DOMAIN.match(reading.guessed_shape, at.end())
             if domain is None:
                 continue
             start = _local_start(shape, at.start())

@@ -18,6 +18,7 @@ _WITH_AREA: Final = re.compile(r"(?:0086|86)?0?((?:10|2\d)[2-8]\d{7}|[3-9]\d{2}[
 _LOCAL: Final = re.compile(r"[2-8]\d{6,7}$")
 _SHORTEST: Final = 7
 """A local number in a small city."""
+_MOST_GUESSES: Final = 3
 _LONGEST: Final = 16
 """With 0086 in front."""
 
@@ -33,6 +34,9 @@ class Landline:
             if len(run) >= _SHORTEST:
                 for piece in run.pieces():
                     yield from self._in(reading, piece)
+        for run in reading.guessed_numbers:
+            if sum(run.guesses) <= _MOST_GUESSES and cues.LANDLINE.search(reading.before(run.start)):
+                yield from self._in(reading, run)
 
     def _in(self, reading: Reading, piece: Run) -> Iterator[Finding]:
         starts = piece.group_starts()
@@ -55,7 +59,7 @@ class Landline:
             start -= 1
         if area:
             cue = cues.LANDLINE.search(reading.before(start)) is not None
-            score = 0.7 + 0.1 * whole + 0.08 * cue
+            score = 0.7 + 0.1 * whole + 0.08 * cue - 0.08 * any(piece.guesses[first:last])
             yield Finding(start, end, "LANDLINE", area[1], score, self.name, ("area code", *("cue",) * cue))
         elif _LOCAL.match(digits) and whole and cues.LANDLINE.search(reading.before(start)):
             yield Finding(start, end, "LANDLINE", digits, 0.6, self.name, ("local number", "cue"))

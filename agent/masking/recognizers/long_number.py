@@ -17,7 +17,8 @@ from agent.masking.recognizer import Finding
 _SHORTEST: Final = 7
 _DATE: Final = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _UNIT: Final = re.compile(
-    r"元|块|公里|千米|米|度电?|万|亿|毫?伏|毫?安|瓦|转|分钟?|小时|秒|天|KM|MV|KWH|KW|RPM|MAH|AH|HZ|GB|MB|KB|%|℃|美元|人民币|RMB"
+    r"元|块|公里|千米|米|度电?|万|亿|毫?伏|毫?安|瓦|转|分钟?|小时|秒|天|KM|MV|KWH|KW|RPM|MAH|AH|HZ|GB|MB|KB|%|℃"
+    r"|美元|人民币|RMB"
 )
 _HEARD_PHONE: Final = range(7, 14)
 """Digits that recognition leaves of a phone number."""

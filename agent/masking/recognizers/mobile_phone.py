@@ -31,6 +31,10 @@ class MobilePhone:
         for run in reading.repaired:
             if found := _NUMBER.fullmatch(run.symbols):
                 yield self._finding(reading, run, found, True, joined=True)
+        for run in reading.scattered:
+            found = _NUMBER.fullmatch(run.symbols)
+            if found and cues.PHONE.search(reading.before(run.start)):
+                yield self._finding(reading, run, found, True, joined=True)
         for run in reading.guessed_numbers:
             yield from self._guessed(reading, run)
         for run in reading.runs:

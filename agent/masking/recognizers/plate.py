@@ -22,20 +22,20 @@ _A_MODEL: Final = re.compile(r"款|年款?|版|公里|KM|元")
 """Behind what only looks like a plate: 全新G6 2024款."""
 _NOT_A_PROVINCE: Final = re.compile(r"[全最更崭创重翻刷换]新|[太很昂更真]贵|[乌漆]黑")
 _SOUNDALIKE_PROVINCES: Final = {
-    "京": "经惊精晶静景竞",
-    "沪": "护户互虎湖糊",
-    "粤": "月越岳阅悦",
+    "京": "经惊精晶静景竞井敬",
+    "沪": "护户互虎湖糊胡壶",
+    "粤": "月越岳阅悦约跃",
     "皖": "晚碗玩完",
-    "浙": "这着折哲者",
-    "鲁": "路录炉卢",
-    "苏": "书输舒酥",
-    "川": "穿船传",
-    "渝": "鱼于雨余玉",
+    "浙": "这着折哲者遮",
+    "鲁": "路录炉卢露",
+    "苏": "书输舒酥素",
+    "川": "穿船传串",
+    "渝": "鱼于雨余玉与",
     "津": "金斤今巾",
     "冀": "计记季寄",
     "豫": "预育遇",
-    "湘": "香相乡箱想",
-    "鄂": "饿恶厄额",
+    "湘": "香相乡箱想象像",
+    "鄂": "饿恶厄额俄",
     "赣": "干感赶敢",
     "闽": "民敏",
     "陕": "闪",
@@ -45,12 +45,16 @@ _SOUNDALIKE_PROVINCES: Final = {
     "甘": "干肝",
     "宁": "您凝",
     "蒙": "梦猛",
-    "晋": "进近尽",
+    "晋": "进近尽劲",
     "云": "运晕",
-    "吉": "级及集",
+    "吉": "级及集急",
     "黑": "嘿",
+    "青": "清轻",
+    "新": "心欣",
 }
 _PROVINCE_OF: Final = {sound: province for province, sounds in _SOUNDALIKE_PROVINCES.items() for sound in sounds}
+_FEWEST_DIGITS: Final = 3
+"""GA 36 allows at most two letters among the five."""
 _ENOUGH_SURE: Final = 3
 """Serial symbols that must be sure where province or letter are guessed."""
 _CANDIDATE: Final = re.compile(f"[{PROVINCES}{''.join(_PROVINCE_OF)}]")
@@ -58,10 +62,38 @@ _SPELT: Final = re.compile("|".join(sorted(map(re.escape, LETTER_OF), key=len, r
 _SPECIAL: Final = re.compile(
     rf"[使领][ -]?\d{{3}}[ -]?\d{{3}}(?!\d)"  # embassy and consulate: the character and six digits
     rf"|(?<![A-Z])WJ[ -]?[{PROVINCES}][ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?[\dA-Z](?![\dA-Z])"  # armed police
+    rf"|[{PROVINCES}][ -]?[A-Z][ -]?[学警挂临][ -]?\d(?:[ -]?\d){{3,4}}(?!\d)"  # 京A学1234, 京A临12345
     rf"|[军空海][ -]?[A-Z][ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d(?!\d)"  # armed forces
 )
-_ANNOUNCED: Final = re.compile(r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌)[号码]{0,2}(?:是|为|:)?$")
+_OFFICE_SOUNDS: Final = {
+    sound: letter
+    for letter, sounds in {
+        "A": "诶欸哎艾爱",
+        "B": "币逼闭",
+        "C": "洗喜吸",
+        "D": "地第滴底帝低",
+        "E": "伊医亿",
+        "G": "机吉记级",
+        "J": "姐节街",
+        "K": "卡科",
+        "N": "摁",
+        "P": "批劈",
+        "Q": "酷扣求",
+        "T": "踢体",
+        "U": "友有",
+        "V": "威微",
+    }.items()
+    for sound in sounds
+}
+"""More syllables for the office letter alone, where a province stands in front."""
+_NAMED: Final = r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
+_ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
+_MISHEARD: Final = re.compile(rf"{_NAMED}(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$")
 _GAP: Final = re.compile(r"[ \-]{0,3}")
+_GAP_BEHIND_OFFICE: Final = re.compile(
+    r"[ \-]{0,3}(?:(?:点|横杠|横线|杠|一杠|小点|间隔号|新能源的?|绿牌|后面是|后面|的)[ \-]{0,3})?"
+)
+"""京A点12345: the dot of the plate is read out, or the kind of plate named."""
 
 
 class Plate:
@@ -79,6 +111,7 @@ class Plate:
                 continue
             if run.symbols[0].isdigit():
                 yield from self._without_letter(reading, province, run)
+                yield from self._misheard(reading, run)
             elif reading.text[province] in PROVINCES:
                 taken.add(province)
                 if _ANNOUNCED.search(reading.before(province)) or not _is_model(reading, province, run):
@@ -111,6 +144,20 @@ class Plate:
             value = _PROVINCE_OF.get(character, character) + run.symbols
             yield Finding(province, run.end, "PLATE", value, 0.7, self.name, ("province", "cue", "no letter"))
 
+    def _misheard(self, reading: Reading, run: Run) -> Iterator[Finding]:
+        """车牌号约滴97299: five or six digits behind the word, with a syllable or two that can be anything."""
+        digits = run.part(0, run.firm_length())
+        if len(digits) in (_SERIAL, _SERIAL + 1) and digits.symbols.isdigit() and max(digits.joints) < Joint.SOFT:
+            found = _MISHEARD.search(reading.before(run.start, 12))
+            if found:
+                start = run.start
+                for _ in found[1]:
+                    start = _before(reading.shape, start) or 0
+                value = found[1] + digits.symbols
+                yield Finding(
+                    start, digits.end, "PLATE", value, 0.64, self.name, ("cue", "province and letter misheard")
+                )
+
     def _special(self, reading: Reading) -> Iterator[Finding]:
         for found in _SPECIAL.finditer(reading.shape):
             value = re.sub("[ -]", "", found[0])
@@ -124,6 +171,11 @@ class Plate:
         character = reading.text[province]
         exact = character in PROVINCES
         cue = cues.PLATE.search(reading.before(province, 8)) is not None
+        digits = sum(map(str.isdigit, symbols[1 : _SERIAL + 1]))
+        if digits < _FEWEST_DIGITS + (not exact and not cue) or (
+            not sure[0] and not exact and not (cue and all(sure[1:]))
+        ):
+            return
         if (
             sum(sure[1:7]) < _ENOUGH_SURE + (not exact)
             or not (exact or cue or sure[0])
@@ -167,14 +219,18 @@ def _spell(reading: Reading, start: int) -> tuple[str, list[int], list[bool]]:
     symbols, places, sure = "", [], []
     shape, guessed, place = reading.shape, reading.guessed_shape, start
     while len(symbols) < 7:  # noqa: PLR2004 - office letter and six
-        place = _GAP.match(shape, place).end()  # type: ignore[union-attr]  # matches the empty string
+        gap = _GAP_BEHIND_OFFICE if len(symbols) == 1 else _GAP
+        place = gap.match(shape, place).end()  # type: ignore[union-attr]  # matches the empty string
         found = _SPELT.match(shape, place) or (_SPELT.match(guessed, place) if symbols else None)
-        if found is None:
+        if found is not None:
+            symbol, end = LETTER_OF.get(found[0], found[0]), found.end()
+        elif not symbols and shape[place : place + 1] in _OFFICE_SOUNDS:
+            symbol, end = _OFFICE_SOUNDS[shape[place]], place + 1
+        else:
             break
-        symbol = LETTER_OF.get(found[0], found[0])
         sure.append(shape[place] in _PLAIN)
         symbols += symbol
-        place = found.end()
+        place = end
         places.append(place)
     return symbols, places, sure
 

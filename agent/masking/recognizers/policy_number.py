@@ -15,7 +15,7 @@ from agent.masking.recognizer import Finding
 
 _CUE: Final = re.compile(
     r"(?:保单|报案|赔案|案件|立案|理赔|批单|保险单|投保单|险的?单号|保险合同)"
-    r"(?:编号|号码|单号|号|是|为|的|写的|我念一下|念一下|啊|嗯|呃|:|#|-)*$"
+    r"(?:编号|号码|单号|号|是|为|的|写的|我念一下|念一下|我看一下|刚才|那个|这个|啊|嗯|呃|:|#|-)*$"
 )
 _LENGTHS: Final = range(9, 33)
 _FEWEST_DIGITS: Final = 6

@@ -45,7 +45,7 @@ class ResidentId:
                 yield from self._in(reading, piece)
             if len(pieces) > 1:
                 yield from self._in(reading, run)
-        for run in reading.repaired:
+        for run in (*reading.repaired, *reading.scattered):
             if len(run) == _LENGTH and _SHAPE.fullmatch(run.symbols):
                 yield from self._eighteen(reading, run, 0, run.symbols)
         for run in reading.guessed_runs:

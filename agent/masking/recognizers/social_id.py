@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.reading import Reading, Run
+from agent.masking.alphabet import SPOKEN
+from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
 
 _CUE: Final = re.compile(
-    r"(?:微信|威信|薇信|V信|VX|WX|QQ|企鹅号|加我?V)"
-    r"(?:账号|号码|号|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|搜|加|呢|啊|嗯|呃|:|\"|-)*$"
+    r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?V|抖音号|快手号|小红书号|微博号|钉钉号)"
+    r"(?:账号|帐号|号码|号|邮箱|昵称|小写的?|大写的?|字母|全拼|拼音|英文|搜索|添加|还是|应该|记1下|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|她|他|搜|加|呢|啊|嗯|呃|那个|:|\"|-)*$"
 )
 _BEHIND: Final = re.compile(r"(?:这个)?(?:就)?是?我的?(?:微信|QQ)")
 _NICKNAME: Final = re.compile(r"(?:号|ID)(?:是|为|:)*$")
@@ -24,31 +25,69 @@ _SHORTEST_WORD: Final = 7
 """Letters alone: shorter ones are more often a product or an app."""
 
 
+_MENTIONED: Final = re.compile(r"信|[QVWX]|扣|企鹅|号|ID")
+_SAID_AGAIN: Final = re.compile(r"^.{0,6}(?:不对|不是|错了|应该是).{0,8}$", re.DOTALL)
+_BRIDGE: Final = re.compile(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
+"""A word behind the underline that was heard for some letters: x i a o 下划线 鱼 八零二."""
+
+
+def _across_words(reading: Reading) -> list[Run]:
+    """The runs, joined where an underline and one Chinese character stand between, and the first has letters."""
+    joined: list[Run] = []
+    for run in reading.runs:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and not last.symbols.isdigit()
+            and len(last) <= _LONGEST
+            and _BRIDGE.fullmatch(reading.text, last.end, run.start)
+        ):
+            joined[-1] = last.followed_by(run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _spelt_cue(reading: Reading, run: Run) -> int:
+    """How many symbols at the start of the run are the word in front: QQ 905512378, 加v bluecar_2023."""
+    if run.symbols.startswith("QQ") and len(run) > _SHORTEST + 1:
+        return 2
+    adds = reading.before(run.start, 2).endswith(("加", "加我"))
+    return next((len(cue) for cue in ("VX", "WX", "V") if adds and _is_group(run, cue)), 0)
+
+
+def _is_group(run: Run, cue: str) -> bool:
+    return run.symbols.startswith(cue) and len(run) > len(cue) and run.joints[len(cue)] == Joint.SPACE
+
+
 class SocialId:
     """Type SOCIAL_ID."""
 
     name: Final = "social_id"
 
     def find(self, reading: Reading) -> Iterator[Finding]:
-        """Runs beside the word."""
-        for run in reading.runs:
-            piece = next(run.pieces())
-            spelt = piece.symbols.startswith("QQ") and len(piece) > _SHORTEST + 1
-            if spelt:
-                piece = piece.part(2, len(piece))
+        """Runs beside the word, and the same once more behind 不对."""
+        if not _MENTIONED.search(reading.text):
+            return
+        said: int | None = None
+        runs = [part for run in _across_words(reading) for part in run.pieces(Joint.SOFT)]
+        for run in runs:
+            spelt = _spelt_cue(reading, run)
+            piece = run.part(spelt, len(run)) if spelt else run
             size = piece.firm_length()
             value = piece.symbols[:size]
             if not _SHORTEST <= size <= _LONGEST or (value.isalpha() and size < _SHORTEST_WORD):
                 continue
-            evidence = "cue" if spelt else self._evidence(reading, piece, size)
+            again = said is not None and _SAID_AGAIN.search(reading.text[said : piece.start]) is not None
+            evidence = "cue" if spelt else "said again" if again else self._evidence(reading, piece, size)
             if evidence:
-                end = piece.ends[size - 1]
+                said = end = piece.ends[size - 1]
                 yield Finding(piece.start, end, "SOCIAL_ID", value.lower(), 0.78, self.name, (evidence,))
 
     @staticmethod
     def _evidence(reading: Reading, piece: Run, size: int) -> str:
         before = reading.before(piece.start, 14)
-        if _CUE.search(before):
+        if _CUE.search(before.translate(SPOKEN)):
             return "cue"
         if _BEHIND.match(reading.after(piece.ends[size - 1], 8)):
             return "cue behind"
