@@ -58,6 +58,7 @@ test: setup check
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks.outbox
+	@$(BIN)/python -m tests.benchmarks.masking
 	@$(BIN)/python -m tests.benchmarks.speech
 	@$(BIN)/python -m tests.benchmarks.hearing --minutes 1
 	@$(BIN)/python -m tests.benchmarks.footprint

@@ -32,7 +32,6 @@ from agent.contract.messages import (
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
 from agent.masking.masker import Masker
-from agent.masking.partial import PartialMasker
 from agent.ports import (
     AudioSource,
     Clock,
@@ -149,7 +148,7 @@ class FeedbackPipeline:
         if not clip.pcm:
             return NotKept.NOTHING_SAID  # the voice detector heard nobody: no engine is asked
         transcript: Transcript | None = None
-        partials = PartialMasker(self._masker)
+        partials = self._masker.partials()
         for heard in engine.transcribe(clip):
             if isinstance(heard, Transcript):
                 transcript = repair(heard)

@@ -119,8 +119,8 @@ def main(path: Path) -> None:
             '"""Costs of ordinary words and of given-name characters: negative natural logarithms of their share.\n\n'
             "Made by tests/corpora/masking/make_name_tables.py from the dictionary of jieba 0.42.1, Copyright "
             "(c) 2013 Sun\n"
-            "Junyi, MIT licence: its text stands beside this file in LICENSE.jieba. Entries of one length stand "
-            "without gaps.\n"
+            "Junyi, MIT licence: its text stands beside this file in LICENSE.jieba. Words stand "
+            "between spaces.\n"
             '"""\n\nfrom typing import Final\n'
         )
     ]
