@@ -89,6 +89,14 @@ _OFFICE_SOUNDS: Final = {
 _NAMED: Final = r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
 _ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
 _MISHEARD: Final = re.compile(rf"{_NAMED}(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$")
+_REMNANT: Final = re.compile(
+    rf"{_NAMED}[、,， ]*(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像|被|是)([\u4e00-\u9fff])?[、,， ]*$"
+)
+_QUANTITY: Final = re.compile(
+    r" ?(?:元|块|个|次|天|分|秒|小时|年|月|日|点|公里|千米|米|辆|台|张|条|人|家|%|度|万|千|百)"
+)
+_FEWEST_OF_REMNANT: Final = 3
+"""车牌号、热612: what is left of a plate whose letters and other digits were not recognised at all."""
 _GAP: Final = re.compile(r"[ \-]{0,3}")
 _GAP_BEHIND_OFFICE: Final = re.compile(
     r"[ \-]{0,3}(?:(?:点|横杠|横线|杠|一杠|小点|间隔号|新能源的?|绿牌|后面是|后面|的)[ \-]{0,3})?"
@@ -106,6 +114,8 @@ class Plate:
         yield from self._special(reading)
         taken: set[int] = set()
         for run in reading.runs:
+            if _FEWEST_OF_REMNANT <= len(run) < _SERIAL:
+                yield from self._remnant(reading, run)
             province = _before(reading.shape, run.start) if len(run) >= _SERIAL else None
             if province is None:
                 continue
@@ -157,6 +167,16 @@ class Plate:
                 yield Finding(
                     start, digits.end, "PLATE", value, 0.64, self.name, ("cue", "province and letter misheard")
                 )
+
+    def _remnant(self, reading: Reading, run: Run) -> Iterator[Finding]:
+        """车牌号月9729: three or four digits right behind the word, with at most one syllable between."""
+        found = _REMNANT.search(reading.before(run.start, 12))
+        if found and run.symbols.isdigit() and not _QUANTITY.match(reading.after(run.end)):
+            start = run.start
+            if found[1]:
+                start = _before(reading.shape, start) or start
+            value = (found[1] or "") + run.symbols
+            yield Finding(start, run.end, "PLATE", value, 0.55, self.name, ("cue", "rest of a plate"))
 
     def _special(self, reading: Reading) -> Iterator[Finding]:
         for found in _SPECIAL.finditer(reading.shape):
