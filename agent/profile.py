@@ -25,7 +25,7 @@ class SpeechSettings(_Section):
     """How speech becomes text."""
 
     models: Annotated[tuple[str, ...], Field(min_length=1)] = ("vosk-model-small-cn-0.22", "whisper-base")
-    """Names in offline_models/catalogue.toml, in order of preference: the first one installed is used."""
+    """Names in offline_models/catalogue.toml, in order of preference: the first that loads is used."""
     microphone: str = ""
     """Part of the microphone's name, in any case; empty takes the system's default."""
     silence_s: Annotated[float, Field(ge=0.3, le=3)] = 0.8

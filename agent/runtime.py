@@ -23,6 +23,7 @@ from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
 from agent.adapters.voice_detector import SileroDetector
 from agent.adapters.wav_file import WavFileSource
+from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.consent.notice import NOTICE
 from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
@@ -30,7 +31,7 @@ from agent.listening.endpointing import EndpointingRules, Heard
 from agent.listening.live_source import LiveSource
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
-from agent.ports import AudioSource, SpeechEngine
+from agent.ports import AudioSource, Clock, SpeechEngine
 from agent.profile import DeviceProfile, SpeechSettings, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
@@ -42,6 +43,10 @@ _IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys",
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
 
 
+_WORKER_MEMORY_BYTES = 1_500_000_000
+"""More than any model of the catalogue needs (640 MB at most); beyond it the worker leaks and is replaced."""
+_LOAD_TIMEOUT_S = 120.0
+_NO_ANSWER_TIMEOUT_S = 20.0
 _LONGEST_SENTENCE_S = 60.0
 """Of live speech, whatever the profile allows for files: nobody holds a button for longer."""
 
@@ -69,7 +74,9 @@ class Agent:
         self._clock = SystemClock()
         keys = FileKeys(state / _KEYS)
         masker = Masker(keys.masking_key())
-        self._engine = _EngineSlot(self.profile, ModelStore(models_root or default_root(), find_catalogue()))
+        self._engine = _EngineSlot(
+            self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock
+        )
         self._folder = StateFolder(state)
         try:
             self._store = SqliteStore(state / _DATABASE, keys, self.profile.outbox, self._clock, secrets.token_bytes)
@@ -289,11 +296,13 @@ class _Sources:
 class _EngineSlot:
     """The speech engine, loaded when first needed and kept."""
 
-    def __init__(self, profile: DeviceProfile, models: ModelStore) -> None:
+    def __init__(self, profile: DeviceProfile, models: ModelStore, clock: Clock) -> None:
         self._profile = profile
         self._models = models
+        self._clock = clock
+        self._unusable: dict[str, str] = {}
         self._lock = threading.Lock()
-        self._engine: SpeechEngine | None = None
+        self._engine: WorkerEngine | None = None
 
     def get(self) -> SpeechEngine:
         """The first installed model of the profile, loaded.
@@ -302,31 +311,59 @@ class _EngineSlot:
             TechnicianNeededError: none is installed, or it is corrupt.
         """
         with self._lock:
+            if self._engine is not None and (trouble := self._engine.trouble) is not None:  # went bad while running
+                self._unusable[self._engine.model] = str(trouble)
+                self._engine.close()
+                self._engine = None
             if self._engine is None:
                 self._engine = self._load()
             return self._engine
 
     def describe(self) -> dict[str, Any]:
-        """Which model is or would be used."""
-        name = self._first_installed()
-        return {"model": name, "installed": name is not None, "loaded": self._engine is not None}
+        """Which model is or would be used, and which could not be."""
+        engine = self._engine
+        name = engine.model if engine is not None else next(iter(self._installed()), None)
+        return {
+            "model": name,
+            "installed": name is not None,
+            "loaded": engine is not None,
+            "restarts": 0 if engine is None else engine.restarts,
+            "unusable": dict(self._unusable),
+        }
 
     def close(self) -> None:
         if self._engine is not None:
             self._engine.close()
 
-    def _first_installed(self) -> str | None:
-        return next((m for m in self._profile.speech.models if self._models.installed(m)), None)
+    def _installed(self) -> list[str]:
+        return [m for m in self._profile.speech.models if m not in self._unusable and self._models.installed(m)]
 
-    def _load(self) -> SpeechEngine:
-        name = self._first_installed()
-        if name is None:
-            wanted = self._profile.speech.models
-            raise TechnicianNeededError(
-                f"No speech model is installed (looked for: {', '.join(wanted)}). Ratings and typed text still work. "
-                f"Install one: tingche-agent models install {wanted[-1]}"
-            )
-        return load_engine(self._models, name)
+    def _load(self) -> WorkerEngine:
+        """The first model of the profile that loads. One that does not is set aside until the agent starts again."""
+        for name in self._installed():
+            try:
+                return self._in_worker(name)
+            except TechnicianNeededError as error:
+                self._unusable[name] = str(error)
+                _log.warning("speech model %s is set aside: %s", name, error)
+        if self._unusable:
+            raise TechnicianNeededError(next(iter(self._unusable.values())))
+        wanted = self._profile.speech.models
+        raise TechnicianNeededError(
+            f"No speech model is installed (looked for: {', '.join(wanted)}). Ratings and typed text still work. "
+            f"Install one: tingche-agent models install {wanted[-1]}"
+        )
+
+    def _in_worker(self, name: str) -> WorkerEngine:
+        """The engine in a process of its own: what breaks there does not take the agent down."""
+        return WorkerEngine(
+            worker_command(name, self._models.root),
+            model=name,
+            memory_limit_bytes=_WORKER_MEMORY_BYTES,
+            load_timeout_s=_LOAD_TIMEOUT_S,
+            no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
+            clock=self._clock,
+        )
 
 
 def load_engine(models: ModelStore, name: str) -> SpeechEngine:

@@ -44,6 +44,8 @@ def _print_status(now: dict[str, Any]) -> None:
         print(f"拒收 refused  {counts}：来自代理但不是本机服务台签发 from the broker, not from this device's hub.")
         print("              若服务台换了密钥，请重新开通 if the hub's keys were replaced, enrol again.")
     print(f"识别 speech   {model['model'] or '未安装模型 no model installed'}")
+    for name, why in model["unusable"].items():
+        print(f"停用 set aside {name}: {why}")
     print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}")
     for erasure in now["erasures"]:
         answered = "服务台已确认 confirmed by the hub" if erasure["hub"] else "等待服务台 waiting for the hub"

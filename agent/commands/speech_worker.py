@@ -1,0 +1,125 @@
+"""`tingche-agent speech-worker`: a speech engine in a process of its own. Started by the agent, never by a person.
+
+Speaks the protocol of `agent.adapters.worker_engine.protocol` on standard input and output. Ends when its input
+closes, and is ended by the kernel when the agent dies.
+"""
+
+import ctypes
+import os
+import resource
+import select
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from agent.adapters.worker_engine.protocol import (
+    MAX_BODY_BYTES,
+    TRANSCRIBE,
+    Frame,
+    FrameReader,
+    encode_error,
+    encode_heard,
+    encode_hello,
+)
+from agent.errors import AgentError
+from agent.feedback.audio import AudioClip
+from agent.ports import SpeechEngine
+
+_CHUNK_BYTES = 1 << 20
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_FIRST_TO_GO = 700  # of 1000, proc(5): when the machine runs out of memory, the kernel takes this before the agent
+_CORE_BYTES = 1
+"""Less than a page, so that no file is written; and exactly 1, unlike 0, also keeps the kernel from piping the dump to
+a collector (fs/coredump.c). A dump would hold what a person said."""
+
+
+@click.command(hidden=True)
+@click.option("--model", required=True, help="Name of an installed model.")
+@click.option("--models", "folder", required=True, type=click.Path(path_type=Path, file_okay=False))
+def speech_worker(model: str, folder: Path) -> None:
+    """Turn speech into text for the agent."""
+    if sys.stdin.isatty():
+        raise click.UsageError(
+            "The agent starts this by itself. To hear what an engine hears: tingche-agent transcribe."
+        )
+
+    def load() -> SpeechEngine:
+        from agent.adapters.model_store import ModelStore
+        from agent.runtime import find_catalogue, load_engine
+
+        return load_engine(ModelStore(folder, find_catalogue()), model)
+
+    serve(load)
+
+
+def serve(load: Callable[[], SpeechEngine]) -> None:
+    """Load, say hello, answer utterances until the input closes.
+
+    A failure that is no AgentError ends the process: the agent starts a fresh one.
+    """
+    _harden()
+    incoming, outgoing = _take_pipes()
+    _leave_with(incoming)
+    try:
+        engine = load()
+    except AgentError as error:
+        _write(outgoing, encode_error(0, error))
+        return
+    _write(outgoing, encode_hello(engine.name, engine.model))
+    for frame in _frames(incoming):
+        _answer(engine, frame, outgoing)
+    engine.close()
+
+
+def _answer(engine: SpeechEngine, frame: Frame, outgoing: int) -> None:
+    try:
+        for heard in engine.transcribe(AudioClip(frame.body)):
+            _write(outgoing, encode_heard(frame.utterance, heard))
+    except AgentError as error:
+        _write(outgoing, encode_error(frame.utterance, error))
+
+
+def _harden() -> None:
+    """No dump of what was said, and the first to go when memory runs out."""
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    core = _CORE_BYTES if most == resource.RLIM_INFINITY else min(_CORE_BYTES, most)
+    resource.setrlimit(resource.RLIMIT_CORE, (core, core))
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(str(_FIRST_TO_GO), encoding="ascii")
+
+
+def _take_pipes() -> tuple[int, int]:
+    """The pipes, out of reach of libraries: what those print to standard output goes nowhere."""
+    incoming, outgoing = os.dup(sys.stdin.fileno()), os.dup(sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (sys.stdin.fileno(), sys.stdout.fileno()):
+        os.dup2(nowhere, standard)
+    os.close(nowhere)
+    return incoming, outgoing
+
+
+def _leave_with(incoming: int) -> None:
+    """Die with the agent, even in the middle of an utterance or stopped."""
+    with suppress(OSError, AttributeError):  # other systems: the closed pipe is noticed between utterances
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    poller = select.poll()
+    poller.register(incoming, 0)
+    if poller.poll(0):  # the agent was gone before the kernel knew
+        sys.exit(0)
+
+
+def _frames(incoming: int) -> Iterator[Frame]:
+    reader = FrameReader(MAX_BODY_BYTES)
+    while data := os.read(incoming, _CHUNK_BYTES):
+        for frame in reader.feed(data):
+            if frame.kind == TRANSCRIBE:
+                yield frame
+
+
+def _write(outgoing: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(outgoing, data) :]
