@@ -11,7 +11,7 @@ help:
 	@echo "make demo    play the whole story on this machine, with real speech (KEEP=1 leaves it running)"
 	@echo "make test    install what is missing, check the code, run every test"
 	@echo "make check   ruff, mypy, import rules only"
-	@echo "make bench   ratios against peers and limits, measured in one run"
+	@echo "make bench   ratios against peers and limits, measured in one run; bench-masking, bench-speech, ... one of them"
 	@echo "make setup   the environment and the speech models, without running anything"
 
 $(STAMP): requirements.txt pyproject.toml
@@ -56,12 +56,12 @@ check: $(STAMP)
 test: setup check
 	@$(BIN)/python -m pytest
 
-bench: setup
-	@$(BIN)/python -m tests.benchmarks.outbox
-	@$(BIN)/python -m tests.benchmarks.masking
-	@$(BIN)/python -m tests.benchmarks.speech
-	@$(BIN)/python -m tests.benchmarks.hearing --minutes 1
-	@$(BIN)/python -m tests.benchmarks.footprint
+BENCHES := outbox masking speech worker hearing footprint
+
+bench: $(addprefix bench-,$(BENCHES))
+
+bench-%: setup
+	@$(BIN)/python -m tests.benchmarks.$*
 
 requirements:
 	@$(BIN)/uv pip compile --universal --generate-hashes --all-extras --no-header --quiet pyproject.toml -o requirements.txt

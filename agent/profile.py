@@ -36,6 +36,13 @@ class SpeechSettings(_Section):
     """Confidence under which a record is marked for human review."""
 
 
+class MaskingSettings(_Section):
+    """What counts as personal data."""
+
+    recognizers: tuple[str, ...] = ()
+    """Names of the recognisers to use; empty uses all of them. An unknown name refuses to start."""
+
+
 class OutboxSettings(_Section):
     """How much may wait for the network, and for how long."""
 
@@ -76,6 +83,7 @@ class DeviceProfile(_Section):
     anonymous_visits: bool = False
     """Each feedback is a visit of its own (kiosk, terminal) instead of a driver profile's (car)."""
     speech: SpeechSettings = SpeechSettings()
+    masking: MaskingSettings = MaskingSettings()
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
 

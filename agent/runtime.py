@@ -73,7 +73,7 @@ class Agent:
         self._check_kind()
         self._clock = SystemClock()
         keys = FileKeys(state / _KEYS)
-        masker = Masker(keys.masking_key())
+        masker = Masker(keys.masking_key(), self.profile.masking.recognizers or None)
         self._engine = _EngineSlot(
             self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock
         )

@@ -71,6 +71,11 @@ def test_a_profile_that_does_not_fit_is_named(car, tmp_path):
     refused(run(AGENT, "rate", "3", "--state", str(car), "--profile", "charger_kiosk"), "same kind", status=78)
 
 
+def test_an_unknown_recogniser_in_the_profile_refuses_to_start(car):
+    (car / "profile.toml").write_text('kind = "head_unit"\n[masking]\nrecognizers = ["mobile_phone", "telepathy"]\n')
+    refused(run(AGENT, "rate", "3", "--state", str(car), "--agree"), "telepathy", "mobile_phone", "plate", status=78)
+
+
 def test_without_a_model_speech_says_so_and_ratings_work(car, tmp_path):
     clip = tmp_path / "clip.wav"
     with wave.open(str(clip), "wb") as file:
