@@ -1,6 +1,5 @@
 """What the agent takes on a device: installed size by extra, resident memory without a model and with each one.
 
-
 Run: python -m tests.benchmarks.footprint
 """
 
@@ -58,7 +57,8 @@ def resident_bytes(root: Path, model: str, models_root: str) -> int:
 
 
 def _family(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")  # a child belongs to the thread that started it
+    children = [child for task in tasks for child in task.read_text().split()]
     return [pid, *(p for child in children for p in _family(int(child)))]
 
 
