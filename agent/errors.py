@@ -18,12 +18,6 @@ class TemporaryError(AgentError):
     exit_code = 75  # EX_TEMPFAIL, sysexits.h
 
 
-class RejectedByHubError(AgentError):
-    """The hub will never take this message: it is set aside and counted."""
-
-    exit_code = 76  # EX_PROTOCOL
-
-
 class TechnicianNeededError(AgentError):
     """Someone has to change the device; the message says what to do."""
 

@@ -277,11 +277,6 @@ class FeedbackPipeline:
         return uuid7(int(self._clock.now().timestamp() * 1000), self._random_bytes)
 
 
-def rated(said: Said, rating: int | None) -> Said:
-    """The same feedback with a touched rating beside the words."""
-    return replace(said, rating=rating)
-
-
 def thanks_wording(*, contact_left: bool, offline: bool) -> tuple[str, str]:
     """What is said after the record is durable, zh-CN and English. Only what can be kept is promised."""
     when = "联网发出后24小时内" if offline else "24小时内"

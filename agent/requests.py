@@ -16,7 +16,7 @@ from agent.consent.erasure import sealed_notice
 from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt
-from agent.errors import AgentError, ConsentMissingError, InputRefusedError, TemporaryError
+from agent.errors import ConsentMissingError, InputRefusedError, TemporaryError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, Thanks
 from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore, SpeechEngine
@@ -282,11 +282,6 @@ class Requests:
 
     def _tell_status(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
         talk.tell({"event": "status", **self._status()})
-
-
-def error_event(error: AgentError) -> Event:
-    """An expected failure, for the other side of a conversation."""
-    return {"event": "error", "message": str(error), "exit_code": error.exit_code}
 
 
 def _durable(future: "Future[_T]") -> _T:

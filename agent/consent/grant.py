@@ -98,14 +98,6 @@ def check(
     return reason
 
 
-def still_covers_sending(grant: ConsentGrant, *, now: datetime) -> bool:
-    """Whether a record made under this grant may still leave the device.
-
-    Expiry ends collecting; what was collected while the grant lived may be sent. Withdrawal stops sending too.
-    """
-    return grant.withdrawn_at is None or grant.withdrawn_at > now
-
-
 def _refusal(grant: ConsentGrant, purposes: frozenset[Purpose], notice_hash: str, now: datetime) -> NoConsent | None:
     if grant.withdrawn_at is not None:
         return NoConsent.WITHDRAWN

@@ -11,7 +11,6 @@ from agent.consent.grant import (
     Permit,
     Purpose,
     check,
-    still_covers_sending,
 )
 from agent.consent.intent import asks_for_erasure
 from agent.consent.notice import NOTICE, Notice
@@ -55,11 +54,9 @@ def test_permanent_cannot_be_written():
         Period("permanent")
 
 
-def test_withdrawal_ends_collecting_and_sending():
+def test_withdrawal_ends_collecting():
     withdrawn = replace(GRANT, withdrawn_at=T0 + timedelta(minutes=1))
     assert ask(withdrawn) is NoConsent.WITHDRAWN
-    assert not still_covers_sending(withdrawn, now=T0 + timedelta(minutes=2))
-    assert still_covers_sending(GRANT, now=T0 + timedelta(days=400))
 
 
 def test_a_used_once_grant_permits_nothing_more():
