@@ -76,10 +76,6 @@ class Masker:
         """A masker for the partial results of one utterance: what it covered once stays covered."""
         return PartialMasker(self)
 
-    def covered(self, partial: str) -> str:
-        """Masked text of one partial result, whatever came before it: a number still being spoken is covered."""
-        return self.partials().cover(partial)
-
     def token(self, finding: Finding) -> str:
         """Sixteen hexadecimal characters of the keyed hash of type and value: same number, same token."""
         keyed = self._hmac.copy()

@@ -113,7 +113,7 @@ def test_no_digit_of_an_announced_number_is_ever_shown(number):
     ],
 )
 def test_a_value_being_spoken_is_covered_as_it_grows(partial, shown):
-    assert MASKER.covered(partial) == shown
+    assert MASKER.partials().cover(partial) == shown
 
 
 def test_a_hotline_that_was_covered_stays_so_until_the_utterance_ends():
