@@ -383,6 +383,8 @@ def load_engine(models: ModelStore, name: str) -> SpeechEngine:
             from agent.adapters.whisper_engine import WhisperEngine
 
             return WhisperEngine(folder, name, entry.language)
+        case "sherpa":
+            raise TechnicianNeededError(f"Model {name} needs the engine sherpa: update the package tingche.")
 
 
 def _identity(values: object, place: str) -> DeviceIdentity:

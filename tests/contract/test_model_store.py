@@ -208,6 +208,28 @@ def test_a_catalogue_that_points_outside_is_refused(tmp_path, path):
         ModelStore(tmp_path, _catalogue(tmp_path, _source("https://m.example/m"), files={path: b"x"}))
 
 
+@pytest.mark.parametrize(
+    ("engine", "architecture", "fits"),
+    [
+        ("sherpa", "sense_voice", True),
+        ("sherpa", "paraformer", True),
+        ("sherpa", "streaming_zipformer", True),
+        ("sherpa", "rnn", False),
+        ("sherpa", None, False),
+        ("vosk", "paraformer", False),
+    ],
+)
+def test_a_sherpa_model_names_its_architecture_and_no_other_does(tmp_path, engine, architecture, fits):
+    catalogue = _catalogue(tmp_path, _source("https://m.example/{path}"))
+    extra = "" if architecture is None else f'\narchitecture = "{architecture}"'
+    catalogue.write_text(catalogue.read_text().replace('engine = "whisper"', f'engine = "{engine}"{extra}'))
+    if fits:
+        assert ModelStore(tmp_path, catalogue).entry("tiny").architecture == architecture
+    else:
+        with pytest.raises(TechnicianNeededError, match="architecture"):
+            ModelStore(tmp_path, catalogue)
+
+
 # ---- archives --------------------------------------------------------------------------------------------------
 
 

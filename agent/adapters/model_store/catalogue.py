@@ -95,7 +95,9 @@ class Entry(_Value):
     """One model."""
 
     name: _Name
-    engine: Literal["vosk", "whisper"]
+    engine: Literal["vosk", "whisper", "sherpa"]
+    architecture: Literal["sense_voice", "paraformer", "streaming_zipformer"] | None = None
+    """Which of sherpa's recognisers reads the files; for sherpa only."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
     about: str
     licence: str
@@ -113,6 +115,12 @@ class Entry(_Value):
     def _pinned_one_way(self) -> "Entry":
         if bool(self.files) == (self.archive is not None):
             raise ValueError("needs either files or an archive")
+        return self
+
+    @model_validator(mode="after")
+    def _architecture_of_sherpa(self) -> "Entry":
+        if (self.engine == "sherpa") != (self.architecture is not None):
+            raise ValueError("architecture belongs to the engine sherpa, which needs it")
         return self
 
     @property
