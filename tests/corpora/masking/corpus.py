@@ -13,6 +13,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 DEVELOPMENT, HELD_BACK = FOLDER / "development.jsonl", FOLDER / "held_back.jsonl"
+APART_DEVELOPMENT, APART_HELD_BACK = FOLDER / "apart_development.jsonl", FOLDER / "apart_held_back.jsonl"
 _ENOUGH = 0.9
 """Share of an entity's characters that has to be masked."""
 

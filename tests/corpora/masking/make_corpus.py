@@ -1,4 +1,4 @@
-"""Writes development.jsonl and held_back.jsonl from sentences.txt and from patterns filled with invented values.
+"""Writes the JSON-lines files from sentences.txt, from patterns filled with invented values, and from apart.txt.
 
 Run it as `python -m tests.corpora.masking.make_corpus`. The same input gives the same files; a third of the sentences,
 by a hash of the text, is held back.
@@ -7,10 +7,18 @@ by a hash of the text, is held back.
 import hashlib
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.corpora.masking.corpus import DEVELOPMENT, FOLDER, HELD_BACK, Sentence, marked_up
+from tests.corpora.masking.corpus import (
+    APART_DEVELOPMENT,
+    APART_HELD_BACK,
+    DEVELOPMENT,
+    FOLDER,
+    HELD_BACK,
+    Sentence,
+    marked_up,
+)
 
 _SEED = 20251103
 _PER_PATTERN = 4
@@ -171,12 +179,19 @@ def _line(sentence: Sentence) -> str:
 
 
 def files() -> dict[Path, str]:
-    """What both files have to hold."""
-    lines = (FOLDER / "sentences.txt").read_text(encoding="utf-8").splitlines()
-    sentences = list(marked_up([*lines, *generated()]))
+    """What all four files have to hold."""
+    return {
+        **_in_two("sentences.txt", generated(), DEVELOPMENT, HELD_BACK),
+        **_in_two("apart.txt", (), APART_DEVELOPMENT, APART_HELD_BACK),
+    }
+
+
+def _in_two(source: str, more: Iterable[str], development: Path, held_back: Path) -> dict[Path, str]:
+    lines = (FOLDER / source).read_text(encoding="utf-8").splitlines()
+    sentences = list(marked_up([*lines, *more]))
     return {
         path: "".join(_line(sentence) + "\n" for sentence in sentences if is_held_back(sentence.text) == held)
-        for path, held in ((DEVELOPMENT, False), (HELD_BACK, True))
+        for path, held in ((development, False), (held_back, True))
     }
 
 
