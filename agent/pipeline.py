@@ -31,6 +31,7 @@ from agent.contract.messages import (
 )
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
+from agent.masking.call_back import CallBackNumber
 from agent.masking.masker import Masker
 from agent.ports import (
     AudioSource,
@@ -69,6 +70,8 @@ class Said:
     asks_for_erasure: bool = False
     """The person said "delete my data": confirm, erase, and do not keep this as feedback."""
     scene: str = "spontaneous"
+    call_back: CallBackNumber | None = None
+    """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +168,13 @@ class FeedbackPipeline:
             needs_review=transcript.confidence is not None
             and transcript.confidence < self._profile.speech.review_below,
         )
-        return self._said(permit, self._masker.mask(transcript), speech, "voice", ended_at)
+        return self._said(permit, transcript, speech, "voice", ended_at)
 
     def read(self, permit: Permit, typed: TypedText) -> Said | NotKept:
         """One typed sentence, masked."""
         if not typed.text.strip():
             return NotKept.NOTHING_SAID
-        return self._said(permit, self._masker.mask(typed), None, "typed", self._clock.monotonic())
+        return self._said(permit, typed, None, "typed", self._clock.monotonic())
 
     def touched(self, permit: Permit, rating: int) -> Said:
         """One touch on a face, 1 to 5: a complete feedback."""
@@ -226,8 +229,14 @@ class FeedbackPipeline:
     # ---- details -------------------------------------------------------------------------------------------------
 
     def _said(
-        self, permit: Permit, masked: MaskedTranscript, speech: SpeechFacts | None, source: str, ended_at: float
+        self,
+        permit: Permit,
+        unmasked: Transcript | TypedText,
+        speech: SpeechFacts | None,
+        source: str,
+        ended_at: float,
     ) -> Said:
+        masked = self._masker.mask(unmasked)
         return Said(
             permit,
             masked,
@@ -236,6 +245,7 @@ class FeedbackPipeline:
             ended_at,
             safety=is_about_safety(masked.text),
             asks_for_erasure=asks_for_erasure(masked.text),
+            call_back=self._masker.call_back_number(unmasked),
         )
 
     def _record(self, said: Said, secret: ReceiptSecret, contact: str | None, *, offline: bool) -> Feedback:

@@ -124,12 +124,19 @@ class Requests:
             else:
                 talk.tell({"event": "not_kept", "reason": "erasure_not_confirmed"})
             return
-        contact = request.get("contact")
-        if said.safety and contact is None:
-            contact = talk.ask({"event": "ask_contact"}).get("contact")
-            if contact is not None:
-                self._allow_call_back(permit)
+        contact = request.get("contact") or self._contact(said, permit, talk)
         self._keep(replace(said, **_extras(request)), contact, request, talk)
+
+    def _contact(self, said: Said, permit: Permit, talk: Conversation) -> str | None:
+        """The number that was said for a call-back, or one typed in where it is about safety; each only if wanted."""
+        contact = None
+        if said.call_back is not None and talk.ask({"event": "ask_call_back", "type": said.call_back.type}).get("yes"):
+            contact = said.call_back.number
+        elif said.safety:
+            contact = talk.ask({"event": "ask_contact"}).get("contact")
+        if contact is not None:
+            self._allow_call_back(permit)
+        return contact
 
     def _rate(self, request: Event, talk: Conversation) -> None:
         """One touch on a face."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from agent.commands._client import json_option, models_option, profile_option, state_option, subject_option
-from agent.commands.say import run_feedback
+from agent.commands.say import Answers, run_feedback
 
 
 @click.command(short_help="One touch on a face: 1 very bad ... 5 very good.")
@@ -43,4 +43,4 @@ def rate(
         "agreed": agree,
         "wait_s": wait_s,
     }
-    run_feedback(state, request, profile=profile, models_root=models_root, yes=False, as_json=as_json)
+    run_feedback(state, request, Answers(), profile=profile, models_root=models_root, as_json=as_json)

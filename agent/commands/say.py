@@ -43,6 +43,7 @@ _NO_CONSENT_STATUS = 77
 @click.option("--scene", help="What it is about, such as charging_done or repair_done.")
 @click.option("--contact", help="How to call back, sealed for the call-back desk; - reads it from standard input.")
 @click.option("--agree", is_flag=True, help="The person has just agreed to the notice, for this one feedback.")
+@click.option("--keep-number", is_flag=True, help="Keep a number that was said for a call-back, without asking.")
 @click.option("--yes", is_flag=True, help='Confirm at once when the person says "delete my data".')
 @click.option("--wait", "wait_s", default=0.0, show_default=True, help="Seconds to wait for the hub's ticket number.")
 @json_option
@@ -58,6 +59,7 @@ def say(
     scene: str | None,
     contact: str | None,
     agree: bool,
+    keep_number: bool,
     yes: bool,
     wait_s: float,
     as_json: bool,
@@ -72,6 +74,7 @@ def say(
     Examples:
       tingche-agent say complaint.wav --state ./car --agree
       tingche-agent say --microphone --state ./car --agree
+      tingche-agent say --text "空调不凉，打我电话13800138000" --state ./car --agree --keep-number
       tingche-agent say --text "快充桩付不了款" --state ./kiosk --agree --rating 2
     """
     if [wav is not None, text is not None, microphone].count(True) != 1:
@@ -93,16 +96,17 @@ def say(
         request["wav"] = str(wav.resolve())
     else:
         request["text"] = _from_stdin(text)
-    run_feedback(state, request, profile=profile, models_root=models_root, yes=yes, as_json=as_json)
+    answers = Answers(yes=yes, keep_number=keep_number)
+    run_feedback(state, request, answers, profile=profile, models_root=models_root, as_json=as_json)
 
 
 def run_feedback(
     state: Path,
     request: dict[str, Any],
+    answers: "Answers",
     *,
     profile: str | None,
     models_root: Path | None,
-    yes: bool,
     as_json: bool,
 ) -> None:
     """Run one feedback and print it for a person or a machine; the exit status says whether it was recorded.
@@ -110,7 +114,6 @@ def run_feedback(
     Raises:
         ConsentMissingError: there is no consent and nobody to ask.
     """
-    answers = _Answers(yes=yes)
     status = 0
     for event in converse(state, request, answers, profile=profile, models_root=models_root):
         if as_json:
@@ -128,20 +131,31 @@ def run_feedback(
         sys.exit(status)
 
 
-class _Answers:
-    """Answers what the agent asks: from the person, if one is there, otherwise with no."""
+class Answers:
+    """Answers what the agent asks: from the person, if one is there, otherwise with no.
 
-    def __init__(self, *, yes: bool) -> None:
+    Args:
+        yes: confirm an erasure at once.
+        keep_number: keep a number that was said for a call-back at once.
+    """
+
+    def __init__(self, *, yes: bool = False, keep_number: bool = False) -> None:
         self._yes = yes
+        self._keep_number = keep_number
         self.consent_was_missing = False
 
     def __call__(self, question: dict[str, Any]) -> dict[str, Any]:
+        """The answer to one question."""
         match question["event"]:
             case "ask_consent":
                 return {"yes": self._consent(question)}
             case "confirm_erasure":
                 asked = "删除您在本机和服务台的全部反馈？Delete all your feedback here and at the desk?"
                 return {"yes": self._yes or (is_interactive() and click.confirm(asked, default=False, err=True))}
+            case "ask_call_back":
+                asked = "保留号码以便回电？只有回电席看得到。Keep the number for a call-back, for that desk alone?"
+                keep = self._keep_number or (is_interactive() and click.confirm(asked, default=False, err=True))
+                return {"yes": keep}
             case "ask_contact":
                 return {"contact": self._contact()}
             case _:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.feedback.transcript import MASKER_KEY, MaskedSpan, MaskedTranscript, Transcript, TypedText
+from agent.masking.call_back import CallBackNumber, offered
 from agent.masking.catalogue import choose, settle
 from agent.masking.partial import PartialMasker
 from agent.masking.reading import Reading
@@ -71,6 +72,10 @@ class Masker:
             if start < end:
                 found.append(replace(finding, start=start, end=end))
         return found
+
+    def call_back_number(self, text: Transcript | TypedText) -> CallBackNumber | None:
+        """The number in it that the person plainly left to be called on, for as long as it stays in memory."""
+        return offered(text.text, self.find(text.text))
 
     def partials(self) -> PartialMasker:
         """A masker for the partial results of one utterance: what it covered once stays covered."""

@@ -115,6 +115,39 @@ def test_a_safety_sentence_is_kept_without_a_contact_too():
     assert device.say(agreed=True).heard("recorded")
 
 
+def test_a_number_said_for_a_call_back_is_sealed_only_when_the_person_says_yes():
+    device = Device(MemoryStore(), SPOKEN)
+    person = device.say(Person({"ask_call_back": {"yes": True}}), agreed=True)
+    assert person.asked == ["ask_call_back"]
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.contact is not None
+    assert sealing.open_contact(base64.b64decode(record.contact.sealed), device.hub.desk) == NUMBER
+    assert record.consent.purposes == ("call_back", "improve_service")
+    assert NUMBER not in record.model_dump_json() + repr(person)
+    assert person.heard("recorded")["wording"] == "您反馈的问题已记录，24小时内联系您。"
+
+
+def test_a_number_said_for_a_call_back_is_dropped_when_the_person_says_no():
+    device = Device(MemoryStore(), SPOKEN)
+    person = device.say(agreed=True)
+    assert person.asked == ["ask_call_back"]
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.contact is None
+    assert record.consent.purposes == ("improve_service",)
+
+
+def test_a_number_in_a_safety_sentence_is_asked_for_before_another_is():
+    device = Device(MemoryStore(), "刹车 失灵 打 我 电话 幺 三 九 一 二 三 四 五 六 七 八")
+    person = device.say(Person({"ask_contact": {"contact": "13800138000"}}), agreed=True)
+    assert person.asked == ["ask_call_back", "ask_contact"]
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.contact is not None
+    assert sealing.open_contact(base64.b64decode(record.contact.sealed), device.hub.desk) == "13800138000"
+
+
 def test_silence_records_nothing_and_says_so():
     device = Device(MemoryStore(), "")
     assert device.say(agreed=True).heard("not_kept")["reason"] == "nothing_said"
