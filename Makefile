@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.complete
 DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2
 
-.PHONY: help setup demo test check bench requirements debian models
+.PHONY: help setup demo test check bench requirements debian models release-key sign-catalogue
 
 help:
 	@echo "make demo    play the whole story on this machine, with real speech (KEEP=1 leaves it running)"
@@ -62,6 +62,15 @@ bench: $(addprefix bench-,$(BENCHES))
 
 bench-%: setup
 	@$(BIN)/python -m tests.benchmarks.$*
+
+# For maintainers: the model catalogue's release key. offline_models/README.md says when.
+KEY ?= $(HOME)/.config/tingche/release_key.pem
+
+release-key: $(STAMP)
+	@$(BIN)/python packaging/release_key.py make $(KEY) $(if $(REPLACE),--replace)
+
+sign-catalogue: $(STAMP)
+	@$(BIN)/python packaging/release_key.py sign $(KEY)
 
 requirements:
 	@$(BIN)/uv pip compile --universal --generate-hashes --all-extras --no-header --quiet pyproject.toml -o requirements.txt

@@ -16,6 +16,7 @@ from agent.adapters.model_store import ModelStore, default_root
 from agent.errors import TechnicianNeededError, TemporaryError
 from tests.fakes.loopback_port import free_port
 from tests.fakes.model_server import ModelServer, model_server
+from tests.fakes.signed_catalogue import write_signed
 
 WEIGHTS = bytes(range(256)) * 8_000  # 2 MB: several blocks
 CONFIG = b'{"layers": 6}\n'
@@ -46,18 +47,16 @@ def _header(name: str = "tiny") -> str:
 
 def _catalogue(tmp_path: Path, *sources: str, files: dict[str, bytes] = FILES) -> Path:
     listed = ", ".join(f'{{ path = "{p}", bytes = {len(b)}, sha256 = "{_sha256(b)}" }}' for p, b in files.items())
-    path = tmp_path / "catalogue.toml"
-    path.write_text(f"version = 1\n{_header()}files = [{listed}]\n{''.join(sources)}")
-    return path
+    text = f"version = 1\nserial = 5\n{_header()}files = [{listed}]\n{''.join(sources)}"
+    return write_signed(tmp_path / "catalogue.toml", text)
 
 
 def _zip_catalogue(tmp_path: Path, archive: bytes, url: str, unpacked: int = 3_000_000) -> Path:
-    path = tmp_path / "catalogue.toml"
-    path.write_text(
-        f'version = 1\n{_header()}[model.archive]\nname = "tiny.zip"\nbytes = {len(archive)}\n'
-        f'sha256 = "{_sha256(archive)}"\nunpacked_bytes = {unpacked}\nstrip = "tiny-0.22"\n{_source(url)}'
+    return write_signed(
+        tmp_path / "catalogue.toml",
+        f'version = 1\nserial = 5\n{_header()}[model.archive]\nname = "tiny.zip"\nbytes = {len(archive)}\n'
+        f'sha256 = "{_sha256(archive)}"\nunpacked_bytes = {unpacked}\nstrip = "tiny-0.22"\n{_source(url)}',
     )
-    return path
 
 
 def _zipped(members: dict[str, bytes]) -> bytes:
@@ -222,7 +221,7 @@ def test_a_catalogue_that_points_outside_is_refused(tmp_path, path):
 def test_a_sherpa_model_names_its_architecture_and_no_other_does(tmp_path, engine, architecture, fits):
     catalogue = _catalogue(tmp_path, _source("https://m.example/{path}"))
     extra = "" if architecture is None else f'\narchitecture = "{architecture}"'
-    catalogue.write_text(catalogue.read_text().replace('engine = "whisper"', f'engine = "{engine}"{extra}'))
+    write_signed(catalogue, catalogue.read_text().replace('engine = "whisper"', f'engine = "{engine}"{extra}'))
     if fits:
         assert ModelStore(tmp_path, catalogue).entry("tiny").architecture == architecture
     else:
@@ -504,15 +503,16 @@ def test_an_installed_model_is_not_fetched_again(tmp_path, server):
     ("text", "said"),
     [
         ("version = 1\nmodel = 3", "model"),
+        ("version = 1\nserial = 0", "serial"),
         ("version = 2", "version"),
         ("[[", "cannot be read"),
-        (None, "cannot be read"),
+        (None, "No such file"),
     ],
 )
 def test_an_unusable_catalogue_names_its_place(tmp_path, text, said):
-    path = tmp_path / "catalogue.toml"
-    if text is not None:
-        path.write_text(text)
+    path = write_signed(tmp_path / "catalogue.toml", text or "")
+    if text is None:
+        path.unlink()
     with pytest.raises(TechnicianNeededError, match=said) as refusal:
         ModelStore(tmp_path, path)
     assert str(path) in str(refusal.value)

@@ -1,7 +1,7 @@
 """The catalogue: which models there are, what their bytes must be, and where they can come from."""
 
 import tomllib
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -137,27 +137,30 @@ class Entry(_Value):
         return self.archive.bytes if self.archive else self.unpacked_bytes
 
 
-class _Catalogue(_Value):
+class Catalogue(_Value):
+    """All models, in the order they are shown."""
+
     version: Literal[1]
+    serial: Annotated[int, Field(ge=1)]
+    """Grows with every change; a device never goes back to a lower one."""
     model: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
-def load_catalogue(path: Path) -> dict[str, Entry]:
-    """The models by name, in the catalogue's order.
+def parse_catalogue(raw: bytes, place: str, remedy: str) -> Catalogue:
+    """The catalogue in a TOML file's bytes.
 
     Raises:
-        TechnicianNeededError: missing, not TOML, or a key that does not fit; names the file and the key.
+        TechnicianNeededError: not TOML, or a key that does not fit; names the place and the key, ends with `remedy`.
     """
     try:
-        values: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        models = _Catalogue.model_validate(values).model
+        values: dict[str, Any] = tomllib.loads(raw.decode())
+        return Catalogue.model_validate(values)
     except ValidationError as error:
         wrong = "; ".join(
             f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors(include_input=False)
         )
-        raise TechnicianNeededError(f"Model catalogue {path} does not fit: {wrong}. Reinstall the package.") from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise TechnicianNeededError(
-            f"Model catalogue {path} cannot be read: {error}. Reinstall the package tingche."
+            f"Model catalogue {place} does not fit this version of tingche: {wrong}. {remedy}"
         ) from None
-    return {m.name: m for m in models}
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise TechnicianNeededError(f"Model catalogue {place} cannot be read: {error}. {remedy}") from None

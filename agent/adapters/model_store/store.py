@@ -18,9 +18,10 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from agent.adapters.model_store.catalogue import Archive, Entry, ModelFile, load_catalogue
+from agent.adapters.model_store.catalogue import Archive, Entry, ModelFile
 from agent.adapters.model_store.fetching import Progress, sha256_of
 from agent.adapters.model_store.sources import gather
+from agent.adapters.model_store.trust import TrustedCatalogue, bring_catalogue, newest_catalogue
 from agent.errors import TechnicianNeededError, TemporaryError
 
 _MANIFEST = ".tingche.json"
@@ -50,15 +51,38 @@ class ModelStore:
 
     Args:
         root: folder; made when the first model is installed.
-        catalogue: catalogue.toml.
+        catalogue: the package's catalogue.toml; a newer one that was brought on a stick goes before it.
 
     Raises:
-        TechnicianNeededError: the catalogue cannot be used.
+        TechnicianNeededError: the catalogue cannot be used, or no key that this device trusts signed it.
     """
 
     def __init__(self, root: Path, catalogue: Path) -> None:
         self.root = root
-        self._entries = load_catalogue(catalogue)
+        self._shipped = catalogue
+        self._go_by(newest_catalogue(catalogue, root))
+
+    @property
+    def catalogue(self) -> TrustedCatalogue:
+        """The catalogue that this device goes by."""
+        return self._catalogue
+
+    def bring_catalogue(self, folder: Path) -> bool:
+        """Take the signed catalogue in a folder or on a stick, if there is one and it is newer. Whether it was taken.
+
+        Raises:
+            TechnicianNeededError: it is not signed by a key that this device trusts, or cannot be kept.
+        """
+        before = self._catalogue
+        try:
+            self._go_by(bring_catalogue(folder, self._shipped, before, self.root))
+        except OSError as error:
+            raise self._disk_trouble(error) from None
+        return self._catalogue is not before
+
+    def _go_by(self, trusted: TrustedCatalogue) -> None:
+        self._catalogue = trusted
+        self._entries = {m.name: m for m in trusted.catalogue.model}
 
     def list(self) -> tuple[ModelStatus, ...]:
         """Every model of the catalogue, in its order."""

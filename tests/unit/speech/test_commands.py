@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, load_catalogue
+from agent.adapters.model_store import Entry, ModelStore
 from agent.commands.transcribe import choose_model
 from agent.errors import TechnicianNeededError
 from agent.profile import SpeechSettings, find_data
+from tests.fakes.signed_catalogue import write_signed
 
 CLIPS = Path(__file__).parent.parent.parent / "corpora" / "speech"
 PREFERRED = SpeechSettings().models
@@ -27,13 +28,16 @@ def _agent(*arguments: object, **environment: str) -> subprocess.CompletedProces
 # ---- the shipped catalogue ---------------------------------------------------------------------------------------
 
 
-def test_every_model_a_profile_prefers_is_in_the_catalogue():
-    known = load_catalogue(find_data("offline_models/catalogue.toml"))
-    assert set(PREFERRED) <= set(known)
+def _shipped(root: Path) -> list[Entry]:
+    return [status.entry for status in ModelStore(root, find_data("offline_models/catalogue.toml")).list()]
 
 
-def test_every_model_says_its_licence_and_where_it_is_stated():
-    for entry in load_catalogue(find_data("offline_models/catalogue.toml")).values():
+def test_every_model_a_profile_prefers_is_in_the_catalogue(tmp_path):
+    assert set(PREFERRED) <= {entry.name for entry in _shipped(tmp_path)}
+
+
+def test_every_model_says_its_licence_and_where_it_is_stated(tmp_path):
+    for entry in _shipped(tmp_path):
         assert entry.licence in {"Apache-2.0", "MIT"}
         assert "https://" in entry.licence_from
 
@@ -51,8 +55,8 @@ def store(tmp_path):
         '[[model.source]]\nkind = "https"\nurl = "https://models.example/{path}"\n'
         for name, engine in [("v-first", "vosk"), ("w-second", "whisper"), ("v-other", "vosk")]
     )
-    (tmp_path / "catalogue.toml").write_text(f"version = 1\n{models}")
-    return ModelStore(tmp_path / "models", tmp_path / "catalogue.toml")
+    catalogue = write_signed(tmp_path / "catalogue.toml", f"version = 1\nserial = 1\n{models}")
+    return ModelStore(tmp_path / "models", catalogue)
 
 
 def _install(store: ModelStore, *names: str) -> None:

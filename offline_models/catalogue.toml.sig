@@ -1,0 +1,2 @@
+# serial 1
+28b5b23d210b8e97 WMAFo/NNKnKnhRGNiZ/tv77a5JEyJp++tsljj1VlZq7LfaTDWV7EcvAEODPO22hofO/I35N8MLllBjeCkb4gCw==
