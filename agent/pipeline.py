@@ -31,8 +31,11 @@ from agent.contract.messages import (
 )
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
+from agent.listening.endpointing import Event, Heard, NothingSaid, SpeechEnded, SpeechGoesOn, SpeechStarted
+from agent.listening.sound import SourceLost
 from agent.masking.call_back import CallBackNumber
 from agent.masking.masker import Masker
+from agent.masking.partial import PartialMasker
 from agent.ports import (
     AudioSource,
     Clock,
@@ -42,6 +45,7 @@ from agent.ports import (
     Partial,
     Priority,
     SpeechEngine,
+    SpeechSession,
     StoreRefusal,
 )
 from agent.profile import DeviceProfile
@@ -103,7 +107,15 @@ class ShownText:
     text: str = field(repr=False)
 
 
-ShowPartial = Callable[[ShownText], None]
+@dataclass(frozen=True, slots=True)
+class ShownLevel:
+    """How loud it is, for the meter."""
+
+    bar: float
+    """0 to 1."""
+
+
+Show = Callable[[ShownText | ShownLevel], None]
 
 
 class FeedbackPipeline:
@@ -144,31 +156,29 @@ class FeedbackPipeline:
 
     # ---- hear: capture, recognise, mask --------------------------------------------------------------------------
 
-    def hear(self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: ShowPartial) -> Said | NotKept:
-        """One utterance, masked. Partial words pass the masker before anyone sees them."""
-        clip = source.record(permit)
-        ended_at = self._clock.monotonic()
-        if not clip.pcm:
-            return NotKept.NOTHING_SAID  # the voice detector heard nobody: no engine is asked
-        transcript: Transcript | None = None
-        partials = self._masker.partials()
-        for heard in engine.transcribe(clip):
-            if isinstance(heard, Transcript):
-                transcript = repair(heard)
-            elif isinstance(heard, Partial) and heard.text:
-                show(ShownText(partials.cover(repaired_text(heard.text))))
+    def hear(
+        self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: Show, *, language: str = ""
+    ) -> Said | NotKept:
+        """One utterance, masked. Words pass the masker before anyone sees them, while the person still speaks."""
+        utterance = _Utterance(engine, language, self._masker.partials(), show)
+        try:
+            for event in source.listen(permit):
+                utterance.take(event, self._clock.monotonic())
+            transcript = utterance.transcript()
+        finally:
+            utterance.close()
         if transcript is None or not transcript.text.strip():
             return NotKept.NOTHING_SAID
         speech = SpeechFacts(
             engine=transcript.engine,
             model=transcript.model,
             language=transcript.language,
-            audio_s=round(clip.duration_s, 2),
+            audio_s=round(utterance.audio_s, 2),
             confidence=transcript.confidence,
             needs_review=transcript.confidence is not None
             and transcript.confidence < self._profile.speech.review_below,
         )
-        return self._said(permit, transcript, speech, "voice", ended_at)
+        return self._said(permit, transcript, speech, "voice", utterance.ended_at)
 
     def read(self, permit: Permit, typed: TypedText) -> Said | NotKept:
         """One typed sentence, masked."""
@@ -285,6 +295,55 @@ class FeedbackPipeline:
 
     def _new_id(self) -> str:
         return uuid7(int(self._clock.now().timestamp() * 1000), self._random_bytes)
+
+
+class _Utterance:
+    """From sound to transcript: an engine hears only what the voice detector passed, from its first moment on."""
+
+    def __init__(self, engine: SpeechEngine, language: str, partials: PartialMasker, show: Show) -> None:
+        self._engine = engine
+        self._language = language
+        self._partials = partials
+        self._show = show
+        self._session: SpeechSession | None = None
+        self.audio_s = 0.0
+        self.ended_at = 0.0
+        """Monotonic seconds of the last sound of voice."""
+
+    def take(self, event: Event | SourceLost, now: float) -> None:
+        """One event of the source."""
+        match event:
+            case Heard():
+                self._show(ShownLevel(event.level.bar))
+            case SpeechStarted() | SpeechGoesOn():
+                if self._session is None:
+                    self._session = self._engine.open(language=self._language)
+                if (partial := self._session.feed(event.pcm)) is not None:
+                    self._draw(partial)
+            case SpeechEnded():
+                self.audio_s = event.clip.duration_s
+                self.ended_at = now - event.silent_for_s
+            case NothingSaid() | SourceLost():
+                pass
+
+    def transcript(self) -> Transcript | None:
+        """What was said, mended; None where nobody spoke: no engine was asked."""
+        final: Transcript | None = None
+        for heard in () if self._session is None else self._session.finish():
+            if isinstance(heard, Transcript):
+                final = repair(heard)
+            else:
+                self._draw(heard)
+        return final
+
+    def close(self) -> None:
+        """Forget what was said."""
+        if self._session is not None:
+            self._session.close()
+
+    def _draw(self, partial: Partial) -> None:
+        if partial.text:
+            self._show(ShownText(self._partials.cover(repaired_text(partial.text))))
 
 
 def thanks_wording(*, contact_left: bool, offline: bool) -> tuple[str, str]:

@@ -11,8 +11,13 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from agent.consent.grant import ConsentGrant, Permit
-from agent.feedback.audio import AudioClip
+from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
+from agent.listening.endpointing import Event
+from agent.listening.sound import SourceLost
+
+_FEED_BYTES = SAMPLE_RATE_HZ * 2 // 5
+"""0.2 s: as much as a streaming engine hears at once."""
 
 # ---- time and chance -------------------------------------------------------------------------------------------
 
@@ -39,12 +44,53 @@ class Partial:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What an engine with its model can do. Declared, never guessed."""
+
+    streaming: bool
+    """Gives partials while a person speaks; otherwise it hears the whole utterance at the end."""
+    hot_words: bool
+    """Hints steer what it hears."""
+    latin_letters: bool
+    """Can print A to Z: a plate letter is heard as a letter."""
+    word_times: bool
+    """Its transcripts have words with times: what is masked can be muted."""
+    calibrated_confidence: bool
+    """Its confidence is the share of such transcripts that are right (agent/transcription/confidence.py)."""
+
+
+class SpeechSession(Protocol):
+    """One utterance on its way. Used from one thread."""
+
+    def feed(self, pcm: bytes) -> Partial | None:
+        """More speech (16-bit mono PCM at 16 kHz, any length); the words so far where they changed.
+
+        An engine in a worker process never waits here: what it has not heard yet stays with the session.
+        """
+        ...
+
+    def finish(self) -> Iterator[Partial | Transcript]:
+        """The person has ended: any number of partials, then exactly one Transcript. Silence is empty text.
+
+        Raises:
+            TemporaryError: nothing was recognised; the next utterance gets a fresh engine.
+            TechnicianNeededError: the engine is broken and stays so.
+            InputRefusedError: longer than any engine takes.
+        """
+        ...
+
+    def close(self) -> None:
+        """Forget what was said. Again, or after `finish`, is harmless."""
+        ...
+
+
 class SpeechEngine(Protocol):
-    """Turns one clip into text. Used from one thread at a time."""
+    """Turns speech into text, one utterance at a time."""
 
     @property
     def name(self) -> str:
-        """vosk, whisper."""
+        """vosk, whisper, sherpa."""
         ...
 
     @property
@@ -52,12 +98,27 @@ class SpeechEngine(Protocol):
         """The model's name in the catalogue."""
         ...
 
-    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
-        """Any number of partials, then exactly one Transcript. Silence is a Transcript with empty text.
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can do."""
+        ...
+
+    def open(self, *, language: str = "", hints: Sequence[str] = ()) -> SpeechSession:
+        """Begin an utterance.
+
+        Args:
+            language: such as "zh" or "en"; empty takes the model's own. Only multilingual models listen to it.
+            hints: words to expect at this place besides the trade's own, such as the shop's name.
 
         Raises:
-            TechnicianNeededError: the engine is broken and stays so.
+            TechnicianNeededError: the engine is closed or broken.
         """
+        ...
+
+    def transcribe(
+        self, clip: AudioClip, *, language: str = "", hints: Sequence[str] = ()
+    ) -> Iterator[Partial | Transcript]:
+        """A whole clip through one session; see `HearsClips`."""
         ...
 
     def close(self) -> None:
@@ -65,14 +126,43 @@ class SpeechEngine(Protocol):
         ...
 
 
-class AudioSource(Protocol):
-    """Where speech comes from. Opening asks for a permit: no consent, no capture."""
+class HearsClips:
+    """What every engine inherits: a whole clip through one session."""
 
-    def record(self, permit: Permit) -> AudioClip:
-        """Capture one utterance.
+    def transcribe(
+        self: SpeechEngine, clip: AudioClip, *, language: str = "", hints: Sequence[str] = ()
+    ) -> Iterator[Partial | Transcript]:
+        """Partials, then the Transcript, as `SpeechSession.finish` gives it.
 
         Raises:
+            AgentError: as `open` and `SpeechSession.finish` do.
+        """
+        session = self.open(language=language, hints=hints)
+        try:
+            for start in range(0, len(clip.pcm), _FEED_BYTES):
+                if (partial := session.feed(clip.pcm[start : start + _FEED_BYTES])) is not None:
+                    yield partial
+            yield from session.finish()
+        finally:
+            session.close()
+
+
+class AudioSource(Protocol):
+    """Where speech comes from: a microphone, a file, a pipe, a phone. Opening asks for a permit."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was converted, cut or missing in the last utterance, for people."""
+        ...
+
+    def listen(self, permit: Permit) -> Iterator[Event | SourceLost]:
+        """One utterance as it happens: levels, speech that a voice detector passed, last SpeechEnded or NothingSaid.
+
+        Raises:
+            TypeError: `permit` is no permit: nothing was opened.
             InputRefusedError: the audio cannot be used; says why and what to do.
+            TemporaryError: the microphone was lost.
+            TechnicianNeededError: there is no microphone, or no voice detector.
         """
         ...
 

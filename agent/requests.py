@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from agent.consent.erasure import sealed_notice
@@ -18,13 +19,14 @@ from agent.consent.notice import NOTICE
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt
 from agent.errors import ConsentMissingError, InputRefusedError, TemporaryError
 from agent.feedback.transcript import MaskedTranscript, TypedText
-from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, Thanks
+from agent.listening.endpointing import Mode
+from agent.listening.live_source import never
+from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
 from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore, SpeechEngine
+from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 
 Event = dict[str, Any]
-ShowLevel = Callable[[float], None]
-"""Told how loud it is, 0 to 1, while a person speaks."""
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -45,6 +47,18 @@ class Conversation(Protocol):
         """Show this and wait for the answer."""
         ...
 
+    def released(self) -> bool:
+        """Whether the person has let go of the button since this was asked first. Never waits."""
+        ...
+
+
+class OpenSource(Protocol):
+    """Opens the ears: a WAV file, or the microphone, tapped or held."""
+
+    def __call__(self, *, wav: Path | None, mode: Mode, released: Callable[[], bool]) -> AudioSource:
+        """A source for one utterance."""
+        ...
+
 
 class Requests:
     """Serves one request after another; safe to call from several threads."""
@@ -58,11 +72,11 @@ class Requests:
         identity: DeviceIdentity,
         clock: Clock,
         random_bytes: RandomBytes,
-        engine: Callable[[], SpeechEngine],
-        source: Callable[[Event, ShowLevel], AudioSource],
+        engine: Callable[[str], SpeechEngine],
+        source: OpenSource,
         status: Callable[[], Event],
         queue_changed: Callable[[], None],
-        anonymous_visits: bool,
+        profile: DeviceProfile,
     ) -> None:
         self._pipeline = pipeline
         self._store = store
@@ -74,7 +88,7 @@ class Requests:
         self._source = source
         self._status = status
         self._queue_changed = queue_changed
-        self._anonymous_visits = anonymous_visits
+        self._profile = profile
         self._served: dict[str, Callable[[Event, Conversation], None]] = {
             "say": self._say,
             "rate": self._rate,
@@ -104,15 +118,7 @@ class Requests:
         permit = self._permit(request, talk)
         if permit is None:
             return
-        if "text" in request:
-            said = self._pipeline.read(permit, TypedText(str(request["text"])))
-        else:
-            source = self._source(request, lambda bar: talk.tell({"event": "level", "bar": round(bar, 2)}))
-            said = self._pipeline.hear(
-                permit, source, self._engine(), lambda shown: talk.tell({"event": "partial", "masked": shown.text})
-            )
-            for note in getattr(source, "notes", ()):
-                talk.tell({"event": "note", "note": note})
+        said = self._typed(permit, request) if "text" in request else self._spoken(permit, request, talk)
         if isinstance(said, NotKept):
             talk.tell({"event": "not_kept", "reason": said.value})
             return
@@ -137,6 +143,39 @@ class Requests:
         if contact is not None:
             self._allow_call_back(permit)
         return contact
+
+    def _typed(self, permit: Permit, request: Event) -> Said | NotKept:
+        return self._pipeline.read(permit, TypedText(str(request["text"])))
+
+    def _spoken(self, permit: Permit, request: Event, talk: Conversation) -> Said | NotKept:
+        """What a person says; asked once to say it again where it was heard unsurely. The surer hearing counts."""
+        said = self._hear(permit, request, talk)
+        if isinstance(said, NotKept) or not _unsure(said) or not talk.ask({"event": "say_again"}).get("yes"):
+            return said
+        again = self._hear(permit, request, talk)
+        return said if isinstance(again, NotKept) or _confidence(again) < _confidence(said) else again
+
+    def _hear(self, permit: Permit, request: Event, talk: Conversation) -> Said | NotKept:
+        language = str(request.get("language") or self._profile.language)
+        engine = self._engine(language)  # before the microphone opens: nobody speaks to an engine that is not there
+        source = self._source(
+            wav=None if request.get("microphone") else Path(str(request["wav"])),
+            mode=Mode.HOLD if request.get("hold") else Mode.TAP,
+            released=talk.released if request.get("hold") else never,
+        )
+        if request.get("microphone"):
+            talk.tell({"event": "listening", "hold": bool(request.get("hold"))})
+
+        def show(shown: ShownText | ShownLevel) -> None:
+            if isinstance(shown, ShownText):
+                talk.tell({"event": "partial", "masked": shown.text})
+            elif request.get("microphone"):
+                talk.tell({"event": "level", "bar": round(shown.bar, 2)})
+
+        said = self._pipeline.hear(permit, source, engine, show, language=language.partition("-")[0])
+        for note in source.notes:
+            talk.tell({"event": "note", "note": note})
+        return said
 
     def _rate(self, request: Event, talk: Conversation) -> None:
         """One touch on a face."""
@@ -268,7 +307,7 @@ class Requests:
     def _alias(self, request: Event) -> str | None:
         """The driver profile that speaks, or None for a visit that is a subject of its own."""
         named = request.get("subject")
-        if named is None and self._anonymous_visits:
+        if named is None and self._profile.anonymous_visits:
             return None
         return str(named or DEFAULT_SUBJECT)
 
@@ -323,6 +362,14 @@ def _extras(request: Event) -> dict[str, Any]:
     return extras
 
 
+def _unsure(said: Said) -> bool:
+    return said.speech is not None and said.speech.needs_review
+
+
+def _confidence(said: Said) -> float:
+    return 1.0 if said.speech is None or said.speech.confidence is None else said.speech.confidence
+
+
 def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
     return {
         "event": "heard",
@@ -332,7 +379,7 @@ def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
         "engine": None if said.speech is None else said.speech.engine,
         "model": None if said.speech is None else said.speech.model,
         "audio_s": None if said.speech is None else said.speech.audio_s,
-        "needs_review": said.speech is not None and said.speech.needs_review,
+        "needs_review": _unsure(said),
     }
 
 

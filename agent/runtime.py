@@ -15,40 +15,26 @@ from pydantic import ValidationError
 from agent.adapters.control_socket import ControlServer, LineConversation
 from agent.adapters.enrolment_client import enrol
 from agent.adapters.key_file import FileKeys, write_private
-from agent.adapters.microphone import Microphone
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
 from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
-from agent.adapters.voice_detector import SileroDetector
-from agent.adapters.wav_file import WavFileSource
-from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.consent.notice import NOTICE
 from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
-from agent.listening.endpointing import EndpointingRules, Heard
-from agent.listening.live_source import LiveSource
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
-from agent.ports import AudioSource, Clock, SpeechEngine
-from agent.profile import DeviceProfile, SpeechSettings, find_data, load_profile, parse_profile
+from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
-from agent.requests import Event, Requests, ShowLevel
+from agent.requests import Requests
+from agent.speech import Engines, Sources, find_catalogue
 
 _log = logging.getLogger(__name__)
 
 _IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys", "agent.db"
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
-
-
-_WORKER_MEMORY_BYTES = 1_500_000_000
-"""More than any model of the catalogue needs (640 MB at most); beyond it the worker leaks and is replaced."""
-_LOAD_TIMEOUT_S = 120.0
-_NO_ANSWER_TIMEOUT_S = 20.0
-_LONGEST_SENTENCE_S = 60.0
-"""Of live speech, whatever the profile allows for files: nobody holds a button for longer."""
 
 
 class Agent:
@@ -74,9 +60,7 @@ class Agent:
         self._clock = SystemClock()
         keys = FileKeys(state / _KEYS)
         masker = Masker(keys.masking_key(), self.profile.masking.recognizers or None)
-        self._engine = _EngineSlot(
-            self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock
-        )
+        self._engines = Engines(self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock)
         self._folder = StateFolder(state)
         try:
             self._store = SqliteStore(state / _DATABASE, keys, self.profile.outbox, self._clock, secrets.token_bytes)
@@ -108,11 +92,11 @@ class Agent:
             identity=self.identity,
             clock=self._clock,
             random_bytes=secrets.token_bytes,
-            engine=self._engine.get,
-            source=_Sources(self.profile.speech).open,
+            engine=self._engines.get,
+            source=Sources(self.profile.speech).open,
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
-            anonymous_visits=self.profile.anonymous_visits,
+            profile=self.profile,
         )
         self._serving = threading.Lock()
         if forward:
@@ -127,7 +111,7 @@ class Agent:
     def close(self) -> None:
         """Stop forwarding, finish what is being written, let go of the folder."""
         self._forwarder.stop()
-        self._engine.close()
+        self._engines.close()
         self._store.close()
         self._folder.close()
 
@@ -138,7 +122,7 @@ class Agent:
     def warm_up(self) -> str:
         """Load the speech model now instead of at the first sentence; says which, or why there is none."""
         try:
-            engine = self._engine.get()
+            engine = self._engines.get()
         except TechnicianNeededError as error:
             return str(error)
         return f"{engine.name} · {engine.model}"
@@ -170,7 +154,7 @@ class Agent:
                 "by_priority": _count_by_priority([entry.priority.name.lower() for entry in waiting]),
             },
             "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts(self._clock.now())},
-            "model": self._engine.describe(),
+            "model": self._engines.describe(),
             "link": self._forwarder.link_status(),
             "erasures": [
                 {
@@ -257,134 +241,6 @@ def load_identity(state: Path) -> DeviceIdentity:
 def enrolled_profile(state: Path) -> DeviceProfile:
     """The profile the device was enrolled with."""
     return load_profile(str(state / _PROFILE))
-
-
-def find_catalogue() -> Path:
-    """The catalogue of speech models that ships with the project."""
-    return find_data("offline_models/catalogue.toml")
-
-
-class _Sources:
-    """Where speech comes from. Everything is opened for one sentence and closed after it."""
-
-    def __init__(self, settings: SpeechSettings) -> None:
-        self._settings = settings
-        self._detector: SileroDetector | None = None
-        self._microphone: Microphone | None = None
-
-    def open(self, request: Event, show: ShowLevel) -> AudioSource:
-        """The microphone, or a WAV file."""
-        if not request.get("microphone"):
-            return WavFileSource(Path(str(request["wav"])), self._settings.max_speech_s)
-        if self._microphone is None:
-            self._microphone = Microphone(self._settings.microphone)
-        longest_s = min(self._settings.max_speech_s, _LONGEST_SENTENCE_S)
-        rules = EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)
-
-        def level(event: object) -> None:
-            if isinstance(event, Heard):
-                show(event.level.bar)
-
-        return LiveSource(self._microphone.open, self._voice_detector, rules, show=level)
-
-    def _voice_detector(self) -> SileroDetector:
-        if self._detector is None:
-            self._detector = SileroDetector()
-        return self._detector
-
-
-class _EngineSlot:
-    """The speech engine, loaded when first needed and kept."""
-
-    def __init__(self, profile: DeviceProfile, models: ModelStore, clock: Clock) -> None:
-        self._profile = profile
-        self._models = models
-        self._clock = clock
-        self._unusable: dict[str, str] = {}
-        self._lock = threading.Lock()
-        self._engine: WorkerEngine | None = None
-
-    def get(self) -> SpeechEngine:
-        """The first installed model of the profile, loaded.
-
-        Raises:
-            TechnicianNeededError: none is installed, or it is corrupt.
-        """
-        with self._lock:
-            if self._engine is not None and (trouble := self._engine.trouble) is not None:  # went bad while running
-                self._unusable[self._engine.model] = str(trouble)
-                self._engine.close()
-                self._engine = None
-            if self._engine is None:
-                self._engine = self._load()
-            return self._engine
-
-    def describe(self) -> dict[str, Any]:
-        """Which model is or would be used, and which could not be."""
-        engine = self._engine
-        name = engine.model if engine is not None else next(iter(self._installed()), None)
-        return {
-            "model": name,
-            "installed": name is not None,
-            "loaded": engine is not None,
-            "restarts": 0 if engine is None else engine.restarts,
-            "unusable": dict(self._unusable),
-        }
-
-    def close(self) -> None:
-        if self._engine is not None:
-            self._engine.close()
-
-    def _installed(self) -> list[str]:
-        return [m for m in self._profile.speech.models if m not in self._unusable and self._models.installed(m)]
-
-    def _load(self) -> WorkerEngine:
-        """The first model of the profile that loads. One that does not is set aside until the agent starts again."""
-        for name in self._installed():
-            try:
-                return self._in_worker(name)
-            except TechnicianNeededError as error:
-                self._unusable[name] = str(error)
-                _log.warning("speech model %s is set aside: %s", name, error)
-        if self._unusable:
-            raise TechnicianNeededError(next(iter(self._unusable.values())))
-        wanted = self._profile.speech.models
-        raise TechnicianNeededError(
-            f"No speech model is installed (looked for: {', '.join(wanted)}). Ratings and typed text still work. "
-            f"Install one: tingche-agent models install {wanted[-1]}"
-        )
-
-    def _in_worker(self, name: str) -> WorkerEngine:
-        """The engine in a process of its own: what breaks there does not take the agent down."""
-        return WorkerEngine(
-            worker_command(name, self._models.root),
-            model=name,
-            memory_limit_bytes=_WORKER_MEMORY_BYTES,
-            load_timeout_s=_LOAD_TIMEOUT_S,
-            no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
-            clock=self._clock,
-        )
-
-
-def load_engine(models: ModelStore, name: str) -> SpeechEngine:
-    """The engine for an installed model, verified and loaded.
-
-    Raises:
-        TechnicianNeededError: missing, corrupt, or its engine is not installed.
-    """
-    entry = models.entry(name)
-    folder = models.path(name)
-    match entry.engine:
-        case "vosk":
-            from agent.adapters.vosk_engine import VoskEngine
-
-            return VoskEngine(folder, name, entry.language)
-        case "whisper":
-            from agent.adapters.whisper_engine import WhisperEngine
-
-            return WhisperEngine(folder, name, entry.language)
-        case "sherpa":
-            raise TechnicianNeededError(f"Model {name} needs the engine sherpa: update the package tingche.")
 
 
 def _identity(values: object, place: str) -> DeviceIdentity:

@@ -8,13 +8,14 @@ import contextlib
 import json
 import logging
 import os
+import select
 import socket
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
-from io import BufferedIOBase
+from io import BufferedIOBase, BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from agent.errors import AgentError, InputRefusedError, TemporaryError
 
@@ -22,6 +23,7 @@ Event = dict[str, Any]
 
 SOCKET_NAME = "agent.sock"
 _MAX_LINE_BYTES = 1 << 20
+_RELEASED: Event = {"event": "released"}
 _log = logging.getLogger(__name__)
 
 
@@ -50,9 +52,10 @@ class ControlServer:
 class LineConversation:
     """The agent's end of one connection."""
 
-    def __init__(self, reader: BufferedIOBase, writer: BufferedIOBase) -> None:
+    def __init__(self, reader: BufferedReader, writer: BufferedIOBase) -> None:
         self._reader = reader
         self._writer = writer
+        self._released = False
 
     def tell(self, event: Event) -> None:
         """Send an event. A client that hung up does not stop a request that is being made durable."""
@@ -63,18 +66,30 @@ class LineConversation:
         """Send a question and wait for its answer; a client that hung up has answered nothing."""
         self.tell({**question, "question": True})
         try:
-            return _read_line(self._reader) or {}
+            answer = _read_line(self._reader) or {}
+            return (_read_line(self._reader) or {}) if answer == _RELEASED else answer  # let go as it ended by itself
         except (OSError, InputRefusedError):
             return {}
 
+    def released(self) -> bool:
+        """Whether the client said that the person let go, or hung up. Never waits."""
+        if not self._released and select.select([self._reader], [], [], 0)[0]:
+            self._released = True
+            with contextlib.suppress(OSError, InputRefusedError):
+                _read_line(self._reader)
+        return self._released
 
-def request(state: Path, message: Event, answer: Callable[[Event], Event]) -> Iterator[Event]:
+
+def request(
+    state: Path, message: Event, answer: Callable[[Event], Event], *, release: threading.Event | None = None
+) -> Iterator[Event]:
     """Ask the running agent of this state folder; yields its events.
 
     Args:
         state: the state folder.
         message: the request.
         answer: called for each question, returns the answer.
+        release: set when the person lets go of the button, where the request listens while one is held.
 
     Raises:
         ConnectionError: no agent is running there.
@@ -91,6 +106,9 @@ def request(state: Path, message: Event, answer: Callable[[Event], Event]) -> It
         _write_line(stream, message)
         while True:
             event = _read_line(stream)
+            if release is not None and release.is_set():  # levels come all the time: it is noticed at once
+                _write_line(stream, _RELEASED)
+                release = None
             if event is None:
                 raise TemporaryError(
                     "The agent stopped before it answered. What it acknowledged is kept; start it again and look at "
@@ -116,7 +134,7 @@ class _Handler(socketserver.StreamRequestHandler):
     server: _Server
 
     def handle(self) -> None:
-        talk = LineConversation(self.rfile, self.wfile)
+        talk = LineConversation(cast("BufferedReader", self.rfile), self.wfile)
         try:
             message = _read_line(self.rfile)
             if message is not None:

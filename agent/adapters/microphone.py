@@ -124,6 +124,8 @@ class Microphone:
 class MicrophoneStream:
     """Live sound of one microphone. Implements `AudioStream`."""
 
+    notes: tuple[str, ...] = ()
+
     def __init__(self, system: SoundSystem, name: str, monotonic: Callable[[], float]) -> None:
         self._system = system
         self._name = name

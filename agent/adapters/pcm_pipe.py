@@ -50,6 +50,7 @@ class _PipeStream:
     """A pipe keeps what is not read, and slows down who writes: nothing is dropped."""
 
     dropped_s = 0.0
+    notes: tuple[str, ...] = ()
 
     def __init__(self, descriptor: int, converter: LiveConverter) -> None:
         self._descriptor = descriptor
@@ -83,6 +84,8 @@ class PushedSound:
         keep_s: at most this much waits to be taken; beyond it the oldest goes, counted.
         monotonic: seconds that only grow.
     """
+
+    notes: tuple[str, ...] = ()
 
     def __init__(
         self,

@@ -5,21 +5,21 @@
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from agent.errors import TechnicianNeededError
-from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
+from agent.feedback.audio import SAMPLE_RATE_HZ
 from agent.feedback.transcript import Transcript, Word
-from agent.ports import Partial
+from agent.ports import Capabilities, HearsClips, Partial, SpeechSession
 
-_BLOCK_BYTES = SAMPLE_RATE_HZ * 2 // 5  # 0.2 s: what a microphone hands over, and how often a partial can change
+_BLOCK_BYTES = SAMPLE_RATE_HZ * 2 // 10  # 0.1 s: how often a partial can change; each look at one costs a little
 _SILENT = -1  # Kaldi's log level: it would print words to standard error
 _SPACELESS = frozenset({"zh", "ja"})
 
 
-class VoskEngine:
+class VoskEngine(HearsClips):
     """A loaded Vosk model.
 
     Args:
@@ -32,58 +32,90 @@ class VoskEngine:
     """
 
     name = "vosk"
+    capabilities = Capabilities(
+        streaming=True, hot_words=False, latin_letters=False, word_times=True, calibrated_confidence=False
+    )
 
     def __init__(self, model_dir: Path, model: str, language: str) -> None:
         self.model = model
-        self._language = language
+        self.language = language
         self._between = "" if language in _SPACELESS else " "
         self._vosk = _load(model_dir)
 
-    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
-        """Partials as the words come, then the Transcript. Silence gives empty text.
+    def open(self, *, language: str = "", hints: Sequence[str] = ()) -> SpeechSession:  # noqa: ARG002 - a model has one language, and takes no hints
+        """Begin an utterance.
 
         Raises:
-            TechnicianNeededError: the engine failed; it is broken and stays so.
+            TechnicianNeededError: the engine is closed.
         """
-        words: list[Word] = []
-        shown = ""
-        recognizer = self._recognizer()
-        for start in range(0, len(clip.pcm), _BLOCK_BYTES):
-            if recognizer.AcceptWaveform(clip.pcm[start : start + _BLOCK_BYTES]):
-                words += _words(recognizer.Result())
-                said = self._joined(words)
-            else:
-                coming = json.loads(recognizer.PartialResult()).get("partial", "").split()
-                said = self._between.join([w.text for w in words] + coming)
-            if said != shown:
-                shown = said
-                yield Partial(said)
-        words += _words(recognizer.FinalResult())
-        yield Transcript(
-            text=self._joined(words),
-            words=tuple(words),
-            engine=self.name,
-            model=self.model,
-            language=self._language,
-            audio_s=clip.duration_s,
-            confidence=_mean(words),
-        )
-
-    def close(self) -> None:
-        """Free the model."""
-        self._vosk = None
-
-    def _recognizer(self) -> Any:
         if self._vosk is None:
             raise TechnicianNeededError("vosk is closed: restart the agent.")
         from vosk import KaldiRecognizer
 
         recognizer = KaldiRecognizer(self._vosk, SAMPLE_RATE_HZ)
         recognizer.SetWords(True)
-        return recognizer
+        return _Utterance(recognizer, self)
 
-    def _joined(self, words: Sequence[Word]) -> str:
-        return self._between.join(w.text for w in words)
+    def close(self) -> None:
+        """Free the model."""
+        self._vosk = None
+
+    def joined(self, words: Iterable[str]) -> str:
+        """A text of this language out of words."""
+        return self._between.join(words)
+
+
+class _Utterance:
+    """One utterance: Kaldi decodes while speech comes. It cuts at pauses; the pieces make one transcript."""
+
+    def __init__(self, recognizer: Any, engine: VoskEngine) -> None:
+        self._recognizer = recognizer
+        self._engine = engine
+        self._rest = bytearray()
+        self._heard_bytes = 0
+        self._words: list[Word] = []
+        self._shown = ""
+
+    def feed(self, pcm: bytes) -> Partial | None:
+        """Decodes; a fraction of the time the speech lasts."""
+        self._rest += pcm
+        if len(self._rest) < _BLOCK_BYTES:
+            return None
+        block = bytes(self._rest)
+        self._rest.clear()
+        self._heard_bytes += len(block)
+        coming: list[str] = []
+        if self._recognizer.AcceptWaveform(block):
+            self._words += _words(self._recognizer.Result())
+        else:
+            coming = json.loads(self._recognizer.PartialResult()).get("partial", "").split()
+        said = self._engine.joined([*(w.text for w in self._words), *coming])
+        if said == self._shown:
+            return None
+        self._shown = said
+        return Partial(said)
+
+    def finish(self) -> Iterator[Partial | Transcript]:
+        """The Transcript. Silence gives empty text."""
+        rest = bytes(self._rest)
+        self._heard_bytes += len(rest)
+        if rest and self._recognizer.AcceptWaveform(rest):
+            self._words += _words(self._recognizer.Result())
+        self._words += _words(self._recognizer.FinalResult())
+        yield Transcript(
+            text=self._engine.joined(w.text for w in self._words),
+            words=tuple(self._words),
+            engine=self._engine.name,
+            model=self._engine.model,
+            language=self._engine.language,
+            audio_s=self._heard_bytes / (2 * SAMPLE_RATE_HZ),
+            confidence=_mean(self._words),
+        )
+
+    def close(self) -> None:
+        """Let go of the decoder and of what it heard."""
+        self._recognizer = None
+        self._words, self._rest = [], bytearray()
 
 
 def _load(model_dir: Path) -> Any:

@@ -19,6 +19,7 @@ import soxr
 from agent.consent.grant import Permit
 from agent.errors import InputRefusedError
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
+from agent.listening.sound import ClipStream
 
 SILENT_NOTE = "silent"
 """The note of a clip in which nothing can be heard."""
@@ -93,7 +94,7 @@ def read_wav(path: Path, max_speech_s: float) -> tuple[AudioClip, tuple[str, ...
     return AudioClip(pcm), tuple(_notes(sound, peak, max_speech_s))
 
 
-class WavFileSource:
+class WavFile:
     """A WAV file in the place of a microphone: the same consent is asked.
 
     Args:
@@ -104,11 +105,9 @@ class WavFileSource:
     def __init__(self, path: Path, max_speech_s: float) -> None:
         self._path = path
         self._max_speech_s = max_speech_s
-        self.notes: tuple[str, ...] = ()
-        """What was converted, cut or missing in the last recording; `SILENT_NOTE` where nobody spoke."""
 
-    def record(self, permit: Permit) -> AudioClip:
-        """The file's speech.
+    def open(self, permit: Permit) -> ClipStream:
+        """The file's sound.
 
         Raises:
             TypeError: `permit` is not a Permit. No consent, no capture, whatever a caller passes.
@@ -116,8 +115,7 @@ class WavFileSource:
         """
         if not isinstance(permit, Permit):
             raise TypeError("recording needs a Permit")
-        clip, self.notes = read_wav(self._path, self._max_speech_s)
-        return clip
+        return ClipStream(*read_wav(self._path, self._max_speech_s))
 
 
 def _refused(path: Path, problem: str, remedy: str) -> InputRefusedError:

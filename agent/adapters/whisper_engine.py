@@ -20,7 +20,7 @@ import numpy as np
 from agent.errors import TechnicianNeededError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, Word
-from agent.ports import Partial
+from agent.ports import Capabilities, HearsClips, Partial, SpeechSession
 
 PLAIN_PROMPT = "以下是普通话的句子。"
 """Asks for simplified characters and nothing else: what the domain's words are measured against."""
@@ -41,7 +41,7 @@ _THREADS = 2  # the smallest device has two cores, and more threads than cores a
 _FULL_SCALE = 32768.0
 
 
-class WhisperEngine:
+class WhisperEngine(HearsClips):
     """A loaded whisper model.
 
     Args:
@@ -56,21 +56,58 @@ class WhisperEngine:
     """
 
     name = "whisper"
+    capabilities = Capabilities(
+        streaming=False, hot_words=True, latin_letters=True, word_times=True, calibrated_confidence=False
+    )
 
     def __init__(
         self, model_dir: Path, model: str, language: str, hints: Sequence[str] = (), prompt: str = DOMAIN_PROMPT
     ) -> None:
         self.model = model
         self._language = language
-        self._prompt = " ".join([prompt if language == "zh" else "", *hints]).strip() or None
+        self._hints = hints
+        self._prompt = prompt
         self._whisper = _load(model_dir)
 
-    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
+    def open(self, *, language: str = "", hints: Sequence[str] = ()) -> SpeechSession:
+        """Begin an utterance, in any language that whisper knows.
+
+        Raises:
+            TechnicianNeededError: the engine is closed.
+        """
+        if self._whisper is None:
+            raise TechnicianNeededError("whisper is closed: restart the agent.")
+        language = language or self._language
+        expected = [self._prompt if language == "zh" else "", *self._hints, *hints]
+        return _Utterance(self._whisper, self.model, language, " ".join(expected).strip() or None)
+
+    def close(self) -> None:
+        """Free the model."""
+        self._whisper = None
+
+
+class _Utterance:
+    """Collects the speech, and hears all of it at the end."""
+
+    def __init__(self, whisper: Any, model: str, language: str, prompt: str | None) -> None:
+        self._whisper = whisper
+        self._model = model
+        self._language = language
+        self._prompt = prompt
+        self._pcm = bytearray()
+
+    def feed(self, pcm: bytes) -> Partial | None:
+        """Nothing is heard yet."""
+        self._pcm += pcm
+        return None
+
+    def finish(self) -> Iterator[Partial | Transcript]:
         """A Partial per finished segment, then the Transcript. Silence and noise give empty text.
 
         Raises:
             TechnicianNeededError: the engine failed; it is broken and stays so.
         """
+        clip = AudioClip(bytes(self._pcm))
         segments: list[Any] = []
         try:
             for segment in self._segments(clip):
@@ -78,26 +115,24 @@ class WhisperEngine:
                 yield Partial(_text(segments))
         except (RuntimeError, ValueError):
             raise TechnicianNeededError(
-                f"whisper failed on {clip.duration_s:.1f} s of audio: run `tingche-agent models verify {self.model}`."
+                f"whisper failed on {clip.duration_s:.1f} s of audio: run `tingche-agent models verify {self._model}`."
             ) from None
         yield Transcript(
             text=_text(segments),
             words=tuple(_words(segments)),
-            engine=self.name,
-            model=self.model,
+            engine=WhisperEngine.name,
+            model=self._model,
             language=self._language,
             audio_s=clip.duration_s,
             confidence=_confidence(segments),
         )
 
     def close(self) -> None:
-        """Free the model."""
-        self._whisper = None
+        """Forget what was said."""
+        self._pcm.clear()
 
     def _segments(self, clip: AudioClip) -> Iterable[Any]:
         samples = np.frombuffer(clip.pcm, dtype="<i2").astype(np.float32) / _FULL_SCALE
-        if self._whisper is None:
-            raise RuntimeError("closed")
         segments, _info = self._whisper.transcribe(
             samples,
             language=self._language,

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -47,18 +48,24 @@ class RemoteError(AgentError):
 
 
 def converse(
-    state: Path, request: Event, answer: Answer, *, profile: str | None = None, models_root: Path | None = None
+    state: Path,
+    request: Event,
+    answer: Answer,
+    *,
+    profile: str | None = None,
+    models_root: Path | None = None,
+    release: threading.Event | None = None,
 ) -> Iterator[Event]:
-    """The events that answer a request; questions go to `answer`.
+    """The events that answer a request; questions go to `answer`, and `release` says that the person let go.
 
     Raises:
         AgentError: what went wrong and what to do.
     """
     try:
-        events = control_socket.request(state, request, answer)
+        events = control_socket.request(state, request, answer, release=release)
         first = next(events, None)
     except ConnectionError:
-        yield from _in_this_process(state, request, answer, profile, models_root)
+        yield from _in_this_process(state, request, _Collected(answer, release), profile, models_root)
         return
     if first is not None:
         yield _checked(first)
@@ -88,23 +95,23 @@ def _checked(event: Event) -> Event:
 
 
 def _in_this_process(
-    state: Path, request: Event, answer: Answer, profile: str | None, models_root: Path | None
+    state: Path, request: Event, talk: "_Collected", profile: str | None, models_root: Path | None
 ) -> Iterator[Event]:
     from agent.runtime import Agent
 
     forward = request["do"] in _WORTH_SENDING
     with Agent(state, profile=profile, models_root=models_root, forward=forward) as agent:
-        talk = _Collected(answer)
         yield from talk.run(lambda: agent.requests.serve(request, talk))
 
 
 class _Collected:
     """A conversation inside this process: the request runs in a thread, so that events show while it works."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, release: threading.Event | None) -> None:
         import queue
 
         self._answer = answer
+        self._release = release
         self._events: queue.Queue[Event | BaseException | None] = queue.Queue()
 
     def tell(self, event: Event) -> None:
@@ -117,9 +124,10 @@ class _Collected:
         self._events.put({**question, "_reply": reply})
         return reply.get()
 
-    def run(self, work: Callable[[], None]) -> Iterator[Event]:
-        import threading
+    def released(self) -> bool:
+        return self._release is not None and self._release.is_set()
 
+    def run(self, work: Callable[[], None]) -> Iterator[Event]:
         def guarded() -> None:
             try:
                 work()

@@ -1,6 +1,7 @@
 """`tingche-agent say`: one spoken or typed feedback through the whole device side."""
 
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,8 @@ _NO_CONSENT_STATUS = 77
 @click.option(
     "--microphone", is_flag=True, help="Listen to the microphone; the end of the sentence is found by itself."
 )
+@click.option("--hold", is_flag=True, help="With --microphone: listen until you press Enter, as a held button does.")
+@click.option("--language", help="Spoken language, such as zh, ko or en. [default: the profile's]")
 @click.option("--text", help="Typed feedback instead of a WAV file; - reads it from standard input.")
 @click.option("--rating", type=click.IntRange(1, 5), help="A face beside the words: 1 very bad ... 5 very good.")
 @click.option("--scene", help="What it is about, such as charging_done or repair_done.")
@@ -54,6 +57,8 @@ def say(
     models_root: Path | None,
     subject: str | None,
     microphone: bool,
+    hold: bool,
+    language: str | None,
     text: str | None,
     rating: int | None,
     scene: str | None,
@@ -75,10 +80,13 @@ def say(
       tingche-agent say complaint.wav --state ./car --agree
       tingche-agent say --microphone --state ./car --agree
       tingche-agent say --text "空调不凉，打我电话13800138000" --state ./car --agree --keep-number
+      tingche-agent say --microphone --hold --language ko --state ./car --agree
       tingche-agent say --text "快充桩付不了款" --state ./kiosk --agree --rating 2
     """
     if [wav is not None, text is not None, microphone].count(True) != 1:
         raise InputRefusedError("Give a WAV file, --microphone or --text, one of them. Try: tingche-agent say --help")
+    if hold and not microphone:
+        raise InputRefusedError("--hold goes with --microphone. Try: tingche-agent say --microphone --hold")
     if wav is not None and not wav.exists():
         raise InputRefusedError(f"{wav} does not exist. Give the path of a WAV file.")
     request: dict[str, Any] = {
@@ -86,12 +94,13 @@ def say(
         "subject": subject,
         "rating": rating,
         "scene": scene,
+        "language": language,
         "contact": _from_stdin(contact),
         "agreed": agree,
         "wait_s": wait_s,
     }
     if microphone:
-        request["microphone"] = True
+        request |= {"microphone": True, "hold": hold}
     elif wav is not None:
         request["wav"] = str(wav.resolve())
     else:
@@ -114,8 +123,11 @@ def run_feedback(
     Raises:
         ConsentMissingError: there is no consent and nobody to ask.
     """
+    release = threading.Event()
     status = 0
-    for event in converse(state, request, answers, profile=profile, models_root=models_root):
+    for event in converse(state, request, answers, profile=profile, models_root=models_root, release=release):
+        if event["event"] == "listening" and event["hold"]:
+            threading.Thread(target=_wait_for_enter, args=(release,), daemon=True).start()
         if as_json:
             print_json(event)
         else:
@@ -158,6 +170,8 @@ class Answers:
                 return {"yes": keep}
             case "ask_contact":
                 return {"contact": self._contact()}
+            case "say_again":
+                return {"yes": is_interactive() and click.confirm(_SAY_AGAIN, default=True, err=True)}
             case _:
                 return {}
 
@@ -180,6 +194,14 @@ class Answers:
         return typed or None
 
 
+_SAY_AGAIN = "没有听清，再说一次？Not heard clearly: say it again?"
+
+
+def _wait_for_enter(release: threading.Event) -> None:
+    sys.stdin.readline()
+    release.set()
+
+
 def _from_stdin(value: str | None) -> str | None:
     """The value, or one line from standard input for "-": what is typed there is in no process list and no history."""
     return sys.stdin.readline().strip() if value == "-" else value
@@ -187,13 +209,8 @@ def _from_stdin(value: str | None) -> str | None:
 
 def _print_event(event: dict[str, Any]) -> None:
     match event["event"]:
-        case "level":
-            if sys.stdout.isatty():
-                print(f"\r  {'▁' * round(event['bar'] * 30):30}", end="", flush=True)
-        case "partial":
-            print(f"  … {event['masked']}")
-        case "note":
-            print(f"  · {event['note']}")
+        case "listening" | "level" | "partial" | "note":
+            _print_hearing(event)
         case "heard":
             masked = "、".join(s["type"] for s in event["spans"])
             print(f"已遮盖 Masked   {event['masked']}" + (f"   [{masked}]" if masked else ""))
@@ -207,6 +224,20 @@ def _print_event(event: dict[str, Any]) -> None:
             print_erased(event)
         case "not_kept":
             print(NOT_KEPT.get(event["reason"], event["reason"]))
+
+
+def _print_hearing(event: dict[str, Any]) -> None:
+    """What shows while a person speaks; on a terminal level and words stand in one line."""
+    live = sys.stdout.isatty()
+    match event["event"]:
+        case "listening":
+            print("请说，说完按回车。Speak, then press Enter." if event["hold"] else "请说。Speak.", flush=True)
+        case "level" if live:
+            print(f"\r  {'▁' * round(event['bar'] * 30):30}", end="", flush=True)
+        case "partial":
+            print(f"\r  … {event['masked']}\x1b[K" if live else f"  … {event['masked']}", flush=True)
+        case "note":
+            print(f"  · {event['note']}")
 
 
 def print_erased(event: dict[str, Any]) -> None:

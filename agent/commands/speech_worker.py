@@ -17,17 +17,20 @@ from pathlib import Path
 import click
 
 from agent.adapters.worker_engine.protocol import (
+    AUDIO,
+    END,
+    FORGET,
     MAX_BODY_BYTES,
-    TRANSCRIBE,
+    OPEN,
     Frame,
     FrameReader,
+    decode_open,
     encode_error,
     encode_heard,
     encode_hello,
 )
 from agent.errors import AgentError
-from agent.feedback.audio import AudioClip
-from agent.ports import SpeechEngine
+from agent.ports import SpeechEngine, SpeechSession
 
 _CHUNK_BYTES = 1 << 20
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
@@ -49,7 +52,7 @@ def speech_worker(model: str, folder: Path) -> None:
 
     def load() -> SpeechEngine:
         from agent.adapters.model_store import ModelStore
-        from agent.runtime import find_catalogue, load_engine
+        from agent.speech import find_catalogue, load_engine
 
         return load_engine(ModelStore(folder, find_catalogue()), model)
 
@@ -69,18 +72,54 @@ def serve(load: Callable[[], SpeechEngine]) -> None:
     except AgentError as error:
         _write(outgoing, encode_error(0, error))
         return
-    _write(outgoing, encode_hello(engine.name, engine.model))
+    _write(outgoing, encode_hello(engine.name, engine.model, engine.capabilities))
+    talk = _Utterances(engine, lambda data: _write(outgoing, data))
     for frame in _frames(incoming):
-        _answer(engine, frame, outgoing)
+        talk.take(frame)
     engine.close()
 
 
-def _answer(engine: SpeechEngine, frame: Frame, outgoing: int) -> None:
-    try:
-        for heard in engine.transcribe(AudioClip(frame.body)):
-            _write(outgoing, encode_heard(frame.utterance, heard))
-    except AgentError as error:
-        _write(outgoing, encode_error(frame.utterance, error))
+class _Utterances:
+    """One utterance after another: what the agent asks, and what the engine answers."""
+
+    def __init__(self, engine: SpeechEngine, write: Callable[[bytes], None]) -> None:
+        self._engine = engine
+        self._write = write
+        self._number = 0
+        self._session: SpeechSession | None = None
+
+    def take(self, frame: Frame) -> None:
+        """Obey one frame; frames of an utterance that has failed or was forgotten are passed over."""
+        if frame.kind != OPEN and frame.utterance != self._number:
+            return
+        try:
+            self._obey(frame)
+        except AgentError as error:
+            self._forget()
+            self._write(encode_error(frame.utterance, error))
+
+    def _obey(self, frame: Frame) -> None:
+        if frame.kind == OPEN:
+            self._forget()
+            self._number = frame.utterance
+            language, hints = decode_open(frame)
+            self._session = self._engine.open(language=language, hints=hints)
+        elif frame.kind == FORGET:
+            self._forget()
+        elif self._session is None:
+            return
+        elif frame.kind == AUDIO:
+            if (partial := self._session.feed(frame.body)) is not None:
+                self._write(encode_heard(frame.utterance, partial))
+        elif frame.kind == END:
+            for heard in self._session.finish():
+                self._write(encode_heard(frame.utterance, heard))
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._session is not None:
+            self._session.close()
+        self._session = None
 
 
 def _harden() -> None:
@@ -115,9 +154,7 @@ def _leave_with(incoming: int) -> None:
 def _frames(incoming: int) -> Iterator[Frame]:
     reader = FrameReader(MAX_BODY_BYTES)
     while data := os.read(incoming, _CHUNK_BYTES):
-        for frame in reader.feed(data):
-            if frame.kind == TRANSCRIBE:
-                yield frame
+        yield from reader.feed(data)
 
 
 def _write(outgoing: int, data: bytes) -> None:

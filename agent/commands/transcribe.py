@@ -16,7 +16,7 @@ from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.transcript import Transcript
 from agent.ports import SpeechEngine
 from agent.profile import SpeechSettings
-from agent.runtime import load_engine
+from agent.speech import load_engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """LiveSource: any live stream in the place of a recording: voice detected, sentence found, trimmed.
 
-`listen` gives every event as it happens, for pages that show the level and engines that stream; `LiveSource.record`
-waits for the end and gives the clip, for the pipeline.
+`listen` gives every event as it happens: levels for the page, speech for an engine that streams, and the end.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from agent.errors import TemporaryError
-from agent.feedback.audio import AudioClip
 from agent.listening.endpointing import (
     Ending,
     Endpointer,
@@ -22,7 +20,7 @@ from agent.listening.endpointing import (
 from agent.listening.sound import AudioStream, SourceLost
 
 NOTHING_SAID_NOTE = "silent"
-"""The note of an empty clip: nobody spoke, and no engine should be asked. The same word a silent WAV file has."""
+"""Nobody spoke, and no engine was asked."""
 
 _PermitT_contra = TypeVar("_PermitT_contra", contravariant=True)
 
@@ -101,7 +99,6 @@ class LiveSource(Generic[_PermitT_contra]):
         rules: when a sentence begins and ends.
         mode: tap or hold.
         released: hold: True once the person let go.
-        show: told every event, on the recording thread: level for the page, speech for a streaming engine.
     """
 
     def __init__(
@@ -112,19 +109,17 @@ class LiveSource(Generic[_PermitT_contra]):
         *,
         mode: Mode = Mode.TAP,
         released: Callable[[], bool] = never,
-        show: Callable[[Event | SourceLost], None] = lambda _: None,
     ) -> None:
         self._open_stream = open_stream
         self._detector = detector
         self._rules = rules
         self._mode = mode
         self._released = released
-        self._show = show
         self.notes: tuple[str, ...] = ()
-        """What was cut or missing in the last recording; `NOTHING_SAID_NOTE` where nobody spoke."""
+        """What was cut or missing in the last utterance; `NOTHING_SAID_NOTE` where nobody spoke."""
 
-    def record(self, permit: _PermitT_contra) -> AudioClip:
-        """One sentence, cut to the speech and its margins; an empty clip where nobody spoke.
+    def listen(self, permit: _PermitT_contra) -> Iterator[Event | SourceLost]:
+        """One sentence as it happens; the stream is closed after the last event, and when nobody listens any more.
 
         Raises:
             TypeError: `permit` is no permit: nothing was opened.
@@ -134,24 +129,21 @@ class LiveSource(Generic[_PermitT_contra]):
         self.notes = ()
         stream = self._open_stream(permit)
         try:
-            return self._sentence(stream, self._detector())
+            yield from self._sentence(stream)
         finally:
             stream.close()
 
-    def _sentence(self, stream: AudioStream, detector: VoiceDetector) -> AudioClip:
-        clip = AudioClip(b"")
-        notes = []
-        for event in listen(stream, detector, self._rules, self._mode, released=self._released):
-            self._show(event)
+    def _sentence(self, stream: AudioStream) -> Iterator[Event | SourceLost]:
+        notes = list(stream.notes)
+        for event in listen(stream, self._detector(), self._rules, self._mode, released=self._released):
             if isinstance(event, SourceLost):
                 notes.append("the microphone was lost on the way")
             elif isinstance(event, NothingSaid):
                 notes.append(NOTHING_SAID_NOTE)
-            elif isinstance(event, SpeechEnded):
-                clip = event.clip
-                if event.why is Ending.TOO_LONG:
-                    notes.append(f"only the first {self._rules.max_speech_s:g} s were taken")
-        if stream.dropped_s > 0:
-            notes.append(f"{stream.dropped_s:.1f} s of sound were lost: this device was too busy")
-        self.notes = tuple(dict.fromkeys(notes))
-        return clip
+            elif isinstance(event, SpeechEnded) and event.why is Ending.TOO_LONG:
+                notes.append(f"only the first {self._rules.max_speech_s:g} s were taken")
+            if isinstance(event, NothingSaid | SpeechEnded):
+                if stream.dropped_s > 0:
+                    notes.append(f"{stream.dropped_s:.1f} s of sound were lost: this device was too busy")
+                self.notes = tuple(dict.fromkeys(notes))
+            yield event

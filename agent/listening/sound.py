@@ -61,6 +61,11 @@ class AudioStream(Protocol):
     """Live sound from a microphone, a file, a pipe or a phone's browser, alike."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What was converted or cut before it became this stream, for people."""
+        ...
+
+    @property
     def dropped_s(self) -> float:
         """Seconds of sound lost so far because nobody took them in time."""
         ...
@@ -85,7 +90,8 @@ class ClipStream:
 
     dropped_s = 0.0
 
-    def __init__(self, clip: AudioClip) -> None:
+    def __init__(self, clip: AudioClip, notes: tuple[str, ...] = ()) -> None:
+        self.notes = notes
         self._pcm = clip.pcm[: len(clip.pcm) // BYTES_PER_SAMPLE * BYTES_PER_SAMPLE]
         self._at = 0
 

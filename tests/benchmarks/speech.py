@@ -31,7 +31,7 @@ from agent.adapters.wav_file import read_wav  # noqa: E402
 from agent.feedback.transcript import Transcript  # noqa: E402
 from agent.ports import SpeechEngine  # noqa: E402
 from agent.profile import find_data  # noqa: E402
-from agent.runtime import load_engine  # noqa: E402
+from agent.speech import load_engine  # noqa: E402
 from agent.transcription.repair import repair  # noqa: E402
 from tests.benchmarks.error_rate import character_error_rate, edit_distance, normalised  # noqa: E402
 

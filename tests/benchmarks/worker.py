@@ -19,7 +19,7 @@ from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
 from agent.ports import SpeechEngine
 from agent.profile import find_data
-from agent.runtime import load_engine
+from agent.speech import load_engine
 from tests.benchmarks.speech import CLIPS, MAX_SPEECH_S, rows
 from tests.fakes.scripted_worker import MODEL, scripted_clip, scripted_command
 

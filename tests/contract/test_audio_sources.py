@@ -14,7 +14,7 @@ import pytest
 
 from agent.adapters.microphone import InputDevice, Microphone
 from agent.adapters.pcm_pipe import PcmPipe, PushedSound
-from agent.adapters.wav_file import WavFileSource
+from agent.adapters.wav_file import WavFile, read_wav
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.audio import AudioClip
 from agent.listening.endpointing import EndpointingRules
@@ -22,7 +22,7 @@ from agent.listening.live_source import LiveSource
 from agent.listening.sound import BLOCK_BYTES, ClipStream, SoundBlock, SourceLost
 from tests.conftest import missing
 from tests.fakes.sound_card import HEADSET, SoundCard
-from tests.fakes.voices import PERMIT, LoudDetector, quiet, voice
+from tests.fakes.voices import PERMIT, LoudDetector, quiet, recorded, voice
 
 CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
 SENTENCE = b"".join(b.pcm for b in [*quiet(10), *voice(30), *quiet(40)])
@@ -71,7 +71,7 @@ def _open_microphone(pcm: bytes):
 
 
 def _open_file(pcm: bytes):
-    return lambda permit: ClipStream(WavFileSource(CLIPS / "brake.wav", 60.0).record(permit) and AudioClip(pcm))
+    return lambda permit: ClipStream(WavFile(CLIPS / "brake.wav", 60.0).open(permit) and AudioClip(pcm))
 
 
 OPENERS = {
@@ -111,7 +111,7 @@ def test_the_same_sound_comes_as_the_same_blocks(opener):
 
 def test_one_sentence_is_recorded_the_same_from_everywhere(opener):
     source = LiveSource(opener(SENTENCE), LoudDetector, EndpointingRules())
-    clip = source.record(PERMIT)
+    clip = recorded(source)
     assert clip.pcm in SENTENCE
     assert clip.duration_s == pytest.approx(0.3 + 30 * 0.032 + 0.25, abs=0.064)
     assert source.notes == ()
@@ -360,12 +360,12 @@ from agent.adapters.voice_detector import SileroDetector
 from agent.errors import AgentError
 from agent.listening.endpointing import EndpointingRules
 from agent.listening.live_source import LiveSource
-from tests.fakes.voices import PERMIT
+from tests.fakes.voices import PERMIT, recorded
 
 microphone, detector = Microphone("CABIN"), SileroDetector()
 source = LiveSource(microphone.open, lambda: detector, EndpointingRules())
 print("ready", flush=True)
-clip = source.record(PERMIT)
+clip = recorded(source)
 print(round(clip.duration_s, 2), source.notes, microphone._stream.device, flush=True)
 try:
     Microphone("nothing like it").open(PERMIT)
@@ -389,7 +389,7 @@ def cabin_microphone(tmp_path):
 
 def test_portaudio_itself_records_a_spoken_sentence(cabin_microphone):
     fifo, configuration = cabin_microphone
-    clip = WavFileSource(CLIPS / "brake.wav", 60.0).record(PERMIT)
+    clip, _ = read_wav(CLIPS / "brake.wav", 60.0)
     mono = np.frombuffer(clip.pcm + bytes(64_000), "<i2")
     at_44100 = np.interp(np.arange(int(len(mono) * 2.75625)) / 2.75625, np.arange(len(mono)), mono)
     sound = np.repeat(at_44100.astype("<i2")[:, None], 2, axis=1).tobytes()

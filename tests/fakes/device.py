@@ -68,6 +68,9 @@ class Person:
         self.asked.append(question["event"])
         return self.answers.get(question["event"], {})
 
+    def released(self) -> bool:
+        return True
+
     def heard(self, name: str) -> Event:
         """The only event of this name."""
         (event,) = [e for e in self.told if e["event"] == name]
@@ -95,8 +98,9 @@ class Device:
         self.online = online
         self.touched = 0
         self.engine = ScriptedEngine(*sentences)
+        profile = DeviceProfile(kind=DeviceKind.HEAD_UNIT, anonymous_visits=anonymous)
         self.pipeline = FeedbackPipeline(
-            profile=DeviceProfile(kind=DeviceKind.HEAD_UNIT),
+            profile=profile,
             identity=self.identity,
             store=store,
             keys=self.keys,
@@ -112,11 +116,11 @@ class Device:
             identity=self.identity,
             clock=self.clock,
             random_bytes=os.urandom,
-            engine=lambda: self.engine,
-            source=lambda _request, _show: self.room,
+            engine=lambda _language: self.engine,
+            source=lambda **_how: self.room,
             status=dict,
             queue_changed=self._touch,
-            anonymous_visits=anonymous,
+            profile=profile,
         )
 
     def say(self, person: Person | None = None, **request: Any) -> Person:

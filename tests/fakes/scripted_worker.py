@@ -10,15 +10,15 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from agent.adapters.worker_engine.protocol import HELLO, head
+from agent.adapters.worker_engine.protocol import HELLO, encode
 from agent.commands.speech_worker import serve
 from agent.errors import InputRefusedError, TechnicianNeededError, TemporaryError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, Word
-from agent.ports import Partial
+from agent.ports import Capabilities, HearsClips, Partial
 
 MODEL = "scripted-zh"
 CORRUPT = "Model scripted-zh: model.bin is damaged: run `tingche-agent models install scripted-zh`."
@@ -60,17 +60,23 @@ def gone(pid: int, within_s: float = 30.0) -> bool:
 # ---- the worker's side -----------------------------------------------------------------------------------------
 
 
-class ObedientEngine:
+class ObedientEngine(HearsClips):
     """Does what the clip says."""
 
     name = "scripted"
     model = MODEL
+    capabilities = Capabilities(
+        streaming=False, hot_words=False, latin_letters=True, word_times=True, calibrated_confidence=False
+    )
 
     def __init__(self, folder: Path, wire: int) -> None:
         self._folder = folder
         self._wire = wire
 
-    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
+    def open(self, *, language: str = "", hints: Sequence[str] = ()) -> "_Utterance":
+        return _Utterance(self._hear)
+
+    def _hear(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
         asked = json.loads(clip.pcm)
         first, *rest = asked["text"].split(" ")
         if self._is_due(asked["once"]):
@@ -126,6 +132,21 @@ class ObedientEngine:
                 raise InputRefusedError("The scripted engine refuses this clip: record again.")
 
 
+class _Utterance:
+    def __init__(self, hear: Callable[[AudioClip], Iterator[Partial | Transcript]]) -> None:
+        self._hear = hear
+        self._pcm = b""
+
+    def feed(self, pcm: bytes) -> None:
+        self._pcm += pcm
+
+    def finish(self) -> Iterator[Partial | Transcript]:
+        yield from self._hear(AudioClip(self._pcm))
+
+    def close(self) -> None:
+        self._pcm = b""
+
+
 def _load(folder: Path, what: str, wire: int) -> ObedientEngine:  # noqa: C901 - a table, one misfortune a line
     match what:
         case "corrupt":
@@ -146,8 +167,7 @@ def _load(folder: Path, what: str, wire: int) -> ObedientEngine:  # noqa: C901 -
         case "garbage":
             os.write(wire, b"Illegal instruction (core dumped)\n")
         case "newer":
-            hello = json.dumps({"protocol": 99, "engine": "scripted", "model": MODEL}).encode()
-            os.write(wire, head(HELLO, 0, len(hello)) + hello)
+            os.write(wire, encode(HELLO, 0, json.dumps({"protocol": 99, "mood": "new"}).encode()))
     return ObedientEngine(folder, wire)
 
 

@@ -7,7 +7,9 @@ from functools import cache
 
 from agent.consent.grant import ConsentGrant, Period, Permit, Purpose
 from agent.feedback.audio import AudioClip
+from agent.listening.endpointing import NothingSaid, SpeechEnded
 from agent.listening.sound import BLOCK_SAMPLES, SoundBlock, SourceLost, measure, sound_block
+from agent.ports import AudioSource
 
 _LOUD_DBFS = -40.0
 PERMIT = Permit(
@@ -16,6 +18,13 @@ PERMIT = Permit(
     ),
     frozenset({Purpose.IMPROVE_SERVICE}),
 )
+
+
+def recorded(source: AudioSource, permit: Permit = PERMIT) -> AudioClip:
+    """The speech of one utterance; an empty clip where nobody spoke."""
+    *_, last = source.listen(permit)
+    assert isinstance(last, SpeechEnded | NothingSaid)
+    return last.clip if isinstance(last, SpeechEnded) else AudioClip(b"")
 
 
 class LoudDetector:
@@ -33,6 +42,8 @@ class LoudDetector:
 
 class ScriptedStream:
     """Gives what it is given, then ends."""
+
+    notes: tuple[str, ...] = ()
 
     def __init__(self, items: Iterable[SoundBlock | SourceLost], *, dropped_s: float = 0.0) -> None:
         self._items = list(items)

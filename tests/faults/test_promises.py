@@ -11,7 +11,7 @@ import pytest
 
 from agent.adapters import control_socket
 from agent.adapters.sqlite_store import SqliteStore
-from agent.adapters.wav_file import WavFileSource
+from agent.adapters.wav_file import WavFile
 from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.contract import sealing, topics
@@ -67,8 +67,10 @@ class BrokenEngine:
 
     name, model = "broken", "broken"
 
-    def transcribe(self, clip):
-        yield from ()
+    def open(self, **_):
+        return self
+
+    def feed(self, pcm):
         raise RuntimeError(f"decoder state: {SPOKEN}")
 
     def close(self):
@@ -193,10 +195,10 @@ def test_no_consent_no_capture(road: Road):
 
 
 def test_no_consent_no_capture_the_microphone_itself_asks_for_a_permit():
-    source = WavFileSource(Path(__file__).parent.parent / "corpora" / "speech" / "brake.wav", 60.0)
+    source = WavFile(Path(__file__).parent.parent / "corpora" / "speech" / "brake.wav", 60.0)
     for not_a_permit in (None, NoConsent.NEVER_GIVEN, True, "permit"):
         with pytest.raises(TypeError, match="Permit"):
-            source.record(not_a_permit)
+            source.open(not_a_permit)
 
 
 def test_no_consent_no_capture_a_grant_withdrawn_while_speaking_keeps_nothing(road: Road):

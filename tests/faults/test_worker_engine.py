@@ -121,6 +121,45 @@ def test_a_worker_that_is_stopped_before_a_long_clip_does_not_hold_the_agent_at_
     assert lives(tmp_path)[0] == stopped
 
 
+def test_a_worker_that_sleeps_when_it_is_asked_is_replaced_in_seconds_not_at_its_time_limit(start):
+    engine = start(no_answer_timeout_s=600.0)
+    assert text_of(engine, scripted_clip("hang", once="first")) == TEXT
+    assert engine.restarts == 1
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_worker_struck_while_a_person_speaks_costs_no_word_and_feeding_never_waits(start, number):
+    engine = start()
+    clip = scripted_clip(pad_bytes=64_000)
+    session = engine.open()
+    half = len(clip.pcm) // 2
+    session.feed(clip.pcm[:half])
+    kill(engine, number)
+    waited = []
+    for at in range(half, len(clip.pcm), 1_024):
+        begun = time.monotonic()
+        session.feed(clip.pcm[at : at + 1_024])
+        waited.append(time.monotonic() - begun)
+        threading.Event().wait(0.03)
+    *_, final = session.finish()
+    session.close()
+    assert final.text == TEXT
+    assert engine.restarts == 1
+    assert sorted(waited)[len(waited) // 2] < 0.02  # a sound block lasts 0.032 s
+
+
+def test_speech_that_begins_while_the_worker_is_being_replaced_waits_for_the_next_one(start, tmp_path):
+    engine = start()
+    kill(engine)
+    session = engine.open()
+    for at in range(0, 8_000, 800):
+        session.feed(scripted_clip(pad_bytes=8_000).pcm[at : at + 800])
+    session.feed(scripted_clip(pad_bytes=8_000).pcm[8_000:])
+    *_, final = session.finish()
+    assert final.text == TEXT
+    assert len(lives(tmp_path)) == 2
+
+
 def test_a_worker_that_grew_is_replaced_after_its_answer_which_counts(start, tmp_path):
     engine = start(clock=FakeClock())  # no time passes, so nobody looks at the worker before it has answered
     assert text_of(engine, scripted_clip("grow-and-say")) == TEXT

@@ -123,6 +123,11 @@ class Entry(_Value):
             raise ValueError("architecture belongs to the engine sherpa, which needs it")
         return self
 
+    def understands(self, language: str) -> bool:
+        """Whether the model hears this language, such as "en". Whisper hears a hundred, unless made for one."""
+        multilingual = self.engine == "whisper" and not self.name.endswith(".en")
+        return multilingual or language == self.language
+
     @property
     def unpacked_bytes(self) -> int:
         """Size on disk once installed; an upper bound for an archive."""

@@ -15,18 +15,21 @@ from pathlib import Path
 
 from agent.adapters.worker_engine.process import Limits, WorkerFault, WorkerProcess, check_memory
 from agent.adapters.worker_engine.protocol import (
-    FINAL,
-    MAX_BODY_BYTES,
-    VERSION,
+    AUDIO,
+    END,
+    FORGET,
+    Frame,
     GarbageError,
     Hello,
     decode_heard,
     decode_hello,
+    encode,
+    encode_open,
 )
 from agent.errors import AgentError, InputRefusedError, TechnicianNeededError, TemporaryError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript
-from agent.ports import Clock, Partial
+from agent.ports import Capabilities, Clock, HearsClips, Partial, SpeechSession
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +39,9 @@ _SILENCE_PER_AUDIO = 3.0
 """Slower than a third of real time is a hang to a person who waits; whisper and Vosk need 0.2 to 0.4 on two cores."""
 _TOTAL_PER_SILENCE = 3.0
 _GRACE_S = 2.0
+_PIECE_BYTES = 1 << 16
+_MAX_UTTERANCE_BYTES = 64 * 1024 * 1024
+"""More than half an hour of PCM; a profile allows five minutes."""
 
 
 def worker_command(model: str, models_root: Path) -> list[str]:
@@ -50,7 +56,7 @@ def worker_command(model: str, models_root: Path) -> list[str]:
     ]
 
 
-class WorkerEngine:
+class WorkerEngine(HearsClips):
     """A `SpeechEngine` whose engine runs in a process of its own. Returns when the model is loaded there.
 
     Args:
@@ -109,6 +115,11 @@ class WorkerEngine:
         return self._model
 
     @property
+    def capabilities(self) -> Capabilities:
+        """Of the engine in the worker."""
+        return self._hello.capabilities
+
+    @property
     def pid(self) -> int | None:
         """The worker that is ready, or None while there is none."""
         return self._keeper.pid
@@ -123,7 +134,70 @@ class WorkerEngine:
         """Why there is no worker and none is being started: another model can serve. None while all is well."""
         return self._keeper.trouble
 
-    def transcribe(self, clip: AudioClip) -> Iterator[Partial | Transcript]:
+    def open(self, *, language: str = "", hints: Sequence[str] = ()) -> SpeechSession:
+        """Begin an utterance. Returns at once: while a worker is being replaced, speech waits in the session.
+
+        Raises:
+            TechnicianNeededError: the engine is closed.
+        """
+        if self._keeper.closed:
+            raise TechnicianNeededError("The speech engine is closed: restart the agent.")
+        self._utterance = self._utterance % 0xFFFF_FFFF + 1
+        self._busy = True
+        return _Utterance(self._keeper, self._model, self._limits, self._done, (self._utterance, language, hints))
+
+    def close(self) -> None:
+        """End the worker; nothing is left running."""
+        self._keeper.close(at_once=self._busy)
+
+    def _limits(self, audio_s: float) -> Limits:
+        silence_s = self._no_answer_timeout_s + _SILENCE_PER_AUDIO * audio_s
+        return Limits(silence_s, silence_s * _TOTAL_PER_SILENCE, self._memory_limit_bytes)
+
+    def _done(self) -> None:
+        self._busy = False
+
+
+class _Utterance:
+    """A `SpeechSession` that keeps what was said until it is understood, so that a second worker can hear it again."""
+
+    def __init__(
+        self,
+        keeper: "_Keeper",
+        model: str,
+        limits: Callable[[float], Limits],
+        done: Callable[[], None],
+        begin: tuple[int, str, Sequence[str]],
+    ) -> None:
+        self._keeper = keeper
+        self._model = model
+        self._limits = limits
+        self._done = done
+        self._number, self._language, self._hints = begin
+        self._pcm = bytearray()
+        self._worker: WorkerProcess | None = None
+        self._engine = ""
+        self._sent = 0
+        """Bytes of `_pcm` that this worker was given."""
+        self._failures = 0
+
+    def feed(self, pcm: bytes) -> Partial | None:
+        """Never waits. Speech longer than any engine takes is refused by `finish`."""
+        self._pcm += pcm
+        newest: Partial | None = None
+        try:
+            if self._worker is None and self._failures < _TRIES and (found := self._keeper.ready_now()) is not None:
+                self._begin(*found)
+            if self._worker is not None:
+                self._send_rest()
+                for frame in self._worker.arrived(self._limits(0).memory_bytes):
+                    heard = self._heard(frame)
+                    newest = heard if isinstance(heard, Partial) else newest
+        except (WorkerFault, TechnicianNeededError, TemporaryError) as failure:
+            self._failed(failure)
+        return newest
+
+    def finish(self) -> Iterator[Partial | Transcript]:
         """Partials, then the Transcript, as the engine in the worker yields them. After a retry partials start anew.
 
         Raises:
@@ -131,50 +205,87 @@ class WorkerEngine:
             TechnicianNeededError: the model does not load any more, or workers end too often; says what to do.
             InputRefusedError: the clip is longer than any engine takes, or the engine refused it.
         """
-        if len(clip.pcm) > MAX_BODY_BYTES:
-            raise InputRefusedError(f"{clip.duration_s:.0f} s of speech are too long: record a shorter piece.")
-        self._busy = True
-        try:
-            for attempt in range(1, _TRIES + 1):
-                last = attempt == _TRIES
-                try:
-                    worker, hello = self._keeper.ready(ask=not last)
-                except WorkerFault:
-                    raise _not_recorded() from None
-                try:
-                    yield from self._heard(worker, hello, clip)
-                except (WorkerFault, TechnicianNeededError, TemporaryError) as failure:
-                    self._keeper.replace(worker, _reason(failure))
-                    if last or self._keeper.closed:
-                        raise (_not_recorded() if isinstance(failure, WorkerFault) else failure) from None
-                else:
-                    return
-        finally:
-            self._busy = False
+        if len(self._pcm) > _MAX_UTTERANCE_BYTES:
+            raise InputRefusedError(f"{self._audio_s:.0f} s of speech are too long: record a shorter piece.")
+        while True:
+            if self._worker is None:
+                if self._failures >= _TRIES:
+                    raise _not_recorded()
+                self._begin(*self._ready())
+            try:
+                yield from self._answer()
+            except (WorkerFault, TechnicianNeededError, TemporaryError) as failure:
+                self._failed(failure)
+                if self._failures >= _TRIES or self._keeper.closed:
+                    raise (_not_recorded() if isinstance(failure, WorkerFault) else failure) from None
+            else:
+                return
 
     def close(self) -> None:
-        """End the worker; nothing is left running."""
-        self._keeper.close(at_once=self._busy)
+        """Forget what was said, here and in the worker."""
+        if self._worker is not None:
+            self._worker.drop_unsent()
+            self._worker.send(encode(FORGET, self._number))
+            self._worker = None
+        self._pcm.clear()
+        self._done()
 
-    def _heard(self, worker: WorkerProcess, hello: Hello, clip: AudioClip) -> Iterator[Partial | Transcript]:
-        self._utterance = self._utterance % 0xFFFF_FFFF + 1
-        silence_s = self._no_answer_timeout_s + _SILENCE_PER_AUDIO * clip.duration_s
-        limits = Limits(silence_s, silence_s * _TOTAL_PER_SILENCE, self._memory_limit_bytes)
-        for frame in worker.answers(self._utterance, clip.pcm, limits):
-            try:
-                heard = decode_heard(frame, engine=hello.engine, model=self._model, audio_s=clip.duration_s)
-            except GarbageError as error:
-                raise WorkerFault(f"sent {error}") from None
-            if frame.kind == FINAL:
-                self._between_utterances(worker)
+    @property
+    def _audio_s(self) -> float:
+        return AudioClip(bytes(self._pcm)).duration_s
+
+    def _ready(self) -> tuple[WorkerProcess, Hello]:
+        try:
+            return self._keeper.ready(ask=self._failures == 0)
+        except WorkerFault:
+            raise _not_recorded() from None
+
+    def _begin(self, worker: WorkerProcess, hello: Hello) -> None:
+        self._worker, self._engine, self._sent = worker, hello.engine, 0
+        worker.send(encode_open(self._number, self._language, self._hints))
+
+    def _send_rest(self) -> None:
+        assert self._worker is not None  # noqa: S101 - both callers have one
+        rest = bytes(memoryview(self._pcm)[self._sent :])
+        for start in range(0, len(rest), _PIECE_BYTES):
+            self._worker.send(encode(AUDIO, self._number, rest[start : start + _PIECE_BYTES]))
+        self._sent += len(rest)
+
+    def _answer(self) -> Iterator[Partial | Transcript]:
+        worker = self._worker
+        assert worker is not None  # noqa: S101 - `finish` has seen to it
+        limits = self._limits(self._audio_s)
+        self._send_rest()
+        worker.send(encode(END, self._number))
+        for frame in worker.answers(limits):
+            heard = self._heard(frame)
+            if isinstance(heard, Transcript):
+                self._worker = None  # it has nothing of this utterance any more
+                self._between_utterances(worker, limits.memory_bytes)
                 yield heard
                 return
-            yield heard
+            if heard is not None:
+                yield heard
 
-    def _between_utterances(self, worker: WorkerProcess) -> None:
+    def _heard(self, frame: Frame) -> Partial | Transcript | None:
+        """What a frame says of this utterance; None for one that nobody waits for any more."""
+        if frame.utterance != self._number:
+            return None
+        try:
+            return decode_heard(frame, engine=self._engine, model=self._model, audio_s=self._audio_s)
+        except GarbageError as error:
+            raise WorkerFault(f"sent {error}") from None
+
+    def _failed(self, failure: WorkerFault | AgentError) -> None:
+        if self._worker is not None:
+            self._keeper.replace(self._worker, _reason(failure))
+        self._worker = None
+        self._failures += 1
+
+    def _between_utterances(self, worker: WorkerProcess, memory_bytes: int) -> None:
         """A worker that has grown too large has just answered: its answer counts, and the next one starts small."""
         try:
-            check_memory(worker, self._memory_limit_bytes)
+            check_memory(worker, memory_bytes)
         except WorkerFault as fault:
             self._keeper.replace(worker, str(fault))
 
@@ -222,6 +333,13 @@ class _Keeper:
     def trouble(self) -> TechnicianNeededError | None:
         with self._changed:
             return self._failure if isinstance(self._failure, TechnicianNeededError) else None
+
+    def ready_now(self) -> tuple[WorkerProcess, Hello] | None:
+        """The worker if one is ready at this moment."""
+        with self._changed:
+            if self._process is None or self._hello is None or not self._process.alive():
+                return None
+            return self._process, self._hello
 
     def ready(self, *, ask: bool) -> tuple[WorkerProcess, Hello]:
         """The worker, loaded. Waits for one that is being started.
@@ -325,8 +443,6 @@ class _Keeper:
             hello = decode_hello(process.greeting(self._limits))
         except GarbageError as error:
             raise WorkerFault(f"sent {error}") from None
-        if hello.protocol != VERSION:
-            raise TechnicianNeededError("The agent was updated while it ran: restart the agent.")
         with self._changed:
             self._hello = hello
             self._changed.notify_all()

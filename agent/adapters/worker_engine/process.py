@@ -17,20 +17,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.adapters.worker_engine.protocol import (
-    MAX_ANSWER_BYTES,
-    MAX_BODY_BYTES,
-    TRANSCRIBE,
-    Frame,
-    FrameReader,
-    GarbageError,
-    head,
-)
+from agent.adapters.worker_engine.protocol import MAX_ANSWER_BYTES, Frame, FrameReader, GarbageError
 from agent.ports import Clock
 
 _LOOK_EVERY_S = 0.25
 _STOPPED_LOOKS = 3
 """A debugger or a shell stops a process for good, not for a moment: three looks in a row are no accident."""
+_ASLEEP_LOOKS = 10
+"""Asked for an answer, asleep, and no tick of computing for two and a half seconds: a lock that nobody opens. One that
+is only starved is ready to run, and one that reads from a slow disk waits for it: neither counts as asleep."""
 _CHUNK_BYTES = 65_536  # what a pipe holds, pipe(7)
 _PAGE_BYTES = os.sysconf("SC_PAGESIZE")
 
@@ -65,6 +60,8 @@ class WorkerProcess:
     def __init__(self, command: Sequence[str], clock: Clock) -> None:
         self._clock = clock
         self._reader = FrameReader(MAX_ANSWER_BYTES)
+        self._outgoing: list[memoryview] = []
+        self._partly_written = False
         self._signalling = threading.Lock()
         # A read that has left Python while another thread closes the pipe would read whatever gets its number next:
         # the next worker's hello was lost that way, once in some hundred restarts.
@@ -91,6 +88,7 @@ class WorkerProcess:
         os.set_blocking(self._to.fileno(), False)
         os.set_blocking(self._from.fileno(), False)
         self.pid = self._process.pid
+        self._health = _Health(self)
 
     def alive(self) -> bool:
         """Whether it has not ended yet."""
@@ -114,18 +112,50 @@ class WorkerProcess:
         Raises:
             WorkerFault: it ended, hung, grew or spoke nonsense before.
         """
-        return next(self._frames([], limits))
+        return next(self.answers(limits, asked=False))
 
-    def answers(self, utterance: int, pcm: bytes, limits: Limits) -> Iterator[Frame]:
-        """Send one utterance; its answers as they come, without an end: the caller knows the last one.
+    def send(self, data: bytes) -> None:
+        """Queue one frame, and write what the pipe takes. Never waits."""
+        self._outgoing.append(memoryview(data))
+        self._write()
+
+    def drop_unsent(self) -> None:
+        """Forget frames that no byte was written of: nobody waits for their answer."""
+        del self._outgoing[1 if self._partly_written else 0 :]
+
+    def arrived(self, memory_bytes: int) -> list[Frame]:
+        """What has come until now. Never waits.
+
+        Raises:
+            WorkerFault: it ended, was stopped, grew or spoke nonsense.
+        """
+        self._write()
+        frames = list(self._parsed(self._read(wait_s=0)))
+        self._health.look(self._clock.monotonic(), memory_bytes, asked=False)
+        return frames
+
+    def answers(self, limits: Limits, *, asked: bool = True) -> Iterator[Frame]:
+        """Frames as they come, without an end: the caller knows the last one.
+
+        Args:
+            limits: beyond which it counts as hung.
+            asked: an answer is due, so that it must be computing: asleep is hung.
 
         Raises:
             WorkerFault: it ended, hung, grew or spoke nonsense.
         """
-        if len(pcm) > MAX_BODY_BYTES:
-            raise ValueError("the clip is longer than the worker's protocol allows")
-        outgoing = [memoryview(head(TRANSCRIBE, utterance, len(pcm))), memoryview(pcm)]
-        return (frame for frame in self._frames(outgoing, limits) if frame.utterance == utterance)
+        end = self._clock.monotonic() + limits.total_s
+        deadline = min(end, self._clock.monotonic() + limits.silence_s)
+        while True:
+            arrived = self._read(wait_s=_LOOK_EVERY_S)
+            for frame in self._parsed(arrived):
+                yield frame
+                deadline = min(end, self._clock.monotonic() + limits.silence_s)
+            self._write()
+            now = self._clock.monotonic()
+            self._health.look(now, limits.memory_bytes, asked=asked)
+            if now > end or (not arrived and now > deadline):
+                raise WorkerFault(f"gave no answer within {(limits.total_s if now > end else limits.silence_s):.0f} s")
 
     def kill(self) -> None:
         """End it now."""
@@ -154,30 +184,14 @@ class WorkerProcess:
 
     # ---- pipes -------------------------------------------------------------------------------------------------
 
-    def _frames(self, outgoing: list[memoryview], limits: Limits) -> Iterator[Frame]:
-        """Write what is left to write and read what comes, until a limit is broken."""
-        health = _Health(self, limits, self._clock.monotonic())
-        end = self._clock.monotonic() + limits.total_s
-        deadline = min(end, self._clock.monotonic() + limits.silence_s)
-        while True:
-            arrived = self._read(wait_to_write=bool(outgoing))
-            for frame in self._parsed(arrived):
-                yield frame
-                deadline = min(end, self._clock.monotonic() + limits.silence_s)
-            self._write(outgoing)
-            now = self._clock.monotonic()
-            health.look(now)
-            if now > end or (not arrived and now > deadline):
-                raise WorkerFault(f"gave no answer within {(limits.total_s if now > end else limits.silence_s):.0f} s")
-
-    def _read(self, *, wait_to_write: bool) -> bytes:
+    def _read(self, *, wait_s: float) -> bytes:
         """What has come, or nothing after a short wait."""
         poller = select.poll()
         try:
             poller.register(self._from, select.POLLIN)
-            if wait_to_write:
+            if self._outgoing:
                 poller.register(self._to, select.POLLOUT)
-            poller.poll(_LOOK_EVERY_S * 1000)
+            poller.poll(wait_s * 1000)
             with self._piping:
                 arrived = self._from.read(_CHUNK_BYTES)
         except (OSError, ValueError):  # ValueError: another thread has let go of the process
@@ -192,38 +206,50 @@ class WorkerProcess:
         except GarbageError as error:
             raise WorkerFault(f"sent {error}") from None
 
-    def _write(self, outgoing: list[memoryview]) -> None:
+    def _write(self) -> None:
         """As much as the pipe takes. A pipe that broke is left to the reading side: the worker may have said why."""
         try:
-            while outgoing:
+            while self._outgoing:
                 with self._piping:
-                    written = self._to.write(outgoing[0])
+                    written = self._to.write(self._outgoing[0])
                 if not written:
                     return
-                outgoing[0] = outgoing[0][written:]
-                if not outgoing[0]:
-                    outgoing.pop(0)
+                self._outgoing[0] = self._outgoing[0][written:]
+                self._partly_written = bool(self._outgoing[0])
+                if not self._partly_written:
+                    self._outgoing.pop(0)
         except (OSError, ValueError):
-            outgoing.clear()
+            self._outgoing.clear()
 
 
 class _Health:
     """Looks at a process from outside, a few times a second and only while somebody waits for it."""
 
-    def __init__(self, worker: WorkerProcess, limits: Limits, now: float) -> None:
+    def __init__(self, worker: WorkerProcess) -> None:
         self._worker = worker
-        self._limit = limits.memory_bytes
-        self._next_look = now + _LOOK_EVERY_S
+        self._next_look = 0.0
         self._stopped = 0
+        self._asleep = 0
+        self._ticks = -1
 
-    def look(self, now: float) -> None:
+    def look(self, now: float, memory_bytes: int, *, asked: bool) -> None:
+        """Nothing, or the fault.
+
+        Raises:
+            WorkerFault: it has grown beyond this memory, is stopped, or sleeps though it was asked.
+        """
         if now < self._next_look:
             return
         self._next_look = now + _LOOK_EVERY_S
-        check_memory(self._worker, self._limit)
-        self._stopped = self._stopped + 1 if _is_stopped(self._worker.pid) else 0
+        check_memory(self._worker, memory_bytes)
+        state, ticks = _state_and_ticks(self._worker.pid)
+        self._stopped = self._stopped + 1 if state == b"T" else 0
+        self._asleep = self._asleep + 1 if asked and state == b"S" and ticks == self._ticks else 0
+        self._ticks = ticks
         if self._stopped >= _STOPPED_LOOKS:
             raise WorkerFault("is stopped")
+        if self._asleep >= _ASLEEP_LOOKS:
+            raise WorkerFault("hangs")
 
 
 def check_memory(worker: WorkerProcess, limit_bytes: int) -> None:
@@ -237,9 +263,10 @@ def check_memory(worker: WorkerProcess, limit_bytes: int) -> None:
         raise WorkerFault(f"used {used // 1_000_000} MB of {limit_bytes // 1_000_000} MB")
 
 
-def _is_stopped(pid: int) -> bool:
-    """State T, the first field after the name in parentheses: proc(5)."""
+def _state_and_ticks(pid: int) -> tuple[bytes, int]:
+    """State letter and hundredths of a second computed: fields 3, 14 and 15 of /proc/PID/stat, proc(5)."""
     try:
-        return Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()[0] == b"T"
-    except (OSError, IndexError):
-        return False
+        fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        return fields[0], int(fields[11]) + int(fields[12])
+    except (OSError, IndexError, ValueError):
+        return b"", -1

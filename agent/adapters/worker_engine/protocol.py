@@ -1,4 +1,4 @@
-"""What the agent and its speech worker say to each other: length-prefixed frames over two pipes, version 1.
+"""What the agent and its speech worker say to each other: length-prefixed frames over two pipes, version 2.
 
 A frame, in both directions, integers little-endian and unsigned:
 
@@ -7,16 +7,20 @@ A frame, in both directions, integers little-endian and unsigned:
     utterance  4 bytes   which utterance it belongs to; 0 for none
     body       the rest
 
-    to the worker     T  transcribe   16-bit PCM, 16 kHz, mono
-    from the worker   H  hello        {"protocol", "engine", "model"}, once, when the model is loaded
+    to the worker     O  open         {"language", "hints"}: an utterance begins; it ends one that was not finished
+                      A  audio        16-bit PCM, 16 kHz, mono, a piece of any length
+                      E  end          the person has finished
+                      X  forget       nobody waits for this utterance any more
+    from the worker   H  hello        {"protocol", "engine", "model", "capabilities"}, once, when the model is loaded
                       P  partial      {"text"}
                       F  final        {"text", "words", "language", "confidence"}
                                       each word: [text, start_s, end_s, confidence]
-                      E  error        {"who", "message"}: who has to act, and words that are safe to show; in place of a
+                      R  error        {"who", "message"}: who has to act, and words that are safe to show; in place of a
                                       hello it says why the model cannot be loaded
 
-- An utterance is answered by any number of P and then one F or E. Bodies from the worker are JSON in UTF-8; nothing is
-  ever unpickled, so a worker gone wild can say nonsense and cannot run code in the agent.
+- An utterance is answered by any number of P, already while audio comes, and after E by one F or R. Bodies from the
+  worker are JSON in UTF-8; nothing is ever unpickled, so a worker gone wild can say nonsense and cannot run code in
+  the agent.
 - The agent ends a worker by closing its input.
 - Answers to an utterance that nobody waits for any more carry its number and are passed over.
 - Whatever does not fit is a `GarbageError`, which holds no byte of it: it may be what a person said.
@@ -24,22 +28,23 @@ A frame, in both directions, integers little-endian and unsigned:
 
 import json
 import struct
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.errors import AgentError, InputRefusedError, TechnicianNeededError, TemporaryError
 from agent.feedback.transcript import Transcript, Word
-from agent.ports import Partial
+from agent.ports import Capabilities, Partial
 
-VERSION = 1
+VERSION = 2
 
-TRANSCRIBE, HELLO, PARTIAL, FINAL, ERROR = b"T", b"H", b"P", b"F", b"E"
+OPEN, AUDIO, END, FORGET = b"O", b"A", b"E", b"X"
+HELLO, PARTIAL, FINAL, ERROR = b"H", b"P", b"F", b"R"
 
-MAX_BODY_BYTES = 64 * 1024 * 1024
-"""More than half an hour of PCM; a profile allows five minutes."""
+MAX_BODY_BYTES = 4 * 1024 * 1024
+"""To the worker: a piece of speech, two minutes of it."""
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 """Words of five minutes take about 200 kB."""
 
@@ -96,14 +101,30 @@ class FrameReader:
             yield Frame(kind, utterance, body)
 
 
-def head(kind: bytes, utterance: int, body_bytes: int) -> bytes:
-    """What stands before a body of so many bytes: speech is sent as it is, without a copy."""
-    return _HEAD.pack(_AFTER_LENGTH + body_bytes, kind, utterance)
+def encode(kind: bytes, utterance: int, body: bytes = b"") -> bytes:
+    """One frame."""
+    return _HEAD.pack(_AFTER_LENGTH + len(body), kind, utterance) + body
 
 
-def encode_hello(engine: str, model: str) -> bytes:
+def encode_open(utterance: int, language: str, hints: Sequence[str]) -> bytes:
+    """An utterance begins."""
+    return _encoded(OPEN, utterance, {"language": language, "hints": list(hints)})
+
+
+def decode_open(frame: Frame) -> tuple[str, list[str]]:
+    """Language and hints.
+
+    Raises:
+        GarbageError: it is none.
+    """
+    opened = _decoded(frame, OPEN, _Open)
+    return opened.language, opened.hints
+
+
+def encode_hello(engine: str, model: str, capabilities: Capabilities) -> bytes:
     """The worker is ready."""
-    return _encoded(HELLO, 0, {"protocol": VERSION, "engine": engine, "model": model})
+    can = {f.name: getattr(capabilities, f.name) for f in fields(Capabilities)}
+    return _encoded(HELLO, 0, {"protocol": VERSION, "engine": engine, "model": model, "capabilities": can})
 
 
 def encode_heard(utterance: int, heard: Partial | Transcript) -> bytes:
@@ -129,12 +150,24 @@ _Share = Annotated[float, Field(ge=0, le=1 + 1e-6)]  # a sum of 32-bit probabili
 _Seconds = Annotated[float, Field(ge=0)]
 
 
+class _Open(_Body):
+    language: Annotated[str, Field(max_length=40)]
+    hints: list[str]
+
+
+class _Version(_Body):
+    model_config = ConfigDict(extra="ignore")
+
+    protocol: int
+
+
 class Hello(_Body):
     """The worker is ready."""
 
     protocol: int
     engine: Annotated[str, Field(max_length=40)]
     model: Annotated[str, Field(max_length=120)]
+    capabilities: Capabilities
 
 
 class _Partial(_Body):
@@ -161,10 +194,12 @@ def decode_hello(frame: Frame) -> Hello:
 
     Raises:
         GarbageError: it is none.
-        AgentError: the worker says why it cannot load its model.
+        AgentError: the worker says why it cannot load its model, or it is of another version.
     """
     if frame.kind == ERROR:
         raise decode_error(frame)
+    if _decoded(frame, HELLO, _Version).protocol != VERSION:
+        raise TechnicianNeededError("The agent was updated while it ran: restart the agent.")
     return _decoded(frame, HELLO, Hello)
 
 
@@ -202,8 +237,7 @@ def decode_error(frame: Frame) -> AgentError:
 
 
 def _encoded(kind: bytes, utterance: int, values: Mapping[str, object]) -> bytes:
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
-    return head(kind, utterance, len(body)) + body
+    return encode(kind, utterance, json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _decoded(frame: Frame, kind: bytes, body: type[_B]) -> _B:

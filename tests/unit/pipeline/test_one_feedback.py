@@ -12,6 +12,7 @@ from agent.pipeline import thanks_wording
 from agent.ports import Priority
 from tests.fakes.device import Device, Person
 from tests.fakes.memory_store import MemoryStore
+from tests.fakes.scripted_engine import ScriptedEngine
 
 AGREED = {"ask_consent": {"yes": True}}
 NUMBER = "13912345678"
@@ -240,3 +241,40 @@ def test_an_expired_grant_asks_again():
 def test_an_unknown_request_says_what_to_do():
     with pytest.raises(InputRefusedError, match="update the command line"):
         Device(MemoryStore()).do("levitate")
+
+
+def test_the_language_of_the_page_reaches_the_engine_and_otherwise_the_profiles():
+    device = Device(MemoryStore(), "空调 不凉", "여기 소리가 나요")
+    device.say(agreed=True)
+    device.say(agreed=True, language="ko-KR")
+    assert [language for language, _ in device.engine.asked] == ["zh", "ko"]
+
+
+def test_who_was_heard_unsurely_is_asked_once_to_say_it_again_and_the_surer_hearing_counts():
+    device = Device(MemoryStore())
+    device.engine = ScriptedEngine("空调 不良", "空调 不凉", confidences=[0.2, 0.8])
+    person = device.say(Person({"say_again": {"yes": True}}), agreed=True)
+    assert person.asked == ["say_again"]
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.text is not None
+    assert record.speech is not None
+    assert (record.text.text, record.speech.needs_review) == ("空调不凉", False)
+
+
+def test_what_stays_unsure_is_marked_for_review_and_kept():
+    device = Device(MemoryStore())
+    device.engine = ScriptedEngine("空调 不凉", "空调 不良", confidences=[0.3, 0.2])
+    device.say(Person({"say_again": {"yes": True}}), agreed=True)
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.text is not None
+    assert record.speech is not None
+    assert (record.text.text, record.speech.needs_review) == ("空调不凉", True)
+
+
+def test_nobody_has_to_say_it_again():
+    device = Device(MemoryStore())
+    device.engine = ScriptedEngine("空调 不凉", confidences=[0.2])
+    assert device.say(agreed=True).heard("heard")["needs_review"]
+    assert device.room.opened == 1

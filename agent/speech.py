@@ -1,0 +1,171 @@
+"""Which engine hears, and where sound comes from: models -> an engine in a worker; microphone or file -> a source."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from agent.adapters.microphone import Microphone
+from agent.adapters.model_store import ModelStore
+from agent.adapters.voice_detector import SileroDetector
+from agent.adapters.wav_file import WavFile
+from agent.adapters.worker_engine import WorkerEngine, worker_command
+from agent.errors import TechnicianNeededError
+from agent.listening.endpointing import EndpointingRules, Mode
+from agent.listening.live_source import LiveSource, never
+from agent.ports import AudioSource, Clock, SpeechEngine
+from agent.profile import DeviceProfile, SpeechSettings, find_data
+
+_log = logging.getLogger(__name__)
+
+_WORKER_MEMORY_BYTES = 1_500_000_000
+"""More than any model of the catalogue needs (640 MB at most); beyond it the worker leaks and is replaced."""
+_LOAD_TIMEOUT_S = 120.0
+_NO_ANSWER_TIMEOUT_S = 20.0
+_LONGEST_SENTENCE_S = 60.0
+"""Of live speech, whatever the profile allows for files: nobody holds a button for longer."""
+_STILL_WORKS = "Ratings and typed text still work."
+
+
+class Sources:
+    """Where speech comes from. Everything is opened for one sentence and closed after it."""
+
+    def __init__(self, settings: SpeechSettings) -> None:
+        self._settings = settings
+        self._detector: SileroDetector | None = None
+        self._microphone: Microphone | None = None
+
+    def open(
+        self, *, wav: Path | None = None, mode: Mode = Mode.TAP, released: Callable[[], bool] = never
+    ) -> AudioSource:
+        """The microphone, or a WAV file, which is heard to its end."""
+        if wav is not None:
+            longest_s = self._settings.max_speech_s
+            file = WavFile(wav, longest_s)
+            return LiveSource(file.open, self._voice_detector, self._rules(longest_s), mode=Mode.HOLD)
+        if self._microphone is None:
+            self._microphone = Microphone(self._settings.microphone)
+        rules = self._rules(min(self._settings.max_speech_s, _LONGEST_SENTENCE_S))
+        return LiveSource(self._microphone.open, self._voice_detector, rules, mode=mode, released=released)
+
+    def _rules(self, longest_s: float) -> EndpointingRules:
+        return EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)
+
+    def _voice_detector(self) -> SileroDetector:
+        if self._detector is None:
+            self._detector = SileroDetector()
+        return self._detector
+
+
+class Engines:
+    """The speech engine of the language at hand, loaded when first needed and kept until another language is spoken."""
+
+    def __init__(self, profile: DeviceProfile, models: ModelStore, clock: Clock) -> None:
+        self._profile = profile
+        self._models = models
+        self._clock = clock
+        self._unusable: dict[str, str] = {}
+        self._lock = threading.Lock()
+        self._engine: WorkerEngine | None = None
+
+    def get(self, language: str = "") -> SpeechEngine:
+        """The first installed model of the profile that understands this language, loaded.
+
+        Args:
+            language: such as "ko" or "zh-CN"; empty takes the profile's.
+
+        Raises:
+            TechnicianNeededError: none is installed, or it is corrupt.
+        """
+        with self._lock:
+            if self._engine is not None and (trouble := self._engine.trouble) is not None:  # went bad while running
+                self._unusable[self._engine.model] = str(trouble)
+                self._drop()
+            if self._engine is not None and self._engine.model not in self._candidates(language)[:1]:
+                self._drop()
+            if self._engine is None:
+                self._engine = self._load(language)
+            return self._engine
+
+    def describe(self) -> dict[str, Any]:
+        """Which model is or would be used, and which could not be."""
+        engine = self._engine
+        name = engine.model if engine is not None else next(iter(self._candidates()), None)
+        return {
+            "model": name,
+            "installed": name is not None,
+            "loaded": engine is not None,
+            "restarts": 0 if engine is None else engine.restarts,
+            "unusable": dict(self._unusable),
+        }
+
+    def close(self) -> None:
+        """Free the model."""
+        with self._lock:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._engine is not None:
+            self._engine.close()
+        self._engine = None
+
+    def _candidates(self, language: str = "") -> list[str]:
+        """Usable models for a language: those made for it first, each kind in the profile's order."""
+        spoken = (language or self._profile.language).partition("-")[0]
+        names = [m for m in self._profile.speech.models if m not in self._unusable and self._models.installed(m)]
+        entries = [self._models.entry(name) for name in names]
+        return [e.name for e in sorted(entries, key=lambda e: e.language != spoken) if e.understands(spoken)]
+
+    def _load(self, language: str) -> WorkerEngine:
+        """The first model that loads. One that does not is set aside until the agent starts again."""
+        for name in self._candidates(language):
+            try:
+                return self._in_worker(name)
+            except TechnicianNeededError as error:
+                self._unusable[name] = str(error)
+                _log.warning("speech model %s is set aside: %s", name, error)
+        if self._unusable:
+            raise TechnicianNeededError(next(iter(self._unusable.values())))
+        wanted = self._profile.speech.models
+        raise TechnicianNeededError(
+            f"No speech model for {language or self._profile.language} is installed (looked for: {', '.join(wanted)}). "
+            f"{_STILL_WORKS} Install one: tingche-agent models install {wanted[-1]}"
+        )
+
+    def _in_worker(self, name: str) -> WorkerEngine:
+        """The engine in a process of its own: what breaks there does not take the agent down."""
+        return WorkerEngine(
+            worker_command(name, self._models.root),
+            model=name,
+            memory_limit_bytes=_WORKER_MEMORY_BYTES,
+            load_timeout_s=_LOAD_TIMEOUT_S,
+            no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
+            clock=self._clock,
+        )
+
+
+def find_catalogue() -> Path:
+    """The catalogue of speech models that ships with the project."""
+    return find_data("offline_models/catalogue.toml")
+
+
+def load_engine(models: ModelStore, name: str) -> SpeechEngine:
+    """The engine for an installed model, verified and loaded.
+
+    Raises:
+        TechnicianNeededError: missing, corrupt, or its engine is not installed.
+    """
+    entry = models.entry(name)
+    folder = models.path(name)
+    match entry.engine:
+        case "vosk":
+            from agent.adapters.vosk_engine import VoskEngine
+
+            return VoskEngine(folder, name, entry.language)
+        case "whisper":
+            from agent.adapters.whisper_engine import WhisperEngine
+
+            return WhisperEngine(folder, name, entry.language)
+        case "sherpa":
+            raise TechnicianNeededError(f"Model {name} needs the engine sherpa: update the package tingche.")
