@@ -13,6 +13,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rate": ("agent.commands.rate", "rate"),
     "mask": ("agent.commands.mask", "mask"),
     "transcribe": ("agent.commands.transcribe", "transcribe"),
+    "listen": ("agent.commands.listen", "listen"),
+    "doctor": ("agent.commands.doctor", "doctor"),
     "models": ("agent.commands.models", "models"),
     "provision": ("agent.commands.provision", "provision"),
     "status": ("agent.commands.status", "status"),

@@ -31,11 +31,10 @@ from agent.contract.messages import (
 )
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
-from agent.listening.endpointing import Event, Heard, NothingSaid, SpeechEnded, SpeechGoesOn, SpeechStarted
-from agent.listening.sound import SourceLost
+from agent.hearing import hear
+from agent.listening.sound import Level
 from agent.masking.call_back import CallBackNumber
 from agent.masking.masker import Masker
-from agent.masking.partial import PartialMasker
 from agent.ports import (
     AudioSource,
     Clock,
@@ -45,7 +44,6 @@ from agent.ports import (
     Partial,
     Priority,
     SpeechEngine,
-    SpeechSession,
     StoreRefusal,
 )
 from agent.profile import DeviceProfile
@@ -160,15 +158,18 @@ class FeedbackPipeline:
         self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: Show, *, language: str = ""
     ) -> Said | NotKept:
         """One utterance, masked. Words pass the masker before anyone sees them, while the person still speaks."""
-        utterance = _Utterance(engine, language, self._masker.partials(), show)
-        try:
-            for event in source.listen(permit):
-                utterance.take(event, self._clock.monotonic())
-            transcript = utterance.transcript()
-        finally:
-            utterance.close()
-        if transcript is None or not transcript.text.strip():
+        partials = self._masker.partials()
+
+        def masked(shown: Partial | Level) -> None:
+            if isinstance(shown, Level):
+                show(ShownLevel(shown.bar))
+            elif shown.text:
+                show(ShownText(partials.cover(repaired_text(shown.text))))
+
+        utterance = hear(permit, source, engine, self._clock, masked, language=language)
+        if utterance is None or not utterance.transcript.text.strip():
             return NotKept.NOTHING_SAID
+        transcript = repair(utterance.transcript)
         speech = SpeechFacts(
             engine=transcript.engine,
             model=transcript.model,
@@ -295,55 +296,6 @@ class FeedbackPipeline:
 
     def _new_id(self) -> str:
         return uuid7(int(self._clock.now().timestamp() * 1000), self._random_bytes)
-
-
-class _Utterance:
-    """From sound to transcript: an engine hears only what the voice detector passed, from its first moment on."""
-
-    def __init__(self, engine: SpeechEngine, language: str, partials: PartialMasker, show: Show) -> None:
-        self._engine = engine
-        self._language = language
-        self._partials = partials
-        self._show = show
-        self._session: SpeechSession | None = None
-        self.audio_s = 0.0
-        self.ended_at = 0.0
-        """Monotonic seconds of the last sound of voice."""
-
-    def take(self, event: Event | SourceLost, now: float) -> None:
-        """One event of the source."""
-        match event:
-            case Heard():
-                self._show(ShownLevel(event.level.bar))
-            case SpeechStarted() | SpeechGoesOn():
-                if self._session is None:
-                    self._session = self._engine.open(language=self._language)
-                if (partial := self._session.feed(event.pcm)) is not None:
-                    self._draw(partial)
-            case SpeechEnded():
-                self.audio_s = event.clip.duration_s
-                self.ended_at = now - event.silent_for_s
-            case NothingSaid() | SourceLost():
-                pass
-
-    def transcript(self) -> Transcript | None:
-        """What was said, mended; None where nobody spoke: no engine was asked."""
-        final: Transcript | None = None
-        for heard in () if self._session is None else self._session.finish():
-            if isinstance(heard, Transcript):
-                final = repair(heard)
-            else:
-                self._draw(heard)
-        return final
-
-    def close(self) -> None:
-        """Forget what was said."""
-        if self._session is not None:
-            self._session.close()
-
-    def _draw(self, partial: Partial) -> None:
-        if partial.text:
-            self._show(ShownText(self._partials.cover(repaired_text(partial.text))))
 
 
 def thanks_wording(*, contact_left: bool, offline: bool) -> tuple[str, str]:

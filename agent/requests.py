@@ -25,6 +25,7 @@ from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, 
 from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
+from agent.transcription.readable import readable
 
 Event = dict[str, Any]
 _T = TypeVar("_T")
@@ -374,6 +375,7 @@ def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
     return {
         "event": "heard",
         "masked": masked.text,
+        "readable": readable(masked).text,
         "spans": [{"start": s.masked_start, "end": s.masked_end, "type": s.type} for s in masked.spans],
         "safety": said.safety,
         "engine": None if said.speech is None else said.speech.engine,

@@ -344,6 +344,18 @@ class PortAudio:
             raise OSError("not started") from None
         return opened
 
+    def play(self, pcm: bytes) -> None:
+        """Play 16 kHz mono 16-bit PCM on the default loudspeaker, to its end.
+
+        Raises:
+            OSError: there is no loudspeaker.
+        """
+        try:
+            with self._sd.RawOutputStream(samplerate=SAMPLE_RATE_HZ, channels=1, dtype="int16") as stream:
+                stream.write(pcm)
+        except self._sd.PortAudioError:
+            raise OSError("no loudspeaker") from None
+
 
 class _PortAudioDevice:
     def __init__(self, stream: Any, failure: type[Exception]) -> None:

@@ -213,7 +213,7 @@ def _print_event(event: dict[str, Any]) -> None:
             _print_hearing(event)
         case "heard":
             masked = "、".join(s["type"] for s in event["spans"])
-            print(f"已遮盖 Masked   {event['masked']}" + (f"   [{masked}]" if masked else ""))
+            print(f"已遮盖 Masked   {event['readable']}" + (f"   [{masked}]" if masked else ""))
         case "recorded":
             print(f"{event['wording']} {event['wording_en']}")
             print(f"回执码 Receipt  {event['receipt_code']}")
