@@ -19,6 +19,8 @@ _SURNAMES: Final = (
 )
 _FIXED: Final = re.compile(_SURNAMES)
 _LINK: Final = re.compile(r"(?:[,、。]|啊|嗯|呃|呢|哈|就是|那个|然后|是|对)*")
+_OF: Final = re.compile("的那?个?|那个")
+"""三个牛的犇, 三个牛那个犇."""
 _LONGEST_LINK: Final = 5
 _LONGEST_WORD: Final = 5
 _ENOUGH_ALONE: Final = 2
@@ -34,15 +36,18 @@ def _clause(text: str, start: int, name: str) -> int | None:
     if fixed := _FIXED.match(text, start):
         return fixed.end()
     for size in range(1, _LONGEST_WORD + 1):
-        of = start + size
-        if text[of : of + 1] != "的":
+        link = _OF.match(text, start + size)
+        if link is None:
             continue
-        word, spelt = text[start:of], text[of + 1 : of + 2]
-        if not spelt or not _is_chinese(word + spelt) or "的" in word:
+        of = link.end()
+        word, spelt = text[start : start + size], text[of : of + 1]
+        if not spelt or not _is_chinese(word + spelt) or "的" in word or word.startswith("不是"):
             return None
+        if link[0] == "那个" and (spelt not in name or text.startswith(name, of)):
+            return None  # 梁山那个卢俊义 says who, not how it is written
         if spelt in name or (size > 1 and spelt in word):
-            both = text[of + 1 : of + 3]
-            return of + (3 if len(both) > 1 and both in word and both in name else 2)
+            both = text[of : of + 2]
+            return of + (2 if len(both) > 1 and both in word and both in name else 1)
         return None
     return None
 

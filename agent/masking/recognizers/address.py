@@ -19,7 +19,7 @@ from agent.masking.recognizer import Finding
 _DIGIT: Final = "[0-9零〇一二三四五六七八九两幺]"
 _COUNT: Final = "[0-9零〇一二三四五六七八九两幺百千十]{1,9}"
 _NUMBER: Final = rf"(?:[A-Z]{{0,2}}{_DIGIT}{{1,5}}[A-Z]?(?:-{_DIGIT}{{1,5}}){{0,3}}|{_COUNT}|[A-Z]|[甲乙丙丁东西南北])"
-_PUBLIC: Final = "(?![桩枪线口站机充车位门店地])"
+_PUBLIC: Final = "(?![桩枪线口站机充车位店地]|门(?![前口外]))"
 """号 of a charging post, an underground line or a station's exit is no door."""
 _BUILDING_UNIT: Final = "(?:栋|幢|号楼|座|塔)"
 _UNIT: Final = rf"(?:号楼|号院|号{_PUBLIC}|弄|栋|幢|单元|座|塔|层|楼(?!梯)|室|房|户|院|区|期|巷|门|梯|组|村)"
@@ -29,33 +29,42 @@ _NAMED: Final = (
     "|宿舍|家属院|SOHO)"
 )
 _ROAD: Final = (
-    r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
+    r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|[湾港湖海江河山园城岛桥]道|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
     r"(?:[东南西北中](?!路|街)段?)?(?:[一二三四五六七八九十]段)?"
 )
 _ON_ROAD: Final = rf"(?P<road>{_ROAD}){_COUNT}(?:号{_PUBLIC}|弄|巷)"
 _IN_VILLAGE: Final = rf"[\u4e00-\u9fff]{{1,6}}(?:村|屯|庄|寨|社区)(?:{_COUNT}(?:组|队|社))?{_COUNT}号(?!楼){_PUBLIC}"
+_VILLAGE: Final = (
+    rf"(?P<village>(?:[\u4e00-\u9fff]{{1,6}}(?:县|镇|乡|街道|市|区)){{1,3}}[\u4e00-\u9fff]{{1,5}}?(?:村|屯|庄(?!村))"
+    rf"(?![\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?)"
+)
 _IN_BUILDING: Final = (
     rf"(?P<building>{_NUMBER}{_BUILDING_UNIT}(?:(?:{_NUMBER}(?:单元|门|梯|层|楼|室|房|号{_PUBLIC}))"
     rf"|{_DIGIT}{{3,4}}(?!{_DIGIT}|[号点块元度年]))"
     rf"|(?<![0-9A-Z-]){_DIGIT}{{1,3}}-{_DIGIT}{{1,2}}-{_DIGIT}{{3,4}}(?![0-9-]))"
 )
 _ESTATE: Final = (
-    r"(?P<estate>[\u4e00-\u9fff](?:园|苑|小区|花园|社区|村|城|府|湾|庭|居|国际|期|区"
+    r"(?P<estate>[\u4e00-\u9fff](?:园|苑|里|小区|花园|社区|村|城|府|湾|庭|居|国际|期|区"
     r"|院)(?:[0-9A-Z一二三四五六七八九十]{1,2}区)?"
-    rf"{_NUMBER}(?:号楼|栋|幢))"
+    rf"{_NUMBER}(?:号楼|栋|幢|楼(?:(?![梯上下]|{_DIGIT})|(?={_DIGIT}{{1,2}}(?:门|单元)))))"
+)
+_LABELLED: Final = (
+    r"(?P<labelled>(?:地址|住址|家住|住在|我住|寄到|送到)(?:在|是|为|:)?[\u4e00-\u9fff]{2,8}"
+    rf"{_NUMBER}(?:号楼|栋|幢|座))"
 )
 _ROOM: Final = (
     r"(?P<room>(?:大厦|中心|广场|公寓|小区|花园|家园|国际|大楼|SOHO)(?:[A-Z]{0,2}[0-9]{0,2}[座栋楼塔]?)?"
     rf"{_DIGIT}{{3,4}}(?:室|房|号{_PUBLIC}|(?![0-9点元块度万千公号])))"
 )
-_ANCHOR: Final = re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_ROOM}")
+_ANCHOR: Final = re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_ROOM}")
 _TAIL: Final = re.compile(
     rf"(?:附{_NUMBER}号|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
     rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}[、，,。\n]|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
-    rf"|[0-9]{{1,4}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}})?)*"
-    rf"(?:{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
+    rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,3}}-[A-Z][0-9])"
+    rf"|[0-9]{{1,4}}-[A-Z]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:{_UNIT})?|地下{_COUNT}[层楼]|[负][一二三123][层楼])*"
+    rf"(?:{_DIGIT}{{1,2}}[A-Z](?![0-9A-Z])|{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
 )
 _NOT_A_ROAD: Final = re.compile(
     r"(?:线|电|半|公|铁|高架|绕|油|气|水|网|思|套|走|带|修|问|高速|快速|(?<![一二三四五六七八九十])马)路$|(?:几"
@@ -72,9 +81,14 @@ _CITIES: Final = (
 _CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
 _STOP: Final = re.compile(r"[,，。;；!！?？:：、\n()（）\"“”【】]")
 _EDGE: Final = re.compile(
-    r"地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
-    r"|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
+    r"老家|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
+    r"|喺|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
     r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
+)
+_INSIDE: Final = re.compile("(?:街道|[区县镇乡])$")
+"""Right before an edge word these show that it is part of a name: 望江路街道在水一方."""
+_CROSSING: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:路|街|道)[\u4e00-\u9fff]{0,8}(?:交口|交叉口|交汇处|路口)[,，、 ]$"
 )
 _LONGEST_LEAD: Final = 30
 """Characters of province, city and district before the road."""
@@ -109,7 +123,8 @@ class Address:
                 yield Finding(places[start], places[end - 1] + 1, "ADDRESS", value, 0.72, self.name, evidence)
 
 
-_HAS_DOOR: Final = re.compile("[号栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
+_GROUPS: Final = ("组", "队", "社")
+_HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
 
 
 def _is_no_road(anchor: re.Match[str]) -> bool:
@@ -122,6 +137,12 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
     cue, home = _CUE.search(before) is not None, _HOME.search(before) is not None
     placed = _PLACE.search(text[start : anchor.end()]) is not None
     named = (*("cue",) * cue, *("district",) * placed)
+    if anchor["village"]:
+        return (
+            ("village", *named) if _HOME.search(text[max(0, start - 8) : start]) or anchor[0].endswith(_GROUPS) else ()
+        )
+    if anchor["labelled"]:
+        return ("address word and building",)
     if anchor["room"]:
         return ("building and room", *named) if placed or home else ()
     if anchor["estate"]:
@@ -136,13 +157,20 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
 def _begin(text: str, anchor: re.Match[str]) -> int:
     """Leftwards from the door to where its province, city, district or estate begins."""
     door = anchor.start() + (2 if anchor["road"] or anchor["estate"] else 0)
+    if anchor["village"]:
+        door = anchor.end() - 2  # province, city and county are part of what was found
+    crossing = _CROSSING.search(text, max(0, door - _LONGEST_LEAD), max(0, anchor.start()))
+    if crossing:
+        door = crossing.end() - 1
     stops = [stop.end() for stop in _STOP.finditer(text, max(0, door - _LONGEST_LEAD), door)]
     earliest = stops[-1] if stops else max(0, door - _LONGEST_LEAD)
     begin = earliest
     for edge in _EDGE.finditer(text, earliest, anchor.end() - 2):
         single = edge.end() - edge.start() == 1
         inside = single and (
-            is_word(text[edge.start() - 1 : edge.end()]) or is_word(text[edge.start() : edge.end() + 1])
+            _INSIDE.search(text, earliest, edge.start()) is not None
+            or is_word(text[edge.start() - 1 : edge.end()])
+            or is_word(text[edge.start() : edge.end() + 1])
         )
         if not inside:
             begin = edge.end()

@@ -33,6 +33,9 @@ _WHOSE: Final = r"(?:我|你|他|她|家|们|的|爸|妈|老婆|老公|爱人|�
 _BEHIND: Final = re.compile(
     rf"(?:的?出生|生人|生的|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|(?:就?是|过|才过)?{_WHOSE}生日|生(?![产效成锈活意物态病]))"
 )
+_ONESELF: Final = re.compile("(?:我|俺|本人|爸|妈|[他她])(?:是)?$")
+_YEAR_OF_BIRTH: Final = re.compile(r"(?:\d ?){2,4}年 ?的?(?:人|今年|属|(?:[\d十] ?){2,3}岁|了?[,。]?(?:老|年纪))")
+"""我七三年的今年五十二."""
 _BEFORE_2000: Final = re.compile(r"19[3-9]\d|[4-9]\d")
 """Years in which nobody's car was bought and no claim was made: a full date in one of them is a birth."""
 
@@ -61,6 +64,8 @@ def _why(reading: Reading, found: re.Match[str], start: int, end: int) -> str:
         return "cue"
     if _BEHIND.match(reading.after(end, 10)):
         return "cue behind"
+    if _YEAR_OF_BIRTH.match(found[0] + reading.after(end, 8)) and _ONESELF.search(reading.before(start, 4)):
+        return "year and age"
     year = (found["year"] or "").replace(" ", "")
     return "full date before 2000" if found["day"] and _BEFORE_2000.fullmatch(year) else ""
 

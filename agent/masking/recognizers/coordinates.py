@@ -13,8 +13,9 @@ from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
 _DEGREES: Final = r"(?:1?\d{1,2}|(?:\d ){1,2}\d|[1-9]?百?零?0?[1-9]?十?\d?)"
-_DECIMAL: Final = rf"(?<![\d.])[NSEW]? ?{_DEGREES} ?(?:[.]|点) ?\d(?: ?\d){{2,8}}(?![\d.]) ?[NSEW°度]?"
-_PAIR: Final = re.compile(rf"({_DECIMAL})(?:[ ,、]|逗号){{1,3}}({_DECIMAL})")
+_NOT_INSIDE: Final = r"(?<![\d.])"
+_DECIMAL: Final = rf"[NSEW]? ?{_DEGREES} ?(?:[.]|点)(?: ?\d(?!百|十)){{3,9}}(?![\d.][^百十]) ?[NSEW°度]?"
+_PAIR: Final = re.compile(rf"{_NOT_INSIDE}({_DECIMAL})(?:(?:[ ,、/]|逗号){{1,3}}|(?=[1-9]?[百十]))({_DECIMAL})")
 _AROUND: Final = r"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{0,3}"
 _COUNT: Final = r"[\d十百 ]{1,6}"
 _SINGLE: Final = re.compile(

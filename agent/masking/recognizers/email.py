@@ -12,7 +12,11 @@ from typing import Final
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
-_AT: Final = re.compile(r"@|[艾爱哎] ?[特他她它]|A圈|(?<![A-Z])AT(?![A-Z])|圈 ?A(?![A-Z])|小老鼠")
+_HOUSE: Final = "QQ|SINA|OUTLOOK|GMAIL|HOTMAIL|FOXMAIL|SOHU|YEAH|ICLOUD|YAHOO|[0-9]{3}"
+_AT: Final = re.compile(
+    rf"@|[艾爱哎] ?[特他她它]|A圈|(?<![A-Z])AT(?![A-Z])|圈 ?A(?={_HOUSE})|圈 ?A(?![A-Z])|小老鼠"
+    rf"|A ?T(?= ?(?:[0-9]|Q ?Q|S ?I ?N ?A|G ?M ?A ?I ?L|O ?U ?T ?L))"
+)
 _DOT: Final = r"\.|点|DOT(?![A-Z])"
 _LABEL: Final = r"[A-Z0-9](?:[A-Z0-9-]| (?=[A-Z0-9 -])){0,62}"
 _HOUSES: Final = {

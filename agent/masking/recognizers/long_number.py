@@ -22,6 +22,8 @@ _UNIT: Final = re.compile(
 )
 _HEARD_PHONE: Final = range(7, 14)
 """Digits that recognition leaves of a phone number."""
+_LONGEST_PREFIX: Final = 6
+"""Letters."""
 _LONGEST_PRICE: Final = 4
 """Digits of each amount where several stand in a row."""
 _LONGEST_AMOUNT: Final = 10
@@ -58,7 +60,17 @@ class LongNumber:
         for part in _without_hotlines(piece):
             if len(part) >= _SHORTEST and not _is_readable(reading, part):
                 evidence = (f"{len(part)} digits",)
-                yield Finding(part.start, part.end, "NUM", part.symbols, 0.3, self.name, evidence)
+                yield Finding(
+                    _prefix(reading.text, part.start), part.end, "NUM", part.symbols, 0.3, self.name, evidence
+                )
+
+
+def _prefix(text: str, start: int) -> int:
+    """Where letters that are written right in front begin: PDZA2024..."""
+    begin = start
+    while begin > max(0, start - _LONGEST_PREFIX) and "A" <= text[begin - 1] <= "Z":
+        begin -= 1
+    return begin
 
 
 def _without_hotlines(piece: Run) -> list[Run]:

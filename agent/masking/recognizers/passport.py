@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from agent.masking.alphabet import LETTER_OF
 from agent.masking.reading import Joint, Reading
 from agent.masking.recognizer import Finding
 
@@ -33,7 +34,15 @@ class Passport:
             cue = (_CUE.search(reading.before(run.start)) or _BEHIND.match(reading.after(end, 8))) is not None
             chinese = _CHINESE.fullmatch(found[0]) is not None
             guessed = any(run.guesses[: found.end()])
-            if cue or (chinese and not guessed and len(run) == found.end()):
+            start = _letter_before(reading, run.start) if cue and found[0].isdigit() else run.start
+            plain = max((*run.joints[1 : found.end()], Joint.NONE)) != Joint.HYPHEN
+            if cue or (chinese and plain and not guessed and len(run) == found.end()):
                 score = 0.5 + 0.3 * cue + 0.06 * chinese - 0.04 * guessed
                 evidence = (*("cue",) * cue, *("Chinese form",) * chinese, *("guessed symbols",) * guessed)
-                yield Finding(run.start, end, "PASSPORT", found[0], score, self.name, evidence)
+                yield Finding(start, end, "PASSPORT", found[0], score, self.name, evidence)
+
+
+def _letter_before(reading: Reading, start: int) -> int:
+    """Where a number begins whose letter was heard as a syllable, as in 诶七七三零二幺九九."""
+    syllable = start - 2 if reading.text[start - 1 : start] == " " else start - 1
+    return syllable if reading.text[max(0, syllable) : syllable + 1] in LETTER_OF else start

@@ -8,6 +8,7 @@ Source: Ministry of Public Security, national name report 2021 (surnames); word 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -33,6 +34,10 @@ _DISTRICTS: Final = frozenset("区县镇乡街")
 _PLACE_ENDS: Final = frozenset("村路巷弄市省站坝汇厦苑桥郡园府坑阁湾")
 _ENOUGH_CONTEXT_FOR_A_WORD: Final = 5.0
 """高峰, 黎明: what is an ordinary word as well needs this much from its context."""
+_ONE_MORE: Final = 2.0
+"""What each further name costs, so that one long name is not read as two short ones."""
+_IN_A_LIST: Final = 3.0
+"""Weight of standing right beside another name."""
 _SPELT_BEHIND: Final = 6.0
 _ENOUGH_SAID_TWICE: Final = 6.0
 """A name as sure as this is one wherever it stands in the text."""
@@ -40,11 +45,13 @@ _SURNAME: Final = re.compile(rf"(?:{COMPOUND})|[{''.join(COST)}]")
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
-    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂,。"
+    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过,。"
 )
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
 """After a surname alone these make another word: 单上, 张卡."""
 _SPELT_LETTER: Final = re.compile("艾[特弗斯克尔姆勒尺福]")
+_ANNOUNCED: Final = 3.5
+"""Weight of 叫, 我是, a label or a role in front."""
 _ANNOUNCES: Final = 2.0
 """Weight of a word in front of which a name may begin."""
 _NO_NAME_TEXT: Final = (
@@ -55,6 +62,8 @@ _NO_NAME_TEXT: Final = (
     "查看 计算 包括 包赔 那个 支付 房子 房东 马路 白天 黑色 石油 江苏 云南 贵州 广东 河南 河北 湖南 湖北 山东 "
     "山西 陕西 甘肃 青海 海南 安徽 祝福 申请 燕窝 符合"
 )
+_FOUR_AND_SIX: Final = frozenset(["李四", "赵四", "赵六", "王六", "王二", "陈二", "张二", "刘二"])
+"""Names whose given name is a digit that no other name has."""
 _NO_NAME: Final = frozenset(_NO_NAME_TEXT.split())
 """Words that nobody is called by."""
 _TITLES: Final = re.compile(
@@ -62,11 +71,47 @@ _TITLES: Final = re.compile(
     "|教练|技师"
 )
 """王先生 identifies nobody."""
+_JAPANESE: Final = re.compile(
+    "(?:佐藤|铃木|高桥|田中|伊藤|渡边|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本"
+    "|阿部|石川|山下|中岛|石井|小川|前田|冈田|长谷川|藤田|后藤|近藤|村上|远藤|青木|坂本|福田|太田|西村|藤井|金子|藤原|冈本"
+    "|三浦|中野|中川|原田|松田|竹内|小野|田村)[\u4e00-\u9fff]{0,2}[郎子美太介也人雄夫之树香奈惠代彦辉司平男治助一二三]"
+)
+_FOREIGN_TEXT: Final = (
+    "大卫 约翰 约翰逊 迈克 迈克尔 杰克 汤姆 詹姆斯 彼得 保罗 露西 艾米 艾米丽 安娜 玛丽 玛丽亚 "
+    "琳达 丽莎 凯文 杰森 罗伯特 威廉 乔治 亨利 查理 爱德华 艾伦 苏珊 海伦 珍妮 贝克 史密斯 "
+    "布朗 琼斯 威尔逊 安德鲁 安东尼 本杰明 丹尼尔 杰瑞 杰西卡 凯瑟琳 伊丽莎白 劳拉 莉莉 露露 "
+    "马丁 马修 尼克 奥利弗 彼特 瑞恩 萨拉 索菲亚 斯蒂芬 史蒂夫 史蒂文 托马斯 托尼 维多利亚 伊万 "
+    "安东 谢尔盖 娜塔莎 卡尔 汉斯 皮埃尔 乔丹 泰勒 安德森 米勒 戴维斯 摩尔 克拉克 路易斯 李维 "
+    "爱丽丝 凯特 凯莉 梅根 布鲁斯 哈里 杰夫 吉姆 鲍勃 比尔 戴维 阿里 穆罕默德 哈桑 艾哈迈德"
+)
+_FOREIGN: Final = "|".join(sorted(set(_FOREIGN_TEXT.split()), key=len, reverse=True))
+_FOREIGN_NAME: Final = re.compile(
+    rf"(?:{_FOREIGN})[·・]?(?:{_FOREIGN}|[斯克尔特森曼顿登奇]{{1,2}}(?![\u4e00-\u9fff]))?"
+)
 _MINORITY_DOT: Final = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
 _PART: Final = "|".join(MINORITY_PARTS)
-_MINORITY: Final = re.compile(rf"(?:{_PART}){{2,4}}")
+_MINORITY: Final = re.compile(rf"(?:{_PART})(?:(?:{_PART}){{1,3}}|[江汗罕])")
 _MINORITY_PART: Final = re.compile(rf"(?:{_PART})(?:{_PART}|[\u4e00-\u9fff]{{0,2}}?(?={_PART}))*")
 _LATIN: Final = re.compile(r"(?<![A-Z0-9_.@-])[A-Z]{2,12}(?: [A-Z]{2,14}){0,2}(?![A-Z0-9_.@-])")
+_BRANDS: Final = frozenset(
+    [
+        "LAND",
+        "RANGE",
+        "MODEL",
+        "TESLA",
+        "MERCEDES",
+        "ASTON",
+        "ROLLS",
+        "ALFA",
+        "APPLE",
+        "GREAT",
+        "LYNK",
+        "BYD",
+        "SMART",
+        "AMG",
+        "PLUS",
+    ]
+)
 _LATIN_CUE: Final = re.compile(
     r"(?:叫|英文名|名字|姓名|[件系货保驶案诉理请]人|客户|我是|本人|乘客|车主|外籍|司机|拼音)(?:是|叫|为|:|写的"
     r"|就)*[ ]*$"
@@ -93,7 +138,7 @@ class PersonName:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Names, places where a known name is said again, and names that are spelt out character by character."""
         text, places = _without_spaces(reading.text)
-        names = _settled([*_han(text), *_minority(text)])
+        names = _settled([*_han(text), *_minority(text), *_foreign(text)])
         names = _settled([*names, *_said_again(text, names)])
         for found in _settled([*names, *_spelt_out(text, names)]):
             score = max(0.5, min(0.7, 0.5 + 0.02 * found.total))
@@ -109,7 +154,8 @@ class PersonName:
             capitals = reading.original[slice(*reading.span(*found.span()))].istitle()
             full = given and len(words) > 1 and (capitals or last in PINYIN_SURNAMES)
             pinyin = words[0] in PINYIN_SURNAMES and len(words) > 1 and (cue or capitals)
-            if full or (cue and (given or pinyin)):
+            foreign = cue and capitals and len(words) > 1 and not _BRANDS & set(words)
+            if full or foreign or (cue and (given or pinyin)):
                 evidence = ("English given name",) * given + ("pinyin surname",) * pinyin + ("cue",) * cue
                 yield Finding(*found.span(), "NAME", found[0], 0.62 + 0.06 * cue, self.name, evidence)
 
@@ -128,6 +174,7 @@ def _han(text: str) -> Iterator[_Candidate]:
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
+    edges: set[int] = set()
     for found in likely:
         for surname in (found[0], found[0][0]) if found[0][0] in COST and len(found[0]) > 1 else (found[0],):
             for size in (1, 2):
@@ -140,13 +187,17 @@ def _han(text: str) -> Iterator[_Candidate]:
                     candidate, enough = _in_context(text, shape, start, end, gain)
                     if enough:
                         sure.add((surname, end - start))
+                        edges |= {start, end}
                         yield candidate
                     else:
                         doubtful.append((surname, candidate))
     for surname, candidate in doubtful:
         alike = (surname, len(candidate.value)) in sure
-        if alike and candidate.total + _LIKE_ANOTHER >= _ENOUGH:
-            yield replace(candidate, evidence=(*candidate.evidence, "like another name here"))
+        beside = candidate.start in edges or candidate.end in edges
+        total = candidate.total + _LIKE_ANOTHER * alike + _IN_A_LIST * (beside and not is_word(candidate.value))
+        if total > candidate.total and total >= _ENOUGH:
+            why = "like another name here" if alike else "beside another name"
+            yield replace(candidate, total=total, evidence=(*candidate.evidence, why))
 
 
 def _measured_or_place(text: str, start: int, end: int) -> int:
@@ -160,7 +211,10 @@ def _may_be_name(name: str, surname: int) -> bool:
     given = name[surname:]
     return (
         bool(given)
-        and all("\u4e00" <= character <= "\u9fff" and character not in _NEVER_GIVEN for character in given)
+        and (
+            all("\u4e00" <= character <= "\u9fff" and character not in _NEVER_GIVEN for character in given)
+            or name in _FOUR_AND_SIX
+        )
         and name not in _NO_NAME
         and not _TITLES.fullmatch(given)
         and not (len(given) == 1 and given in _NEVER_ONLY)
@@ -192,6 +246,18 @@ def _minority(text: str) -> Iterator[_Candidate]:
             yield _Candidate(*found.span(), 12.0 + left, found[0], ("minority name parts", *evidence))
 
 
+def _foreign(text: str) -> Iterator[_Candidate]:
+    """Japanese and transliterated names, where the words in front announce somebody."""
+    for pattern, why in ((_JAPANESE, "Japanese surname"), (_FOREIGN_NAME, "transliterated name")):
+        for found in pattern.finditer(text):
+            left, right, evidence = weigh(
+                text[max(0, found.start() - LONGEST_LEFT) : found.start()],
+                text[found.end() : found.end() + LONGEST_RIGHT],
+            )
+            if left >= _ANNOUNCED or (left and left + right >= _ENOUGH_SAID_TWICE):
+                yield _Candidate(*found.span(), 12.0 + left, found[0], (why, *evidence))
+
+
 def _dotted(text: str, found: re.Match[str]) -> tuple[int, int]:
     """The name around a dot, without the words that run into it: 我是 in front, 护照 behind."""
     dot = text.find("·", found.start()) if "·" in found[0] else found.start() + 2
@@ -207,15 +273,21 @@ def _dotted(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _settled(candidates: list[_Candidate]) -> list[_Candidate]:
-    """The surest ones that do not overlap, in order."""
-    if not candidates:
-        return []
-    kept, covered = [], bytearray(max(candidate.end for candidate in candidates))
-    for candidate in sorted(candidates, key=lambda found: (-found.total, found.start - found.end)):
-        if covered.find(1, candidate.start, candidate.end) < 0:
-            covered[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
-            kept.append(candidate)
-    return sorted(kept, key=lambda found: found.start)
+    """Those that do not overlap and are the surest together, in order: 邹凯, 鲁大海 and not 邹凯鲁, 大海."""
+    ordered = sorted(candidates, key=lambda found: found.end)
+    ends = [found.end for found in ordered]
+    best: list[tuple[float, int, bool]] = [(0.0, 0, False)]
+    for k, found in enumerate(ordered):
+        before = bisect_right(ends, found.start, hi=k)
+        with_it = best[before][0] + found.total - _ONE_MORE
+        best.append((with_it, before, True) if with_it > best[k][0] else (best[k][0], k, False))
+    kept, k = [], len(ordered)
+    while k:
+        _, before, taken = best[k]
+        if taken:
+            kept.append(ordered[k - 1])
+        k = before
+    return kept[::-1]
 
 
 def _said_again(text: str, names: list[_Candidate]) -> Iterator[_Candidate]:

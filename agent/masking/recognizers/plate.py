@@ -18,6 +18,7 @@ from agent.masking.recognizer import Finding
 _SERIAL: Final = 5
 _NEW_ENERGY: Final = re.compile(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")
 _SUFFIX: Final = frozenset("挂学警港澳使领试超")
+_TEMPORARY: Final = "临"
 _A_MODEL: Final = re.compile(r"款|年款?|版|公里|KM|元")
 """Behind what only looks like a plate: 全新G6 2024款."""
 _NOT_A_PROVINCE: Final = re.compile(r"[全最更崭创重翻刷换]新|[太很昂更真]贵|[乌漆]黑")
@@ -86,6 +87,7 @@ _OFFICE_SOUNDS: Final = {
     for sound in sounds
 }
 """More syllables for the office letter alone, where a province stands in front."""
+_A_CAR: Final = re.compile("的?车主|[这那][台辆个]?车|的车")
 _NAMED: Final = r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
 _ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
 _MISHEARD: Final = re.compile(rf"{_NAMED}(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$")
@@ -137,11 +139,13 @@ class Plate:
         cue = cues.PLATE.search(reading.before(province)) is not None
         end = run.ends[serial]
         value = reading.text[province] + run.symbols[: serial + 1]
-        suffixed = reading.text[end : end + 1] in _SUFFIX and serial == _SERIAL - 1
+        gap = end + (reading.text[end : end + 1] == " ")
+        behind = reading.text[gap : gap + 1]
+        suffixed = (behind in _SUFFIX and serial == _SERIAL - 1) or (behind == _TEMPORARY and serial == _SERIAL)
         if serial < _SERIAL and not (cue or suffixed):
             return
         if suffixed:
-            end, value = end + 1, value + reading.text[end]
+            end, value = gap + 1, value + behind
         evidence = ("province and letter", *("cue",) * cue, *("new energy",) * (serial > _SERIAL))
         yield Finding(province, end, "PLATE", value, 0.86 + 0.06 * cue, self.name, evidence)
 
@@ -190,7 +194,9 @@ class Plate:
             return
         character = reading.text[province]
         exact = character in PROVINCES
-        cue = cues.PLATE.search(reading.before(province, 8)) is not None
+        cue = cues.PLATE.search(reading.before(province, 8)) is not None or (
+            len(places) > _SERIAL and _A_CAR.match(reading.after(places[-1])) is not None
+        )
         digits = sum(map(str.isdigit, symbols[1 : _SERIAL + 1]))
         if digits < _FEWEST_DIGITS + (not exact and not cue) or (
             not sure[0] and not exact and not (cue and all(sure[1:]))

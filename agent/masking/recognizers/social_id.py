@@ -14,7 +14,7 @@ from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
 
 _CUE: Final = re.compile(
-    r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?V|抖音号|快手号|小红书号|微博号|钉钉号)"
+    r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?[VQ]|(?<![A-Z])Q|抖音号?|快手号?|小红书号?|微博号?|钉钉号)"
     r"(?:账号|帐号|号码|号|邮箱|昵称|小写的?|大写的?|字母|全拼|拼音|英文|搜索|添加|还是|应该|记1下|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|她|他|搜|加|呢|啊|嗯|呃|那个|:|\"|-)*$"
 )
 _BEHIND: Final = re.compile(r"(?:这个)?(?:就)?是?我的?(?:微信|QQ)")
@@ -25,8 +25,12 @@ _SHORTEST_WORD: Final = 7
 """Letters alone: shorter ones are more often a product or an app."""
 
 
-_MENTIONED: Final = re.compile(r"信|[QVWX]|扣|企鹅|号|ID")
+_MENTIONED: Final = re.compile(r"信|抖音|快手|小红书|微博|[QVWX]|扣|企鹅|号|ID")
 _SAID_AGAIN: Final = re.compile(r"^.{0,6}(?:不对|不是|错了|应该是).{0,8}$", re.DOTALL)
+_ADDED, _BARE = range(5, 12), range(8, 12)
+"""Digits of a QQ number behind the letter Q: 加Q91837, Q3308127745."""
+_GUESSED: Final = range(7, 12)
+_MOST_GUESSES: Final = 2
 _BRIDGE: Final = re.compile(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
 """A word behind the underline that was heard for some letters: x i a o 下划线 鱼 八零二."""
 
@@ -53,6 +57,8 @@ def _spelt_cue(reading: Reading, run: Run) -> int:
     if run.symbols.startswith("QQ") and len(run) > _SHORTEST + 1:
         return 2
     adds = reading.before(run.start, 2).endswith(("加", "加我"))
+    if run.symbols[0] == "Q" and run.symbols[1:].isdigit() and len(run) - 1 in (_ADDED if adds else _BARE):
+        return 1
     return next((len(cue) for cue in ("VX", "WX", "V") if adds and _is_group(run, cue)), 0)
 
 
@@ -83,6 +89,10 @@ class SocialId:
             if evidence:
                 said = end = piece.ends[size - 1]
                 yield Finding(piece.start, end, "SOCIAL_ID", value.lower(), 0.78, self.name, (evidence,))
+        for run in reading.guessed_numbers:
+            if len(run) in _GUESSED and sum(run.guesses) <= _MOST_GUESSES and self._evidence(reading, run, len(run)):
+                why = ("cue", "guessed digits")
+                yield Finding(run.start, run.end, "SOCIAL_ID", run.symbols, 0.7, self.name, why)
 
     @staticmethod
     def _evidence(reading: Reading, piece: Run, size: int) -> str:

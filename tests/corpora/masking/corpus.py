@@ -14,6 +14,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 DEVELOPMENT, HELD_BACK = FOLDER / "development.jsonl", FOLDER / "held_back.jsonl"
 APART_DEVELOPMENT, APART_HELD_BACK = FOLDER / "apart_development.jsonl", FOLDER / "apart_held_back.jsonl"
+LOOKED_AT = FOLDER / "looked_at.jsonl"
+"""Written apart from the rules as well; every miss in it was then looked at, so none of it judges."""
 _ENOUGH = 0.9
 """Share of an entity's characters that has to be masked."""
 

@@ -16,6 +16,7 @@ from tests.corpora.masking.corpus import (
     DEVELOPMENT,
     FOLDER,
     HELD_BACK,
+    LOOKED_AT,
     Sentence,
     marked_up,
 )
@@ -179,16 +180,20 @@ def _line(sentence: Sentence) -> str:
 
 
 def files() -> dict[Path, str]:
-    """What all four files have to hold."""
+    """What all the files have to hold."""
     return {
         **_in_two("sentences.txt", generated(), DEVELOPMENT, HELD_BACK),
         **_in_two("apart.txt", (), APART_DEVELOPMENT, APART_HELD_BACK),
+        LOOKED_AT: "".join(_line(sentence) + "\n" for sentence in marked_up(_source("looked_at.txt"))),
     }
 
 
+def _source(name: str) -> list[str]:
+    return (FOLDER / name).read_text(encoding="utf-8").splitlines()
+
+
 def _in_two(source: str, more: Iterable[str], development: Path, held_back: Path) -> dict[Path, str]:
-    lines = (FOLDER / source).read_text(encoding="utf-8").splitlines()
-    sentences = list(marked_up([*lines, *more]))
+    sentences = list(marked_up([*_source(source), *more]))
     return {
         path: "".join(_line(sentence) + "\n" for sentence in sentences if is_held_back(sentence.text) == held)
         for path, held in ((development, False), (held_back, True))
