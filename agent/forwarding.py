@@ -10,7 +10,9 @@ import queue
 import random
 import secrets
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -57,6 +59,10 @@ class _Arrived:
     payload: bytes = field(repr=False)
 
 
+class _Acknowledged:
+    """The broker acknowledged what stands in the list; one event for all that came meanwhile."""
+
+
 class _Stop:
     """End of the thread."""
 
@@ -81,7 +87,8 @@ class Forwarder:
         self._identity = identity
         self._keys = keys
         self._clock = clock
-        self._inbox: queue.Queue[Event | _Arrived | _Stop] = queue.Queue()
+        self._inbox: queue.Queue[Event | _Arrived | _Acknowledged | _Stop] = queue.Queue()
+        self._acknowledged: deque[str] = deque()
         self._wake_at: float | None = None
         self._online = threading.Event()
         self._detail = "not forwarding: the agent is not running"
@@ -147,7 +154,9 @@ class Forwarder:
 
     def handed_over(self, message_id: str) -> None:
         """The broker acknowledged a publish."""
-        self._inbox.put(HandedOver(message_id))
+        self._acknowledged.append(message_id)
+        if len(self._acknowledged) == 1:  # else the thread has not taken the others yet, and takes this one with them
+            self._inbox.put(_Acknowledged())
 
     # ---- the thread ----------------------------------------------------------------------------------------------
 
@@ -172,18 +181,25 @@ class Forwarder:
             event = Tick()
         return self._handle(event)
 
-    def _handle(self, event: "Event | _Arrived | _Stop") -> bool:
+    def _handle(self, event: "Event | _Arrived | _Acknowledged | _Stop") -> bool:
         if isinstance(event, _Stop):
             return False
         if isinstance(event, _Arrived):
             settled = self._believe(event)
-            if settled:
-                self._tell_engine(Settled(settled))
+            if settled is not None:
+                self._tell_engine(settled)
             return True
+        if isinstance(event, _Acknowledged):
+            event = HandedOver(tuple(self._take_acknowledged()))
         self._tell_engine(event)  # first: a failing store must not cost the engine an event
         self._note(event)
         self._keep_house(event)
         return True
+
+    def _take_acknowledged(self) -> Iterator[str]:
+        with suppress(IndexError):
+            while True:
+                yield self._acknowledged.popleft()
 
     def _tell_engine(self, event: Event) -> None:
         if isinstance(event, Tick):
@@ -235,19 +251,19 @@ class Forwarder:
 
     # ---- what comes down -----------------------------------------------------------------------------------------
 
-    def _believe(self, arrived: _Arrived) -> tuple[str, ...]:
-        """Store the hub's word and return the message ids it settles; anything else is refused and counted."""
+    def _believe(self, arrived: _Arrived) -> Settled | None:
+        """Store the hub's word and return what it settles; anything else is refused and counted."""
         try:
             message = self._opened(arrived)
         except RefusedMessageError as refusal:
             self._refused[refusal.reason.value] = self._refused.get(refusal.reason.value, 0) + 1
             _log.warning("refused a message from the broker: %s", refusal.reason.value)
-            return ()
+            return None
         try:
             return self._settle(message)
         except AgentError as error:
             _log.warning("could not store the hub's word, it will come again: %s", error)
-            return ()
+            return None
 
     def _opened(self, arrived: _Arrived) -> Message:
         topic = topics.Topic.parse(arrived.topic)
@@ -261,26 +277,26 @@ class Forwarder:
             raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "not a message that comes down")
         return sealing.open_frame(frame, mine.hub_key, self._keys.opening_key)
 
-    def _settle(self, message: Message) -> tuple[str, ...]:
+    def _settle(self, message: Message) -> Settled | None:
         match message:
-            case Receipt(lines=lines):
+            case Receipt(lines=lines, credit=credit):
                 self._store.settle(
                     Settlement(
                         line.message_id, "erased" if line.outcome == "erased" else "receipted", ticket_no=line.ticket_no
                     )
                     for line in lines
                 ).result()
-                return tuple(line.message_id for line in lines)
+                return Settled(tuple(line.message_id for line in lines), credit)
             case Rejection(message_id=message_id, reason=reason):
                 _log.warning("the hub rejected %s: %s", message_id, reason)
                 self._store.settle([Settlement(message_id, "quarantined", reason=reason)]).result()
-                return (message_id,)
+                return Settled((message_id,))
             case ErasureReceipt(erasure_id=erasure_id):
                 answer = json.dumps(message.model_dump(mode="json"), ensure_ascii=False)
                 self._store.settle_erasure(erasure_id, answer, self._clock.now()).result()
-                return (erasure_id,)
+                return Settled((erasure_id,))
             case _:
-                return ()
+                return None
 
     # ---- expiry and the loss report ------------------------------------------------------------------------------
 

@@ -58,8 +58,8 @@ class OutboxSettings(_Section):
 class SyncSettings(_Section):
     """How the queue is sent."""
 
-    window: Annotated[int, Field(ge=1, le=100)] = 20
-    """Records in flight without a receipt."""
+    window: Annotated[int, Field(ge=1, le=1000)] = 200
+    """Most records in flight without a receipt. The hub may ask for fewer."""
     receipt_timeout_s: Annotated[float, Field(gt=0)] = 30.0
     """A record without a receipt for this long is sent again."""
     backoff_first_s: Annotated[float, Field(gt=0)] = 40.0

@@ -51,8 +51,14 @@ class Parcel:
     ids: tuple[int, ...]
 
 
-def pack(waiting: Iterable[WaitingAnswer], now: datetime) -> list[Parcel]:
-    """Make messages of what waits: at most `MAX_LINES` lines to a receipt, everything else one by one."""
+def pack(waiting: Iterable[WaitingAnswer], now: datetime, credit: int | None = None) -> list[Parcel]:
+    """Make messages of what waits: at most `MAX_LINES` lines to a receipt, everything else one by one.
+
+    Args:
+        waiting: from the queue of answers.
+        now: in UTC.
+        credit: told with every receipt, see `Receipt.credit`.
+    """
     parcels: list[Parcel] = []
     lines: dict[tuple[str, str], list[WaitingAnswer]] = {}
     for entry in waiting:
@@ -64,7 +70,9 @@ def pack(waiting: Iterable[WaitingAnswer], now: datetime) -> list[Parcel]:
     for (tenant, device), entries in lines.items():
         for start in range(0, len(entries), MAX_LINES):
             part = entries[start : start + MAX_LINES]
-            receipt = Receipt(lines=tuple(ReceiptLine.model_validate(e.answer.payload) for e in part), received_at=now)
+            receipt = Receipt(
+                lines=tuple(ReceiptLine.model_validate(e.answer.payload) for e in part), received_at=now, credit=credit
+            )
             parcels.append(Parcel(tenant, device, receipt, tuple(e.id for e in part)))
     return parcels
 

@@ -1,5 +1,8 @@
 """Pure: a frame from the wire and what is known -> Accepted | Duplicate | ErasedAlready | Refused.
 
+    read   topic, bytes      -> Arrival | Refused      what a batch is about, before its transaction begins
+    judge  Arrival, Known    -> Decision               inside the transaction
+
 - The order is fixed: size and shape, place, sender, signature; only then is anything opened, decoded or answered.
 - Only who signed gets an answer. Rubbish is counted by its reason and met with silence, so that neither a broker nor a
   stranger can make a device set a good record aside.
@@ -116,46 +119,67 @@ _RECORD_ID: TypeAdapter[str] = TypeAdapter(RecordId)
 Decision = Accepted | Duplicate | ErasedAlready | Refused
 
 
-def decide(
-    topic: str,
-    raw: bytes,
-    *,
-    known: Known,
-    opening_key: Callable[[str], X25519PrivateKey | None],
-    now: datetime,
-) -> Decision:
-    """What to do with one frame. Never raises for anything that can be in `raw` or `topic`.
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A frame taken apart, and the place that it came through. Nothing of it is proven yet."""
+
+    place: Topic
+    frame: sealing.Frame = field(repr=False)
+
+    @property
+    def message_id(self) -> str:
+        """What the header claims."""
+        return self.frame.header.message_id
+
+
+def read(topic: str, raw: bytes) -> Arrival | Refused:
+    """Size, shape and place: all that can be said of a frame without knowing anybody. Never raises.
 
     Args:
         topic: the MQTT topic it arrived on.
         raw: the frame's bytes.
+    """
+    try:
+        frame = sealing.parse(raw)
+        place = _place(topic, frame.header)
+    except RefusedMessageError as refused:
+        return Refused(refused.reason, refused.detail)
+    if not _is_record_id(frame.header.message_id):  # an answer could not name it
+        return Refused(RefusalReason.MALFORMED, "the message id is not a UUIDv7")
+    return Arrival(place, frame)
+
+
+def judge(
+    arrival: Arrival, *, known: Known, opening_key: Callable[[str], X25519PrivateKey | None], now: datetime
+) -> Decision:
+    """What to do with one frame. Never raises for anything that can be in it.
+
+    Args:
+        arrival: from `read`.
         known: what the hub has.
         opening_key: the hub's private key by key id; several during a rotation.
         now: the moment of receipt, from which deadlines count.
     """
     try:
-        frame = sealing.parse(raw)
-        sender = _find_sender(topic, frame.header, known)
-        sealing.verify(frame, sender.signing_key)
+        sender = _enrolled(arrival.place, known)
+        verified = sealing.verify(arrival.frame, sender.signing_key)
     except RefusedMessageError as refused:
         return Refused(refused.reason, refused.detail)
-    message_id = frame.header.message_id
-    if not _is_record_id(message_id):  # an answer could not name it
-        return Refused(RefusalReason.MALFORMED, "the message id is not a UUIDv7")
+    message_id = arrival.message_id
     if seen := known.already_in(sender, message_id):
         return seen
     if known.erased_record(sender, message_id):
         return ErasedAlready(sender, message_id)
     try:
-        _check_kind(frame.header.kind)
-        message = sealing.open_frame(frame, sender.signing_key, opening_key)
+        _check_kind(arrival.frame.header.kind)
+        message = sealing.open_verified(verified, opening_key)
         return _accept(message, sender, message_id, known, now)
     except RefusedMessageError as refused:
         return Refused(refused.reason, refused.detail, answer_to=(sender, message_id))
 
 
-def _find_sender(topic: str, header: sealing.Header, known: Known) -> Sender:
-    """The device that the topic and the header agree on. The broker may have moved the frame: no answer then."""
+def _place(topic: str, header: sealing.Header) -> Topic:
+    """The place that the topic and the header agree on. The broker may have moved the frame: no answer then."""
     place = Topic.parse(topic)
     if place is None or place.direction != "up":
         raise RefusedMessageError(RefusalReason.WRONG_PLACE, "not a topic for messages to the hub")
@@ -163,6 +187,10 @@ def _find_sender(topic: str, header: sealing.Header, known: Known) -> Sender:
         raise RefusedMessageError(RefusalReason.WRONG_PLACE, "the header names another device than the topic")
     if UP_CHANNELS.get(header.kind, place.channel) != place.channel or header.kind in DOWN_CHANNELS:
         raise RefusedMessageError(RefusalReason.WRONG_PLACE, "the header names another kind than the topic")
+    return place
+
+
+def _enrolled(place: Topic, known: Known) -> Sender:
     sender = known.sender(place.tenant, place.device)
     if sender is None:
         raise RefusedMessageError(RefusalReason.UNKNOWN_SENDER, "no such device is enrolled")

@@ -3,6 +3,8 @@
 import logging
 import os
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -16,10 +18,10 @@ from agent.contract.identifiers import uuid7
 from agent.contract.refusal import RefusalReason
 from hub.answers import Parcel, WaitingAnswer, pack
 from hub.errors import ConflictError, HubError, InputRefusedError
-from hub.intake import Accepted, Decision, Duplicate, ErasedAlready, Known, Refused, decide
+from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Known, Refused, judge, read
 from hub.ports import Delivery
 
-BATCH_FRAMES = 64
+BATCH_FRAMES = 256
 """Most frames in one transaction; what arrives during one commit is the next batch."""
 
 _log = logging.getLogger(__name__)
@@ -27,6 +29,9 @@ _POLL_S = 0.2
 _IDLE_S = 1.0
 _DISK_PAUSE_S = 1.0
 _ANSWERS_IN_FLIGHT = 2000
+_FORGET_AT_ONCE = 250
+"""Answers that the broker took are forgotten in one transaction for so many, or after a second: one for each receipt
+would make the intake wait for the disk twice."""
 _TRIES = 5
 """How often a batch is done again when another worker was in the way."""
 
@@ -52,6 +57,10 @@ class FrameSource(Protocol):
         """Numbers of frames that the broker took since the last call."""
         ...
 
+    def credit(self) -> int | None:
+        """Records that one device may have in flight now, see `hub.credit`."""
+        ...
+
 
 class IntakeTransaction(Known, Protocol):
     """What is known, and what becomes of it, in one transaction."""
@@ -64,8 +73,8 @@ class IntakeTransaction(Known, Protocol):
 class IntakeStore(Protocol):
     """Where intake writes."""
 
-    def transaction(self, touched: Collection[tuple[str, str]]) -> AbstractContextManager[IntakeTransaction]:
-        """One transaction over these (tenant, device)."""
+    def transaction(self, batch: Collection[Arrival]) -> AbstractContextManager[IntakeTransaction]:
+        """One transaction for what is decided about these frames."""
         ...
 
     def count_refusal(self, reason: RefusalReason, now: datetime) -> None:
@@ -160,23 +169,26 @@ class IntakeWorker:
                 self._store.count_refusal(RefusalReason.MALFORMED, self._clock())
 
     def _commit(self, batch: Sequence[Delivery]) -> None:
-        places = [topics.Topic.parse(frame.topic) for frame in batch]
-        touched = {(place.tenant, place.device) for place in places if place is not None}
+        found = [read(frame.topic, frame.payload) for frame in batch]
+        arrivals = [arrival for arrival in found if isinstance(arrival, Arrival)]
         for last in (*[False] * (_TRIES - 1), True):
             try:
-                with self._store.transaction(touched) as transaction:
-                    outcomes = [self._decide(frame, transaction) for frame in batch]
+                with self._store.transaction(arrivals) as transaction:
+                    outcomes = [self._decide(one, transaction) for one in found]
             except ConflictError:
                 if last:
                     raise
             else:
-                for decision, number in outcomes:
-                    _log_outcome(decision, number)
+                _log_outcomes(outcomes)
                 return
 
-    def _decide(self, frame: Delivery, transaction: IntakeTransaction) -> tuple[Decision, str | None]:
+    def _decide(self, found: Arrival | Refused, transaction: IntakeTransaction) -> tuple[Decision, str | None]:
         now = self._clock()
-        decision = decide(frame.topic, frame.payload, known=transaction, opening_key=self._opening_key, now=now)
+        decision: Decision
+        if isinstance(found, Refused):
+            decision = found
+        else:
+            decision = judge(found, known=transaction, opening_key=self._opening_key, now=now)
         return decision, transaction.apply(decision, now)
 
 
@@ -198,15 +210,21 @@ class AnswerWorker:
         self._clock = clock
         self._wake = wake
         self._in_flight: dict[int, tuple[int, ...]] = {}
+        self._taken: list[int] = []
         self._receivers: dict[tuple[str, str], X25519PublicKey] = {}
 
     def run(self, stopping: threading.Event) -> None:
         """Work until asked to stop."""
-        failing = False
+        failing, tidied_at = False, 0.0
         while not stopping.is_set():
             self._wake.wait(_IDLE_S)
             self._wake.clear()
             try:
+                overdue = time.monotonic() - tidied_at >= _IDLE_S
+                self.forget_taken(at_least=1 if overdue else _FORGET_AT_ONCE)
+                if overdue:
+                    tidied_at = time.monotonic()
+                    self.finish_erasures()
                 self.step()
                 failing = False
             except HubError as error:
@@ -218,28 +236,36 @@ class AnswerWorker:
                 _log.error("answers failed (%s); trying again", type(error).__name__)
                 stopping.wait(_DISK_PAUSE_S)
 
+    def finish_erasures(self) -> None:
+        """Shed erased content and queue the answers. Raises as `step`."""
+        if finished := self._queue.finish_erasures(self._clock()):
+            _log.info("finished %d erasures", finished)
+
     def step(self) -> None:
-        """Forget what the broker took, finish erasures, hand over what waits.
+        """Hand over what waits.
 
         Raises:
             HubError: the database cannot be read or written now.
         """
-        done = [entry for number in self._source.taken() for entry in self._in_flight.pop(number, ())]
-        if done:
-            self._queue.taken(done)
-        if finished := self._queue.finish_erasures(self._clock()):
-            _log.info("finished %d erasures", finished)
-        busy = {entry for entries in self._in_flight.values() for entry in entries}
+        busy = {*self._taken, *(entry for entries in self._in_flight.values() for entry in entries)}
         room = _ANSWERS_IN_FLIGHT - len(busy)
         if room <= 0:
             return
-        for parcel in pack(self._queue.waiting(room, busy), self._clock()):
+        for parcel in pack(self._queue.waiting(room, busy), self._clock(), self._source.credit()):
             number = self._source.publish(
                 topics.down(parcel.tenant, parcel.device, parcel.message.kind), self._seal(parcel)
             )
             if number is None:
                 return
             self._in_flight[number] = parcel.ids
+
+    def forget_taken(self, at_least: int = 1) -> None:
+        """Forget what the broker took, once there are so many. Raises as `step`."""
+        for number in self._source.taken():
+            self._taken.extend(self._in_flight.pop(number, ()))
+        if len(self._taken) >= at_least:
+            self._queue.taken(self._taken)
+            self._taken = []
 
     def _seal(self, parcel: Parcel) -> bytes:
         now = self._clock()
@@ -261,13 +287,16 @@ class AnswerWorker:
         return known
 
 
-def _log_outcome(decision: Decision, number: str | None) -> None:
-    match decision:
-        case Refused(reason=reason, answer_to=None):
-            _log.warning("refused a frame nobody proved to have sent: %s", reason)
-        case Refused(reason=reason, answer_to=(sender, message_id)):
-            _log.warning("refused %s of device %s: %s", message_id, sender.device, reason)
-        case Accepted(sender=sender, message_id=message_id):
-            _log.info("accepted %s of device %s%s", message_id, sender.device, f" as {number}" if number else "")
-        case Duplicate(sender=sender, message_id=message_id) | ErasedAlready(sender=sender, message_id=message_id):
-            _log.info("%s %s of device %s", type(decision).__name__, message_id, sender.device)
+def _log_outcomes(outcomes: Sequence[tuple[Decision, str | None]]) -> None:
+    """One line a batch; one a frame where somebody may have to look into it, or asked for it."""
+    counts = Counter(type(decision).__name__.lower() for decision, _ in outcomes)
+    _log.info("took a batch: %s", ", ".join(f"{count} {name}" for name, count in sorted(counts.items())))
+    for decision, number in outcomes:
+        match decision:
+            case Refused(reason=reason, answer_to=None):
+                _log.warning("refused a frame nobody proved to have sent: %s", reason)
+            case Refused(reason=reason, answer_to=(sender, message_id)):
+                _log.warning("refused %s of device %s: %s", message_id, sender.device, reason)
+            case Accepted() | Duplicate() | ErasedAlready():
+                name = type(decision).__name__.lower()
+                _log.debug("%s %s of device %s %s", name, decision.message_id, decision.sender.device, number or "")

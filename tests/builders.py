@@ -88,6 +88,7 @@ def one_of_each() -> dict[str, Message]:
                 ReceiptLine(message_id=record_id(4), outcome="erased"),
             ),
             received_at=T0,
+            credit=20,
         ),
         Rejection(message_id=record_id(5), reason="unknown_kind", detail="this hub is older than the device"),
         ErasureReceipt(

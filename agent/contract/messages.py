@@ -183,6 +183,8 @@ class Receipt(Message):
     kind: ClassVar[str] = "receipt"
     lines: Annotated[tuple[ReceiptLine, ...], Field(min_length=1, max_length=500)]
     received_at: Moment
+    credit: Annotated[int, Field(ge=1)] | None = None
+    """Most messages that the hub wants from this device without a receipt, until it says otherwise. None: no wish."""
 
 
 class Rejection(Message):

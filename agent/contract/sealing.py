@@ -13,7 +13,7 @@ import hashlib
 import json
 import struct
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -57,7 +57,11 @@ class Header:
 
     def encoded(self) -> bytes:
         """The header's bytes, as they are signed and bound into the seal."""
-        return json.dumps(asdict(self), separators=(",", ":"), sort_keys=True).encode()
+        return _CANONICAL.encode({name: getattr(self, name) for name in _HEADER_FIELDS}).encode()
+
+
+_HEADER_FIELDS = tuple(sorted(f.name for f in fields(Header)))
+_CANONICAL = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,14 @@ def parse(raw: bytes) -> Frame:
     return Frame(header, body, signature, signed)
 
 
-def verify(frame: Frame, sender_key: ec.EllipticCurvePublicKey) -> None:
+@dataclass(frozen=True, slots=True)
+class VerifiedFrame:
+    """A frame whose sender is proven. Only `verify` makes one, and only such a frame can be opened."""
+
+    frame: Frame
+
+
+def verify(frame: Frame, sender_key: ec.EllipticCurvePublicKey) -> VerifiedFrame:
     """Check who sent the frame.
 
     Raises:
@@ -144,6 +155,7 @@ def verify(frame: Frame, sender_key: ec.EllipticCurvePublicKey) -> None:
         sender_key.verify(frame.signature, _SIGNATURE_CONTEXT + frame.signed_part, ec.ECDSA(hashes.SHA256()))
     except InvalidSignature:
         raise RefusedMessageError(RefusalReason.BAD_SIGNATURE, "not signed by the key of its sender") from None
+    return VerifiedFrame(frame)
 
 
 def open_frame(
@@ -161,7 +173,12 @@ def open_frame(
     Raises:
         RefusedMessageError: BAD_SIGNATURE, UNKNOWN_KEY, CANNOT_OPEN, or what `codec.decode` says.
     """
-    verify(frame, sender_key)
+    return open_verified(verify(frame, sender_key), private_key_for)
+
+
+def open_verified(verified: VerifiedFrame, private_key_for: Callable[[str], X25519PrivateKey | None]) -> Message:
+    """Open and decode. Raises as `open_frame`."""
+    frame = verified.frame
     private_key = private_key_for(frame.header.sealed_to)
     if private_key is None:
         raise RefusedMessageError(RefusalReason.UNKNOWN_KEY, f"sealed to key {frame.header.sealed_to}")
@@ -214,12 +231,15 @@ class _Reader:
 
 
 def _parse_header(raw: bytes) -> Header:
-    names = {f.name for f in fields(Header)}
     try:
         values = json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):
         values = None
-    if not isinstance(values, dict) or set(values) != names or not all(isinstance(v, str) for v in values.values()):
+    if (
+        not isinstance(values, dict)
+        or set(values) != set(_HEADER_FIELDS)
+        or not all(isinstance(v, str) for v in values.values())
+    ):
         raise RefusedMessageError(RefusalReason.MALFORMED, "the header is not one of version 1")
     header = Header(**values)
     if header.encoded() != raw:  # one spelling only, so that what is signed is what is read

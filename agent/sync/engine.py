@@ -9,6 +9,8 @@
 - The broker answers but the hub does not: the same entries go again at growing intervals, and the link stays.
   The broker does not answer either: the link is half open, and is dropped.
 - Urgent entries (erasure, safety) may use `URGENT_SLOTS` beyond the window. Within a priority, order is kept.
+- The window is the profile's, or less when the hub says so (`Settled.credit`): a hub that falls behind slows its fleet.
+  A new link starts with `FIRST_CREDIT` until the hub's first word, for then the whole fleet may be back.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,6 +37,9 @@ from agent.sync.events import (
 
 URGENT_SLOTS = 4
 """Slots beyond the window that only urgent entries use."""
+
+FIRST_CREDIT = 20
+"""Records in flight before the hub has said anything on this link."""
 
 PARKING_SLOTS = 20
 """Entries that could not be sent and wait aside, so that the others go on."""
@@ -116,12 +121,12 @@ class SyncEngine:
                 self._look_wanted = True
             case QueueChanged(entries):
                 yield from self._read(entries, now)
-            case HandedOver(message_id):
-                self._answered(message_id, now)
+            case HandedOver(message_ids):
+                self._answered(message_ids, now)
             case PublishFailed(message_id):
                 self._park(message_id, now)
-            case Settled(message_ids):
-                self._settle(message_ids, now)
+            case Settled(message_ids, credit):
+                self._settle(message_ids, credit, now)
             case Tick():
                 pass
             case _:
@@ -163,6 +168,7 @@ class SyncEngine:
         self._up_since = now
         self._hub_heard_at = now
         self._unanswered_since: float | None = None
+        self._window = min(self._settings.window, FIRST_CREDIT)
 
     def _read(self, entries: tuple[QueuedEntry, ...], now: float) -> Iterator[Action]:
         self._asked_at = None
@@ -210,16 +216,17 @@ class SyncEngine:
         self._flights.pop(record_id, None)
         self._parked.pop(record_id, None)
 
-    def _answered(self, message_id: str, now: float) -> None:
-        flight = self._flights.get(message_id)
-        if flight is not None and not flight.answered:
-            flight.answered = True
-            flight.resend_at = now + self._patience(flight.sends)
+    def _answered(self, message_ids: tuple[str, ...], now: float) -> None:
+        for message_id in message_ids:
+            flight = self._flights.get(message_id)
+            if flight is not None and not flight.answered:
+                flight.answered = True
+                flight.resend_at = now + self._patience(flight.sends)
         self._note_sign_of_life(now)
 
     def _note_sign_of_life(self, now: float) -> None:
         self._unanswered_since = now if self._awaits_answer else None
-        self._look_wanted = self._look_wanted or self._more_waits
+        self._look_wanted = self._look_wanted or (self._more_waits and self._has_much_room)
 
     def _park(self, message_id: str, now: float) -> None:
         """Set an entry aside that could not be sent, so that it neither loops nor blocks the others."""
@@ -234,9 +241,10 @@ class SyncEngine:
             self._parked[message_id] = self._flights.pop(message_id)
             self._look_at = flight.resend_at if self._look_at is None else min(self._look_at, flight.resend_at)
 
-    def _settle(self, message_ids: tuple[str, ...], now: float) -> None:
+    def _settle(self, message_ids: tuple[str, ...], credit: int | None, now: float) -> None:
         if self._link is not _Link.UP:
             return
+        self._window = self._settings.window if credit is None else min(self._settings.window, max(1, credit))
         if self._asked_at is not None:
             self._settled_while_looking.update(message_ids)
         for message_id in message_ids:
@@ -261,11 +269,21 @@ class SyncEngine:
         return any(not flight.answered for flight in self._flights.values())
 
     def _has_room(self, entry: QueuedEntry) -> bool:
-        slots = self._settings.window + (URGENT_SLOTS if entry.urgent else 0)
+        slots = self._window + (URGENT_SLOTS if entry.urgent else 0)
         return len(self._flights) < slots and self._fits(entry.size)
 
+    @property
+    def _has_much_room(self) -> bool:
+        """Reading the queue pays, for it finds many to send. A put is looked at in any case: urgent ones go at once."""
+        free = self._window - len(self._flights)
+        return free >= max(1, self._window // 4) and self._unanswered_bytes <= MAX_UNANSWERED_BYTES // 2
+
+    @property
+    def _unanswered_bytes(self) -> int:
+        return sum(flight.entry.size for flight in self._flights.values() if not flight.answered)
+
     def _fits(self, size: int) -> bool:
-        unanswered = sum(flight.entry.size for flight in self._flights.values() if not flight.answered)
+        unanswered = self._unanswered_bytes
         return unanswered == 0 or unanswered + size <= MAX_UNANSWERED_BYTES
 
     def _publish(self, entry: QueuedEntry, now: float) -> Publish:

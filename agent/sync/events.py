@@ -40,9 +40,9 @@ class QueueChanged:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """The broker answered a publish (PUBACK). It frees nothing: only the hub's word does."""
+    """The broker answered these publishes (PUBACK). It frees nothing: only the hub's word does."""
 
-    message_id: str
+    message_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ class Settled:
     """The hub's word on these records (receipt, rejection, erasure receipt) is in the store."""
 
     message_ids: tuple[str, ...]
+    credit: int | None = None
+    """Most records the hub wants in flight from now on; None: as many as the window has."""
 
 
 @dataclass(frozen=True, slots=True)

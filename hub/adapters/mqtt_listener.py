@@ -2,15 +2,17 @@
 
 - The session does not outlive the connection (expiry 0): a hub that is away must not hold messages for itself.
 - Every connection subscribes anew, because a broker that died has forgotten.
-- A frame is acknowledged after its commit. That only keeps the broker from flooding us (its window is 100): what frees
-  an entry on a device is the receipt.
-- paho's thread only enqueues. When the queue is full it waits, and with it the broker.
+- What frees an entry on a device is the receipt, and never a PUBACK. So a frame is acknowledged as soon as the queue
+  has room for it, and the broker sends the next ones while a commit runs. When the queue is full the acknowledgement
+  waits for the commit: the broker then sends no more than its window, and memory stays bounded.
+- paho's thread only enqueues; it never waits.
 """
 
 import contextlib
 import logging
 import queue
 import secrets
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -25,11 +27,15 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from agent.contract.topics import UP_FILTER
+from hub.credit import credit
 from hub.fleet.broker_address import BrokerAddress, is_loopback
 from hub.ports import Delivery
 
 QUEUE_FRAMES = 500
-"""Frames between paho's thread and the workers; at most 35 MB."""
+"""Frames between paho's thread and the workers from which on acknowledgements wait; at most 35 MB."""
+
+RECEIVE_MAXIMUM = 100
+"""Frames that the broker may send beyond the acknowledged ones."""
 
 _log = logging.getLogger(__name__)
 _KEEPALIVE_S = 30
@@ -38,7 +44,6 @@ _RECONNECT_LOCAL_S = (0.1, 0.5)
 """First and longest wait. Beside the hub a broker costs nothing to ask, and a device that is back before the hub waits
 for its receipt in vain until it sends again."""
 _QOS = 1
-_FULL_WAIT_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,11 @@ class MqttListener:
         Args:
             address: where the broker is.
             tls: needed when the address asks for TLS.
-            wake: called from paho's thread when answers can go out or were taken; must not block.
+            wake: called from paho's thread when answers can go out; must not block.
         """
         self._address = address
         self._wake = wake
-        self._frames: queue.Queue[Delivery] = queue.Queue(QUEUE_FRAMES)
+        self._frames: queue.Queue[Delivery] = queue.Queue(QUEUE_FRAMES + 2 * RECEIVE_MAXIMUM)
         self._taken: deque[int] = deque()
         self._connection = 0
         self._up = threading.Event()
@@ -74,7 +79,7 @@ class MqttListener:
         """Connect in the background, now and whenever the link is lost."""
         properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]
         properties.SessionExpiryInterval = 0
-        properties.ReceiveMaximum = 100
+        properties.ReceiveMaximum = RECEIVE_MAXIMUM
         self._client.connect_async(
             self._address.host, self._address.port, _KEEPALIVE_S, clean_start=True, properties=properties
         )
@@ -121,6 +126,15 @@ class MqttListener:
                 found.append(self._taken.popleft())
         return found
 
+    def credit(self) -> int | None:
+        """Records that one device may have in flight now."""
+        return credit(self.backlog, QUEUE_FRAMES)
+
+    @property
+    def backlog(self) -> int:
+        """Frames that arrived and wait for the intake."""
+        return self._frames.qsize()
+
     def _make_client(self, tls: TlsFiles | None) -> mqtt.Client:
         client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
@@ -133,6 +147,7 @@ class MqttListener:
         first, last = _RECONNECT_LOCAL_S if is_loopback(self._address.host) else _RECONNECT_S
         # Typed as whole seconds; paho only adds and doubles them.
         client.reconnect_delay_set(first, last)  # type: ignore[arg-type]
+        client.on_socket_open = _send_at_once
         client.on_connect = self._on_connect
         client.on_connect_fail = self._on_connect_fail
         client.on_disconnect = self._on_disconnect
@@ -169,23 +184,31 @@ class MqttListener:
         self._up.clear()
         self._say_lost(str(reason))
 
-    def _on_message(self, _client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
+    def _on_message(self, client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
         try:
             topic = message.topic
         except UnicodeDecodeError:  # a broker should have refused it; an exception here would end paho's thread
             topic = ""
-        delivery = Delivery(topic, bytes(message.payload), message.mid if message.qos else 0, self._connection)
+        packet_id = message.mid if message.qos else 0
+        if packet_id and self.backlog < QUEUE_FRAMES:
+            client.ack(packet_id, _QOS)
+            packet_id = 0
+        delivery = Delivery(topic, bytes(message.payload), packet_id, self._connection)
         try:
-            self._frames.put(delivery, timeout=_FULL_WAIT_S)
-        except queue.Full:
+            self._frames.put_nowait(delivery)
+        except queue.Full:  # a broker that does not keep to our receive maximum
             _log.warning("the intake is behind; a frame of %d bytes waits at its device", len(delivery.payload))
 
     def _on_publish(self, _client: mqtt.Client, _data: Any, mid: int, _reason: ReasonCode, _p: Any) -> None:
         self._taken.append(mid)
-        self._wake()
 
     def _say_lost(self, reason: str) -> None:
         """Once per loss, not once per attempt."""
         if not self._link_said:
             self._link_said = True
             _log.warning("the broker at %s is away (%s); trying again", self._address, reason)
+
+
+def _send_at_once(_client: mqtt.Client, _data: Any, sock: Any) -> None:
+    """No waiting for more to send (Nagle): an acknowledgement of four bytes would be held back for 40 ms."""
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -20,7 +20,7 @@ from hub.answers import AnswerKind
 from hub.errors import OperatorNeededError, TemporaryError
 from hub.fleet.claims import Claim
 from hub.fleet.enrolment import EnrolmentError, NotEnrolled, read_request
-from hub.intake import decide
+from hub.intake import Arrival, judge, read
 from hub.ports import DeviceRow, TicketBook
 from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
 from hub.workers import IntakeWorker
@@ -63,6 +63,13 @@ def database(url):
     opened.close()
 
 
+def arrival(device, message, **changes):
+    """A frame of this device, read."""
+    found = read(topics.up("demo", device.name, message.kind), device.frame(message, **changes))
+    assert isinstance(found, Arrival)
+    return found
+
+
 class Desk:
     """A hub without a network: a database, a sealing key and devices."""
 
@@ -90,14 +97,13 @@ class Desk:
 
     def take(self, device, *messages, at=NOW):
         """Frames through one transaction; the numbers of new tickets."""
-        numbers = []
-        with self.store.transaction([("demo", device.name)]) as transaction:
-            for message in messages:
-                frame = device.frame(message)
-                topic = topics.up("demo", device.name, message.kind)
-                decision = decide(topic, frame, known=transaction, opening_key=self.known.opening_key, now=at)
-                numbers.append(transaction.apply(decision, at))
-        return numbers
+        found = [arrival(device, message) for message in messages]
+        with self.store.transaction(found) as transaction:
+            return [self.apply(one, transaction, at) for one in found]
+
+    def apply(self, found, transaction, at=NOW):
+        """What becomes of one frame inside a transaction; the number of its new ticket."""
+        return transaction.apply(judge(found, known=transaction, opening_key=self.known.opening_key, now=at), at)
 
     def waiting(self):
         """Every answer in the queue as (kind, about, outcome), and empties it."""
@@ -158,7 +164,17 @@ def test_a_receipt_is_made_again_for_every_repetition_and_names_the_first_ticket
 def test_an_answer_that_still_waits_is_not_queued_twice(desk, device):
     desk.take(device, feedback())
     desk.take(device, feedback())
-    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "accepted")]
+    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "duplicate")]
+
+
+def test_a_device_that_asks_again_is_answered_although_the_broker_has_the_first_answer(desk, device):
+    desk.take(device, feedback())
+    (with_broker,) = desk.answers.waiting(10)
+    desk.take(device, feedback())
+    (again,) = desk.answers.waiting(10, [with_broker.id])
+    desk.answers.taken([with_broker.id])
+    assert (again.answer.about, again.answer.payload["ticket_no"]) == (record_id(), "T-000001")
+    assert desk.answers.waiting(10) == [again]
 
 
 def test_two_devices_may_use_one_record_id_without_losing_either(desk, device):
@@ -200,11 +216,10 @@ def test_one_ticket_per_record_with_two_workers_at_once(url, desk, device):
 
 
 def test_a_transaction_that_fails_leaves_nothing(desk, device):
-    with pytest.raises(RuntimeError), desk.store.transaction([("demo", device.name)]) as transaction:  # noqa: PT012 - the block is the transaction
-        topic = topics.up("demo", device.name, "feedback")
-        frame = device.frame(feedback())
-        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
-        assert transaction.apply(decision, NOW) == "T-000001"
+    found = arrival(device, feedback())
+    with pytest.raises(RuntimeError), desk.store.transaction([found]) as transaction:  # noqa: PT012 - the block is the transaction
+        assert desk.apply(found, transaction) == "T-000001"
+        transaction.write()
         raise RuntimeError
     assert desk.book.tickets() == []
     assert desk.waiting() == []
@@ -217,6 +232,28 @@ def test_a_character_that_postgresql_cannot_hold_does_not_stop_the_intake(desk, 
     )
     assert desk.take(device, odd) == ["T-000001"]
     assert desk.book.tickets()[0].text == "a\ufffdb"
+
+
+def test_equal_frames_of_one_batch_make_one_ticket(desk, device):
+    assert desk.take(device, feedback(1), feedback(2), feedback(1)) == ["T-000001", "T-000002", None]
+    assert [ticket.record_id for ticket in desk.book.tickets()] == [record_id(2), record_id(1)]
+
+
+def test_a_batch_of_many_devices_is_known_device_by_device(desk):
+    fleet = [desk.enrol(f"d-{number:020d}") for number in range(1, 6)]
+    for device in fleet[:2]:
+        desk.take(device, feedback(1))
+    found = [arrival(device, feedback(number)) for device in fleet for number in (1, 2)]
+    with desk.store.transaction(found) as transaction:
+        numbers = [desk.apply(one, transaction) for one in found]
+    assert numbers == [None, "T-000003", None, "T-000004", *(f"T-{number:06d}" for number in range(5, 11))]
+    assert [row.last_seen_at for row in desk.book.devices()] == [NOW] * 5
+
+
+def test_an_erasure_finds_what_came_before_it_in_its_own_batch_and_stops_what_comes_after(desk, device):
+    assert desk.take(device, feedback(1), erasure(SUBJECT), feedback(2), feedback(1)) == ["T-000001", None, None, None]
+    assert [(ticket.number, ticket.status) for ticket in desk.book.tickets()] == [("T-000001", Status.ERASED)]
+    assert {(about, outcome) for _, about, outcome in desk.waiting()} >= {(record_id(2), "erased")}
 
 
 # ---- erasure ---------------------------------------------------------------------------------------------------------
@@ -272,11 +309,9 @@ def test_a_repeated_record_after_its_erasure_is_not_a_duplicate_but_erased(desk,
 def test_an_erasure_and_a_feedback_of_one_device_never_pass_each_other(url, desk, device):
     beside = Database(url)
     erasing = threading.Thread(target=lambda: _beside(desk, beside).take(device, erasure(SUBJECT)))
-    topic = topics.up("demo", device.name, "feedback")
-    with desk.store.transaction([("demo", device.name)]) as transaction:
-        frame = device.frame(feedback(1))
-        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
-        transaction.apply(decision, NOW)
+    found = arrival(device, feedback(1))
+    with desk.store.transaction([found]) as transaction:
+        desk.apply(found, transaction)
         erasing.start()
         erasing.join(0.3)
         assert erasing.is_alive(), "the other worker waits for this transaction"
@@ -372,11 +407,9 @@ def test_an_answer_waits_until_the_broker_took_it(desk, device):
 def test_a_rejection_waits_like_a_receipt(desk, device):
     desk.take(device, feedback(1), feedback(2))
     desk.waiting()
-    with desk.store.transaction([("demo", device.name)]) as transaction:
-        frame = device.frame(feedback(3), message_id=record_id(4))
-        topic = topics.up("demo", device.name, "feedback")
-        decision = decide(topic, frame, known=transaction, opening_key=desk.known.opening_key, now=NOW)
-        transaction.apply(decision, NOW)
+    found = arrival(device, feedback(3), message_id=record_id(4))
+    with desk.store.transaction([found]) as transaction:
+        desk.apply(found, transaction)
     assert desk.waiting() == [(AnswerKind.REJECTION, record_id(4), None)]
 
 
@@ -393,9 +426,8 @@ def test_the_newest_ledger_of_a_device_is_kept_whatever_order_they_arrive_in(des
 def test_refusals_are_counted_by_reason_and_nothing_else_is_kept(desk, device):
     topic = topics.up("demo", device.name, "feedback")
     for raw in (b"rubbish", b"more rubbish", device.frame(feedback())[:-3]):
-        with desk.store.transaction([("demo", device.name)]) as transaction:
-            decision = decide(topic, raw, known=transaction, opening_key=desk.known.opening_key, now=NOW)
-            transaction.apply(decision, NOW)
+        with desk.store.transaction([]) as transaction:
+            transaction.apply(read(topic, raw), NOW)
     assert {found.reason: found.count for found in desk.book.refusals()} == {"malformed": 2, "truncated": 1}
     assert desk.waiting() == []
 

@@ -14,6 +14,11 @@ class ListedFrames:
         self.published: list[tuple[str, bytes]] = []
         self.up = True
         self._untold = 0
+        self.behind: int | None = None
+
+    def credit(self) -> int | None:
+        """What the test wants the devices to be told."""
+        return self.behind
 
     def next_batch(self, limit: int, _timeout_s: float) -> Sequence[Delivery]:
         batch, self.coming = self.coming[:limit], self.coming[limit:]

@@ -82,7 +82,7 @@ class Mosquitto:
         return False
 
     def _configuration(self, port: int) -> str:
-        lines = ["user root", f"listener {port} 127.0.0.1", "max_queued_messages 0"]
+        lines = ["user root", f"listener {port} 127.0.0.1", "max_queued_messages 0", "set_tcp_nodelay true"]
         if self._authority is None or self._server is None:
             return "\n".join([*lines, "allow_anonymous true", ""])
         rules = self._folder / "access.acl"

@@ -39,6 +39,7 @@ class SyncWorld:
         """False: every publish fails although the link looks up."""
         self.connected = False
         self.largest_burst = 0
+        self.reads = 0
         self.in_flight: set[str] = set()
         """Published and not settled since this link came up."""
         self._alarm: float | None = None
@@ -87,11 +88,11 @@ class SyncWorld:
         if kept and self.connected:
             self.settle(kept)
 
-    def settle(self, record_ids: Iterable[str]) -> None:
+    def settle(self, record_ids: Iterable[str], credit: int | None = None) -> None:
         record_ids = tuple(record_ids)
         for record_id in record_ids:
             self._gone(record_id)
-        self.send(events.Settled(record_ids))
+        self.send(events.Settled(record_ids, credit))
 
     def advance(self, seconds: float) -> None:
         """Let time pass, waking the engine exactly when it asked for it."""
@@ -129,6 +130,7 @@ class SyncWorld:
                 self.connected = False
                 self.disconnects.append(reason)
             case actions.LookAtQueue(limit):
+                self.reads += 1
                 return [events.QueueChanged(self.queue(limit))]
             case actions.Publish(record_id):
                 return self._publish(record_id)
@@ -155,9 +157,9 @@ class SyncWorld:
             return []
         if not self.hub_up:
             self.parked_by_broker.append(record_id)
-            return [events.HandedOver(record_id)]
+            return [events.HandedOver((record_id,))]
         self._gone(record_id)
-        return [events.HandedOver(record_id), events.Settled((record_id,))]
+        return [events.HandedOver((record_id,)), events.Settled((record_id,))]
 
     def _check_window(self) -> None:
         ordinary = [r for r in self.in_flight if not self.pending[r].urgent]

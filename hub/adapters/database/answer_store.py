@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,15 +9,32 @@ from sqlalchemy import Connection, Row, and_, select, update
 
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import devices, outgoing, tombstones
-from hub.adapters.database.upsert import insert_or_ignore
+from hub.adapters.database.upsert import insert_or_renew
 from hub.answers import Answer, AnswerKind, WaitingAnswer
-from hub.erasure.answer import Erasure, answer
+from hub.erasure.answer import Erasure
+from hub.erasure.answer import answer as erasure_answer
+
+_ANSWER = ("tenant", "device", "kind", "about")
 
 
-def queue_answer(connection: Connection, queued: Answer, now: datetime) -> None:
-    """Queue an answer in a transaction of the caller; one that still waits says the same already."""
-    values = {**asdict(queued), "kind": queued.kind.value, "created_at": now}
-    connection.execute(insert_or_ignore(connection, outgoing), values)
+def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datetime]]) -> None:
+    """Queue answers in a transaction of the caller. One that stands there already is renewed, not doubled.
+
+    It may be with the broker since before the device asked again: under its new id it is sent once more.
+    """
+    values = [
+        {
+            "tenant": answer.tenant,
+            "device": answer.device,
+            "kind": answer.kind.value,
+            "about": answer.about,
+            "payload": answer.payload,
+            "created_at": at,
+        }
+        for answer, at in queued
+    ]
+    if values:
+        connection.execute(insert_or_renew(connection, outgoing, _ANSWER), values)
 
 
 def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: datetime) -> None:
@@ -30,18 +46,10 @@ def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: date
         tombstone.tickets_erased,
         tombstone.inbox_erased,
     )
-    receipt = answer(erasure, tombstone.completed_at, log_truncated=connection.dialect.name == "sqlite")
-    queue_answer(
-        connection,
-        Answer(
-            erasure.tenant,
-            erasure.device,
-            AnswerKind.ERASURE_RECEIPT,
-            erasure.erasure_id,
-            receipt.model_dump(mode="json"),
-        ),
-        now,
-    )
+    receipt = erasure_answer(erasure, tombstone.completed_at, log_truncated=connection.dialect.name == "sqlite")
+    payload = receipt.model_dump(mode="json")
+    queued = Answer(erasure.tenant, erasure.device, AnswerKind.ERASURE_RECEIPT, erasure.erasure_id, payload)
+    queue_answers(connection, [(queued, now)])
 
 
 class AnswerStore:
@@ -55,17 +63,16 @@ class AnswerStore:
         wanted = (
             select(outgoing)
             .join(devices, and_(devices.c.tenant == outgoing.c.tenant, devices.c.device == outgoing.c.device))
-            .where(devices.c.revoked_at.is_(None))
+            .where(devices.c.revoked_at.is_(None), outgoing.c.id.not_in(besides))
             .order_by(outgoing.c.id)
-            .limit(limit + len(besides))
+            .limit(limit)
         )
         with self._database.read() as connection:
             found = connection.execute(wanted).all()
         return [
             WaitingAnswer(row.id, Answer(row.tenant, row.device, AnswerKind(row.kind), row.about, row.payload))
             for row in found
-            if row.id not in besides
-        ][:limit]
+        ]
 
     def sealing_key(self, tenant: str, device: str) -> bytes:
         """The device's raw X25519 public key, which frames to it are sealed to."""

@@ -1,18 +1,17 @@
-"""One transaction for what a batch of frames changes: inbox id, ticket or erasure, and the answers to send."""
+"""One transaction for what a batch of frames changes: inbox ids, tickets or erasures, and the answers to send."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
 from agent.contract.messages import ErasureNotice, Feedback, LossReport, ReceiptLine
 from agent.contract.refusal import RefusalReason
 from hub.adapters.database import rows
-from hub.adapters.database.answer_store import queue_answer, queue_erasure_receipt
+from hub.adapters.database.answer_store import queue_answers, queue_erasure_receipt
+from hub.adapters.database.batch_knowledge import BatchKnowledge
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import (
     counters,
@@ -26,35 +25,19 @@ from hub.adapters.database.schema import (
 )
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.answers import Answer, AnswerKind
-from hub.errors import OperatorNeededError
-from hub.intake import Accepted, Decision, Duplicate, ErasedAlready, NewTicket, Refused, Sender
+from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, NewTicket, Refused, Sender
 from hub.tickets.ticket import Status
 
 _MAX_DETAIL = 300  # Rejection.detail
 
-Where = tuple[str, str]
-"""(tenant, device)."""
-
 Outcome = Literal["accepted", "duplicate", "erased"]
 
-
-# The statements of every frame are built once: building one costs SQLAlchemy more than running it.
-
-
-def _mine(table: Table, about: ColumnElement[str]) -> ColumnElement[bool]:
-    mine = and_(table.c.tenant == bindparam("tenant"), table.c.device == bindparam("device"))
-    return and_(mine, about == bindparam("about"))
-
-
-_SEEN = select(inbox.c.kind, inbox.c.reference).where(_mine(inbox, inbox.c.message_id))
-_ERASED_RECORD = select(erased_records.c.record_id).where(_mine(erased_records, erased_records.c.record_id))
-_ERASED_SUBJECT = select(tombstones.c.erasure_id).where(
-    _mine(tombstones, tombstones.c.subject), tombstones.c.scope == "subject"
+_LAST_NUMBER = select(counters.c.value).where(counters.c.name == "ticket").with_for_update()
+_USED_NUMBERS = update(counters).where(counters.c.name == "ticket").values(value=bindparam("last"))
+_SEEN_DEVICES = update(devices).where(
+    devices.c.tenant == bindparam("of_tenant"), devices.c.device == bindparam("of_device")
 )
-_NEXT_NUMBER = (
-    update(counters).where(counters.c.name == "ticket").values(value=counters.c.value + 1).returning(counters.c.value)
-)
-_NEW_TICKET = tickets.insert()
+_NEW_TICKETS = tickets.insert()
 _INTO_INBOX = inbox.insert()
 
 
@@ -65,19 +48,20 @@ class IntakeStore:
         self._database = database
 
     @contextmanager
-    def transaction(self, touched: Iterable[Where]) -> Iterator["IntakeTransaction"]:
+    def transaction(self, batch: Collection[Arrival]) -> Iterator["IntakeTransaction"]:
         """One transaction; everything in it is committed together or not at all.
 
         Args:
-            touched: the devices named by the topics of the batch. Their rows are locked in one order, so that an
-                erasure and a late feedback of one device never pass each other, and workers never wait in a ring.
+            batch: the frames that will be decided in it, and no others.
 
         Raises:
             ConflictError: another worker was in the way: do the same batch again.
             TemporaryError, OperatorNeededError: as `Database.write`.
         """
         with self._database.write() as connection:
-            yield IntakeTransaction(connection, _lock(connection, touched))
+            transaction = IntakeTransaction(connection, batch)
+            yield transaction
+            transaction.write()
 
     def count_refusal(self, reason: RefusalReason, now: datetime) -> None:
         """One more refusal, in a transaction of its own."""
@@ -85,33 +69,38 @@ class IntakeStore:
             _count_refusal(connection, reason, now)
 
 
-class IntakeTransaction:
-    """What is known, and what becomes of it; implements `hub.intake.Known`."""
+class IntakeTransaction(BatchKnowledge):
+    """What is known, and what becomes of it. New rows are collected and written together."""
 
-    def __init__(self, connection: Connection, senders: dict[Where, Sender]) -> None:
-        self._connection = connection
-        self._senders = senders
-        self._touched: set[Where] = set()
+    def __init__(self, connection: Connection, batch: Collection[Arrival]) -> None:
+        super().__init__(connection, batch)
+        self._last_number: int | None = None
+        self._devices_seen: dict[tuple[str, str], datetime] = {}
+        self._start_collecting()
 
-    def sender(self, tenant: str, device: str) -> Sender | None:
-        """The device by its pseudonym."""
-        return self._senders.get((tenant, device))
+    def _start_collecting(self) -> None:
+        self._new_tickets: list[dict[str, Any]] = []
+        self._new_inbox: list[dict[str, Any]] = []
+        self._answers: list[tuple[Answer, datetime]] = []
 
-    def already_in(self, sender: Sender, message_id: str) -> Duplicate | None:
-        """What became of this message, if it is in the inbox."""
-        found = self._connection.execute(_SEEN, {**_key(sender), "about": message_id}).one_or_none()
-        return Duplicate(sender, message_id, found.kind, found.reference) if found else None
-
-    def erased_record(self, sender: Sender, record_id: str) -> bool:
-        """An erasure named this record of this device."""
-        return self._connection.execute(_ERASED_RECORD, {**_key(sender), "about": record_id}).first() is not None
-
-    def erased_subject(self, sender: Sender, subject: str) -> bool:
-        """An erasure covered everything of this subject of this device."""
-        return self._connection.execute(_ERASED_SUBJECT, {**_key(sender), "about": subject}).first() is not None
+    def write(self) -> None:
+        """Write what was collected."""
+        if self._last_number is not None:
+            self._connection.execute(_USED_NUMBERS, {"last": self._last_number})
+        for statement, values in ((_NEW_TICKETS, self._new_tickets), (_INTO_INBOX, self._new_inbox)):
+            if values:
+                self._connection.execute(statement, values)
+        queue_answers(self._connection, self._answers)
+        if self._devices_seen:
+            seen = [
+                {"of_tenant": tenant, "of_device": device, "last_seen_at": at}
+                for (tenant, device), at in self._devices_seen.items()
+            ]
+            self._connection.execute(_SEEN_DEVICES, seen)
+        self._start_collecting()
 
     def apply(self, decision: Decision, now: datetime) -> str | None:
-        """Write one decision and queue its answer. Returns the number of a new ticket."""
+        """Take one decision and its answer in. Returns the number of a new ticket."""
         match decision:
             case Refused():
                 self._refuse(decision, now)
@@ -127,20 +116,17 @@ class IntakeTransaction:
                 ticket_no = None
             case Accepted(sender=sender):
                 ticket_no = self._accept(decision, now)
-        self._seen(sender, now)
+        self._devices_seen[sender.tenant, sender.device] = now
         return ticket_no
-
-    def _seen(self, sender: Sender, now: datetime) -> None:
-        """Once per device and transaction is enough."""
-        if _where(sender) not in self._touched:
-            self._touched.add(_where(sender))
-            self._connection.execute(update(devices).where(_of(devices, sender)).values(last_seen_at=now))
 
     def _accept(self, decision: Accepted, now: datetime) -> str | None:
         sender, message_id = decision.sender, decision.message_id
         if decision.erasure is not None:
+            self.write()  # an erasure has to find what came before it in this batch
             self._erase(sender, decision.erasure, now)
             self._remember(sender, message_id, ErasureNotice.kind, decision.erasure.erasure_id, now)
+            self.write()
+            self.read_again()
             return None
         if decision.loss is not None:
             self._keep_report(sender, decision.loss)
@@ -154,35 +140,31 @@ class IntakeTransaction:
         return number
 
     def _open_ticket(self, new: NewTicket, now: datetime) -> str:
-        seq: int = self._connection.execute(_NEXT_NUMBER).scalar_one()
-        number = f"T-{seq:06d}"
-        self._connection.execute(_NEW_TICKET, {"seq": seq, "number": number, **rows.ticket_values(new, now)})
+        if self._last_number is None:
+            self._last_number = int(self._connection.execute(_LAST_NUMBER).scalar_one())
+        self._last_number += 1
+        number = f"T-{self._last_number:06d}"
+        self._new_tickets.append({"seq": self._last_number, "number": number, **rows.ticket_values(new, now)})
         return number
 
     def _remember(self, sender: Sender, message_id: str, kind: str, reference: str | None, now: datetime) -> None:
         row = {"message_id": message_id, "kind": kind, "reference": reference, "received_at": now}
-        self._connection.execute(_INTO_INBOX, {**_key(sender), **row})
+        self._new_inbox.append({**_key(sender), **row})
+        self.note(sender, message_id, kind, reference)
 
     def _receipt(self, sender: Sender, message_id: str, outcome: Outcome, ticket_no: str | None, now: datetime) -> None:
         line = ReceiptLine(message_id=message_id, outcome=outcome, ticket_no=ticket_no)
-        queue_answer(
-            self._connection,
-            Answer(
-                **_key(sender), kind=AnswerKind.RECEIPT_LINE, about=message_id, payload=line.model_dump(mode="json")
-            ),
-            now,
-        )
+        self._answer(sender, AnswerKind.RECEIPT_LINE, message_id, line.model_dump(mode="json"), now)
+
+    def _answer(self, sender: Sender, kind: AnswerKind, about: str, payload: dict[str, Any], now: datetime) -> None:
+        self._answers.append((Answer(**_key(sender), kind=kind, about=about, payload=payload), now))
 
     def _refuse(self, refused: Refused, now: datetime) -> None:
         _count_refusal(self._connection, refused.reason, now)
         if refused.answer_to is not None:
             sender, message_id = refused.answer_to
             payload = {"message_id": message_id, "reason": refused.reason.value, "detail": refused.detail[:_MAX_DETAIL]}
-            queue_answer(
-                self._connection,
-                Answer(**_key(sender), kind=AnswerKind.REJECTION, about=message_id, payload=payload),
-                now,
-            )
+            self._answer(sender, AnswerKind.REJECTION, message_id, payload, now)
 
     def _keep_report(self, sender: Sender, report: LossReport) -> None:
         """Keep the newest report of a device; ids are ordered by time, arrival is not."""
@@ -256,31 +238,8 @@ def _count_refusal(connection: Connection, reason: RefusalReason, now: datetime)
     )
 
 
-def _lock(connection: Connection, touched: Iterable[Where]) -> dict[Where, Sender]:
-    """The batch's devices, each row locked until the transaction ends, in one order for all workers."""
-    senders: dict[Where, Sender] = {}
-    for tenant, device in sorted(set(touched)):
-        row = connection.execute(
-            select(devices.c.place, devices.c.signing_key_pem, devices.c.revoked_at)
-            .where(devices.c.tenant == tenant, devices.c.device == device)
-            .with_for_update()
-        ).one_or_none()
-        if row is not None:
-            key = load_pem_public_key(row.signing_key_pem.encode())
-            if not isinstance(key, ec.EllipticCurvePublicKey):
-                raise OperatorNeededError(
-                    f"The row of device {device} holds no P-256 key. Revoke it and enrol it anew."
-                )
-            senders[tenant, device] = Sender(tenant, device, row.place, key, row.revoked_at is not None)
-    return senders
-
-
 def _key(sender: Sender) -> dict[str, str]:
     return {"tenant": sender.tenant, "device": sender.device}
-
-
-def _where(sender: Sender) -> Where:
-    return sender.tenant, sender.device
 
 
 def _of(table: Table, sender: Sender) -> ColumnElement[bool]:

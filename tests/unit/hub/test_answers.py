@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from agent.contract.messages import ErasureReceipt, Receipt, Rejection
 from hub.answers import MAX_LINES, Answer, AnswerKind, WaitingAnswer, pack
+from hub.credit import credit
 from hub.erasure.answer import Erasure, answer
 from tests.builders import record_id
 
@@ -25,6 +26,16 @@ def test_lines_of_one_device_share_a_receipt_and_devices_share_none():
 def test_a_receipt_is_never_longer_than_the_contract_allows():
     parcels = pack([line(number) for number in range(1, MAX_LINES + 2)], NOW)
     assert [len(parcel.ids) for parcel in parcels] == [MAX_LINES, 1]
+
+
+def test_every_receipt_tells_the_credit_of_the_moment():
+    assert [parcel.message.credit for parcel in pack([line(1), line(2, OTHER)], NOW, 5)] == [5, 5]
+    assert pack([line(1)], NOW)[0].message.credit is None
+
+
+def test_credit_shrinks_as_the_intake_falls_behind_and_never_stops_a_device():
+    told = [credit(backlog, 500) for backlog in (0, 199, 200, 300, 400, 500, 700)]
+    assert told == [None, None, 20, 5, 2, 2, 2]
 
 
 def test_rejections_and_erasure_receipts_travel_alone():

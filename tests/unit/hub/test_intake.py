@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from agent.contract import codec, sealing, topics
 from agent.contract.messages import Receipt, ReceiptLine
 from agent.contract.refusal import RefusalReason
-from hub.intake import Accepted, Duplicate, ErasedAlready, Refused, decide
+from hub.intake import Accepted, Duplicate, ErasedAlready, Refused, judge, read
 from hub.tickets.ticket import DeadlineKind
 from tests.builders import feedback, record_id
 from tests.fakes.field_device import FieldDevice, erasure, loss_report
@@ -31,13 +31,14 @@ def device(known):
 
 
 def take(known, device, frame, topic=None):
-    return decide(
-        topic or topics.up(TENANT, device.name, "feedback"),
-        frame,
-        known=known,
-        opening_key=known.opening_key,
-        now=NOW,
-    )
+    return decide(topic or topics.up(TENANT, device.name, "feedback"), frame, known)
+
+
+def decide(topic, raw, known, opening_key=None):
+    arrival = read(topic, raw)
+    if isinstance(arrival, Refused):
+        return arrival
+    return judge(arrival, known=known, opening_key=opening_key or known.opening_key, now=NOW)
 
 
 def test_a_good_feedback_becomes_a_ticket_with_its_deadlines_from_receipt(known, device):
@@ -193,7 +194,7 @@ def test_keys_rotate_without_refusing_what_was_sealed_to_the_old_one(known, devi
     fresh = device.frame(feedback(2), receiver_key=new.public_key())
     topic = topics.up(TENANT, device.name, "feedback")
     for frame in (old, fresh):
-        assert isinstance(decide(topic, frame, known=known, opening_key=keys.get, now=NOW), Accepted)
+        assert isinstance(decide(topic, frame, known, keys.get), Accepted)
 
 
 def test_no_refusal_repeats_what_was_said(known, device):
@@ -206,7 +207,7 @@ def test_no_refusal_repeats_what_was_said(known, device):
 def test_rubbish_is_refused_without_an_answer_and_without_an_exception(topic, raw):
     known = KnownDevices()
     known.add()
-    decision = decide(topic, raw, known=known, opening_key=known.opening_key, now=NOW)
+    decision = decide(topic, raw, known)
     assert isinstance(decision, Refused)
     assert not decision.answerable
 

@@ -34,7 +34,7 @@ class ListedIntake:
         self.poison = None
 
     @contextmanager
-    def transaction(self, touched):
+    def transaction(self, batch):
         if self.failures and (failure := self.failures.pop(0)):
             raise failure
         self.pending = []
@@ -184,7 +184,11 @@ def test_an_answer_is_forgotten_when_the_broker_took_it_and_not_sent_twice_befor
     assert len(source.published) == 1
     assert list(queue.queue) == [1]
     source.taken = lambda: (1,)
+    sender.forget_taken(at_least=2)
+    source.taken = lambda: ()
     sender.step()
+    assert (len(source.published), list(queue.queue)) == (1, [1])
+    sender.forget_taken()
     assert queue.queue == {}
 
 

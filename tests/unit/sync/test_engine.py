@@ -8,6 +8,7 @@ from agent.profile import SyncSettings
 from agent.sync import actions, events
 from agent.sync.engine import (
     CONNECT_TIMEOUT_S,
+    FIRST_CREDIT,
     HALF_OPEN_TIMEOUTS,
     MAX_UNANSWERED_BYTES,
     PARKING_SLOTS,
@@ -47,7 +48,7 @@ def test_puback_frees_nothing(world):
     world.broker_answers = False
     made = world.put(10)
     for record_id in made[:5]:
-        world.send(events.HandedOver(record_id))
+        world.send(events.HandedOver((record_id,)))
     assert world.sent_ids == made[:5]
 
 
@@ -56,6 +57,56 @@ def test_receipt_frees_one_slot(world):
     made = world.put(10)
     world.settle([made[2]])
     assert world.sent_ids == made[:6]
+
+
+def test_a_new_link_starts_with_few_records_until_the_hub_has_spoken():
+    world = SyncWorld(SyncSettings(window=100))
+    world.start()
+    world.hub_up = False
+    made = world.put(200)
+    assert world.sent_ids == made[:FIRST_CREDIT]
+    world.settle([made[0]])
+    assert len(world.in_flight) > 75
+
+
+def test_credit_of_the_hub_narrows_the_window_and_its_silence_about_it_opens_it_again(world):
+    world.hub_up = False
+    made = world.put(20)
+    world.settle([made[0]], credit=2)
+    assert world.sent_ids == made[:5]
+    world.settle(made[1:4], credit=2)
+    assert world.sent_ids == made[:6]
+    world.settle([made[4]])
+    assert world.sent_ids == made[:10]
+
+
+def test_credit_neither_exceeds_the_window_nor_stops_the_device(world):
+    world.hub_up = False
+    made = world.put(20)
+    world.settle([made[0]], credit=50)
+    assert len(world.in_flight) == SETTINGS.window
+    world.settle(made[1:6], credit=0)
+    assert len(world.in_flight) == 1
+
+
+def test_urgent_entries_go_whatever_the_credit(world):
+    world.hub_up = False
+    made = world.put(5)
+    world.settle([made[0]], credit=1)
+    assert world.put(1, priority=1) == world.sent_ids[-1:]
+
+
+def test_queue_is_read_for_many_entries_at_a_time_and_not_for_each_receipt():
+    world = SyncWorld(SyncSettings(window=100))
+    world.start()
+    world.hub_up = False
+    made = world.put(500)
+    world.settle([made[0]])
+    reads = world.reads
+    for record_id in made[1:61]:
+        world.settle([record_id])
+    assert world.reads - reads <= 3
+    assert len(world.in_flight) > 70
 
 
 def test_late_receipt_after_reboot_forgets_the_entry(world):
@@ -205,7 +256,7 @@ def test_slow_link_is_not_given_more_bytes_than_it_can_carry_between_two_pings(w
     size = MAX_UNANSWERED_BYTES // 2
     made = world.put(4, size=size)
     assert world.sent_ids == made[:2]
-    world.send(events.HandedOver(made[0]))
+    world.send(events.HandedOver((made[0],)))
     assert world.sent_ids == made[:3]
 
 
@@ -216,7 +267,7 @@ def test_repeating_keeps_to_the_same_byte_budget(world):
     world.broker_answers = False
     world.advance(SETTINGS.receipt_timeout_s)
     assert world.sent_ids == [*made, *made[:2]]
-    world.send(events.HandedOver(made[0]))
+    world.send(events.HandedOver((made[0],)))
     assert world.sent_ids == [*made, *made[:3]]
 
 
