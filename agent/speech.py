@@ -168,4 +168,7 @@ def load_engine(models: ModelStore, name: str) -> SpeechEngine:
 
             return WhisperEngine(folder, name, entry.language)
         case "sherpa":
-            raise TechnicianNeededError(f"Model {name} needs the engine sherpa: update the package tingche.")
+            from agent.adapters.sherpa_engine import SherpaEngine
+
+            assert entry.architecture is not None  # noqa: S101 - the catalogue's type has seen to it
+            return SherpaEngine(folder, name, entry.language, entry.architecture)

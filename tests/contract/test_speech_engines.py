@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from agent.adapters.sherpa_engine import SherpaEngine
 from agent.adapters.vosk_engine import VoskEngine
 from agent.adapters.wav_file import read_wav
 from agent.adapters.whisper_engine import WhisperEngine
@@ -17,12 +18,18 @@ from agent.feedback.transcript import Transcript
 from agent.ports import Partial, SpeechEngine
 from tests.benchmarks.error_rate import character_error_rate, normalised
 from tests.fakes.scripted_engine import ScriptedEngine
+from tests.fakes.tone_models import tones, write_paraformer, write_sense_voice, write_streaming_zipformer
 
 CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
 with (CLIPS / "index.tsv").open(encoding="utf-8", newline="") as index:
     SPOKEN = {row["file"]: row for row in csv.DictReader(index, delimiter="\t")}
 PHONES = {"phone.wav": "13900138726", "phone_plain.wav": "13900638725"}
 REAL = pytest.mark.speech
+TONE_MODELS = {
+    "streaming_zipformer": write_streaming_zipformer,
+    "paraformer": lambda folder: write_paraformer(folder, timed=True),
+    "sense_voice": write_sense_voice,
+}
 
 
 def _clip(name: str) -> AudioClip:
@@ -51,10 +58,13 @@ def whisper(require_model):
 
 
 @pytest.fixture(
-    params=["scripted", pytest.param("vosk", marks=REAL), pytest.param("whisper", marks=REAL)],
+    params=["scripted", *TONE_MODELS, pytest.param("vosk", marks=REAL), pytest.param("whisper", marks=REAL)],
 )
-def engine_and_clip(request):
+def engine_and_clip(request, tmp_path):
     """Every engine, each with a clip that it can hear something in."""
+    if request.param in TONE_MODELS:
+        folder = TONE_MODELS[request.param](tmp_path)
+        return SherpaEngine(folder, "tones", "zh", request.param), tones(0, 1, 2, 3, 5, 6, 7)
     if request.param == "scripted":
         return ScriptedEngine("维修 师傅 讲解得 很 清楚"), _clip("praise.wav")
     name = "ko_wait.wav" if request.param == "vosk" else "praise.wav"
@@ -189,15 +199,28 @@ def test_a_closed_engine_says_so(kind, require_model):
         list(engine.transcribe(_clip("praise.wav")))
 
 
-@pytest.mark.parametrize("kind", [VoskEngine, WhisperEngine])
+def _sherpa(folder, name, language):
+    return SherpaEngine(folder, name, language, "sense_voice")
+
+
+def test_a_closed_sherpa_engine_says_so(tmp_path):
+    engine = SherpaEngine(write_paraformer(tmp_path), "tones", "zh", "paraformer")
+    engine.close()
+    with pytest.raises(TechnicianNeededError, match="closed"):
+        list(engine.transcribe(tones(0)))
+
+
+@pytest.mark.parametrize("kind", [VoskEngine, WhisperEngine, _sherpa])
 def test_a_folder_without_a_model_names_the_remedy(kind, tmp_path):
     with pytest.raises(TechnicianNeededError, match="tingche-agent models"):
         kind(tmp_path, "nothing", "zh")
 
 
-@pytest.mark.parametrize("kind", [VoskEngine, WhisperEngine])
+@pytest.mark.parametrize("kind", [VoskEngine, WhisperEngine, _sherpa])
 def test_a_damaged_model_ends_in_a_clear_error(kind, tmp_path, capfd):
-    for name in ("am/final.mdl", "conf/model.conf", "model.bin", "config.json", "tokenizer.json", "vocabulary.txt"):
+    write_sense_voice(tmp_path)  # its tokens.txt is good
+    whisper_files = ("model.bin", "config.json", "tokenizer.json", "vocabulary.txt")
+    for name in ("am/final.mdl", "conf/model.conf", *whisper_files, "model.onnx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"damaged")
     with pytest.raises(TechnicianNeededError, match="tingche-agent models verify"):

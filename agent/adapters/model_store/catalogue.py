@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from agent.errors import TechnicianNeededError
 
+_SENSE_VOICE = frozenset({"zh", "yue", "en", "ja", "ko"})
+"""What its makers trained it on."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -125,6 +127,8 @@ class Entry(_Value):
 
     def understands(self, language: str) -> bool:
         """Whether the model hears this language, such as "en". Whisper hears a hundred, unless made for one."""
+        if self.architecture == "sense_voice":
+            return language in _SENSE_VOICE
         multilingual = self.engine == "whisper" and not self.name.endswith(".en")
         return multilingual or language == self.language
 
