@@ -14,9 +14,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from agent.consent.trusted_time import heard_in_time
 from agent.contract import sealing, topics
 from agent.contract.identifiers import uuid7
 from agent.contract.messages import DOWN_MESSAGES, ErasureReceipt, LossReport, Message, Receipt, Rejection
@@ -46,7 +47,9 @@ _SYSTEM_CHANCE = random.SystemRandom()
 
 _IDLE_S = 5.0
 """How long the thread waits for an event when the engine asked for no wake-up."""
-_HOUSEKEEPING_EVERY = timedelta(minutes=10)
+_HOUSEKEEPING_EVERY_S = 600.0
+_TIMED_SENDS = 4096
+"""Sends whose time is remembered, to learn the hub's time from their receipts."""
 _RESTART_AFTER_S = 5.0
 """Pause before the thread takes events again after an unexpected failure."""
 
@@ -94,7 +97,8 @@ class Forwarder:
         self._detail = "not forwarding: the agent is not running"
         self._refused: dict[str, int] = {}
         self._reported: Ledger | None = None
-        self._swept_at: datetime | None = None
+        self._swept_at: float | None = None
+        self._first_sent: dict[str, float] = {}
         self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)
 
     def start(self) -> None:
@@ -237,6 +241,9 @@ class Forwarder:
     def _publish(self, record_id: str, kind: str) -> None:
         frame = self._store.frame(record_id)  # None: erased or withdrawn since the queue was read
         topic = topics.up(self._identity.tenant, self._identity.device, kind)
+        if len(self._first_sent) >= _TIMED_SENDS:
+            self._first_sent.clear()
+        self._first_sent.setdefault(record_id, self._clock.monotonic())
         if frame is None or not self._transport.publish(record_id, topic, frame):
             self._inbox.put(PublishFailed(record_id))
 
@@ -260,6 +267,7 @@ class Forwarder:
             _log.warning("refused a message from the broker: %s", refusal.reason.value)
             return None
         try:
+            self._learn_time(message)
             return self._settle(message)
         except AgentError as error:
             _log.warning("could not store the hub's word, it will come again: %s", error)
@@ -298,14 +306,25 @@ class Forwarder:
             case _:
                 return None
 
+    def _learn_time(self, message: Message) -> None:
+        """The hub's clock, from an answer that came soon after the question. A broker may hold back, not hurry."""
+        if not isinstance(message, Receipt):
+            return
+        sent = [self._first_sent.pop(line.message_id, None) for line in message.lines]
+        asked = [moment for moment in sent if moment is not None]
+        at = None if not asked else heard_in_time(max(asked), self._clock.monotonic())
+        if at is not None:
+            self._store.trust(message.received_at, at).result()
+
     # ---- expiry and the loss report ------------------------------------------------------------------------------
 
     def _keep_house(self, event: Event) -> None:
         """Expire what is too old, and on a fresh link tell the hub what was lost, if that has changed."""
         now = self._clock.now()
-        if self._swept_at is None or abs(now - self._swept_at) >= _HOUSEKEEPING_EVERY:
-            self._swept_at = now
-            self._store.expire(now).result()
+        running = self._clock.monotonic()
+        if self._swept_at is None or running - self._swept_at >= _HOUSEKEEPING_EVERY_S:
+            self._swept_at = running
+            self._store.expire().result()
         if isinstance(event, LinkUp):
             self._report_losses(now)
 

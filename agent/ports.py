@@ -1,11 +1,10 @@
 """What the pipeline needs from the outside world, as Protocols. Adapters implement them; fakes pass the same suites."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -31,6 +30,10 @@ class Clock(Protocol):
 
     def monotonic(self) -> float:
         """Seconds that only ever grow, while the device is on."""
+        ...
+
+    def boot_id(self) -> str:
+        """What tells this boot of the device from every other; `monotonic` is comparable within it."""
         ...
 
 
@@ -202,12 +205,16 @@ class KeyStore(Protocol):
 
 
 class Priority(IntEnum):
-    """Lower goes first. Erasure is never evicted."""
+    """Class of an entry. Lower goes first, and is evicted last."""
 
     ERASURE = 0
+    """What a person decided about their data. Neither evicted nor expired."""
     SAFETY = 1
     FEEDBACK = 2
-    REPORT = 3
+    ANSWER = 3
+    """Answers to questions that the device asked."""
+    REPORT = 4
+    """What the device tells about itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +288,17 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Entries that left without reaching the hub, counted by class, fate and reason."""
+
+    priority: Priority
+    fate: Literal["expired", "evicted", "quarantined"]
+    reason: str
+    """class_rows, class_bytes, all_rows, all_bytes, age, damaged, or the hub's own word."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeptRecord:
     """What the device still knows of one record of a subject."""
 
@@ -305,6 +323,33 @@ class ErasureReport:
     """Records the device knew of; the notice to the hub names them."""
 
 
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class Future(Protocol[_T_co]):
+    """What will have become of a change, once it is durable. `concurrent.futures.Future` is one."""
+
+    def result(self, timeout: float | None = None) -> _T_co:
+        """Wait for the disk.
+
+        Raises:
+            TimeoutError: not durable within `timeout` seconds; it may still become so.
+        """
+        ...
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """Wait for the disk; what went wrong, if anything did."""
+        ...
+
+    def done(self) -> bool:
+        """Whether it is over."""
+        ...
+
+    def add_done_callback(self, fn: "Callable[[Any], object]") -> None:
+        """Call `fn` with this Future once it is over. On the committing thread: it must only enqueue."""
+        ...
+
+
 class OutboxStore(Protocol):
     """Durable state of the device: outbox, consent, subjects, ledger. One file, one writer.
 
@@ -324,7 +369,7 @@ class OutboxStore(Protocol):
         ...
 
     def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
-        """All grants of a subject."""
+        """All grants of a subject, at least as old as they have surely become (`given_at` by trusted time)."""
         ...
 
     def withdraw(self, subject: str, at: datetime) -> "Future[int]":
@@ -350,16 +395,34 @@ class OutboxStore(Protocol):
         """Forget receipted entries, set rejected ones aside, count both. Unknown ids change nothing."""
         ...
 
-    def expire(self, now: datetime) -> "Future[int]":
-        """Drop and count what waited longer than the budget allows. Erasure notices never expire."""
+    def expire(self) -> "Future[int]":
+        """Drop and count what waited longer than its class allows, by trusted time. Erasure notices never expire.
+
+        The count of waiting feedback that was lost.
+        """
         ...
 
-    def consent_counts(self, now: datetime) -> dict[str, int]:
+    def trust(self, hub_time: datetime, at: float) -> "Future[None]":
+        """The hub's clock said `hub_time` when this device's monotonic clock said `at`: ages are known from now on.
+
+        Of several in one boot the latest counts: an answer that was held back on its way tells less.
+        """
+        ...
+
+    def now(self) -> datetime:
+        """The best known time: the hub's where heard in this boot, else the wall clock within what is possible."""
+        ...
+
+    def consent_counts(self) -> dict[str, int]:
         """How many grants there are (`total`) and how many are neither withdrawn, used nor over (`live`)."""
         ...
 
     def ledger(self) -> Ledger:
         """The counts, read in one transaction."""
+        ...
+
+    def losses(self) -> Sequence[Loss]:
+        """Every loss ever, by class, fate and reason, most urgent class first."""
         ...
 
     def ticket_no(self, record_id: str) -> str | None:

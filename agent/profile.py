@@ -6,7 +6,7 @@ Every key has a default that is right for the device's kind; an unknown key or a
 import json
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -43,6 +43,19 @@ class MaskingSettings(_Section):
     """Names of the recognisers to use; empty uses all of them. An unknown name refuses to start."""
 
 
+class ClassSettings(_Section):
+    """How much of one class may wait."""
+
+    max_bytes: Annotated[int, Field(ge=10_000)]
+    """Bytes, counted like `outbox.max_bytes`."""
+    max_rows: Annotated[int, Field(ge=1)]
+    """Most records waiting."""
+    max_age_days: Annotated[int, Field(ge=1, le=365)]
+    """A record that could not be sent for this long expires, counted."""
+    when_full: Literal["refuse", "drop_oldest"]
+    """`refuse`: the new one is not taken and nobody is thanked for it. `drop_oldest`: the oldest makes way, counted."""
+
+
 class OutboxSettings(_Section):
     """How much may wait for the network, and for how long."""
 
@@ -52,7 +65,23 @@ class OutboxSettings(_Section):
     max_rows: Annotated[int, Field(ge=10)] = 50_000
     """Most records waiting."""
     max_age_days: Annotated[int, Field(ge=1, le=365)] = 90
-    """A record that could not be sent for this long expires, counted."""
+    """A record that could not be sent for this long expires, counted, by the hub's time and never by a wall clock."""
+    max_bytes_written_per_day: Annotated[int, Field(ge=1_000_000)] = 200_000_000
+    """Flash wears out by writing: beyond this many bytes a day `status` warns, and the log does once."""
+    safety: ClassSettings = ClassSettings(max_bytes=200_000_000, max_rows=50_000, max_age_days=90, when_full="refuse")
+    """Feedback about driving safety. It evicts what is less urgent."""
+    feedback: ClassSettings = ClassSettings(max_bytes=180_000_000, max_rows=45_000, max_age_days=90, when_full="refuse")
+    """All other feedback."""
+    answers: ClassSettings = ClassSettings(
+        max_bytes=20_000_000, max_rows=5_000, max_age_days=30, when_full="drop_oldest"
+    )
+    """Answers to questions that the device asked."""
+    reports: ClassSettings = ClassSettings(max_bytes=2_000_000, max_rows=500, max_age_days=14, when_full="drop_oldest")
+    """What the device tells about itself: losses, health."""
+
+    def cap(self, priority: int) -> ClassSettings | None:
+        """The limits of a class of `agent.ports.Priority`; None for erasure and consent, which have none."""
+        return (None, self.safety, self.feedback, self.answers, self.reports)[priority]
 
 
 class SyncSettings(_Section):

@@ -7,7 +7,6 @@ for both. An event is a JSON object with an "event" name; a question is an event
 import json
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,7 +21,7 @@ from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
 from agent.listening.live_source import never
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
-from agent.ports import AudioSource, Clock, ErasureReport, KeyStore, OutboxStore, SpeechEngine
+from agent.ports import AudioSource, Clock, ErasureReport, Future, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.transcription.readable import readable

@@ -25,6 +25,7 @@ from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
+from agent.ports import Clock, OutboxStore
 from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
@@ -67,13 +68,14 @@ class Agent:
         except BaseException:
             self._folder.close()
             raise
+        clock = _TrustedClock(self._clock, self._store)
         self._forwarder = Forwarder(
             settings=self.profile.sync,
             store=self._store,
             transport=MqttTransport(_mqtt_settings(self.identity, state)),
             identity=self.identity,
             keys=keys,
-            clock=self._clock,
+            clock=clock,
         )
         pipeline = FeedbackPipeline(
             profile=self.profile,
@@ -81,7 +83,7 @@ class Agent:
             store=self._store,
             keys=keys,
             masker=masker,
-            clock=self._clock,
+            clock=clock,
             random_bytes=secrets.token_bytes,
             is_online=self._forwarder.is_online,
         )
@@ -90,7 +92,7 @@ class Agent:
             store=self._store,
             keys=keys,
             identity=self.identity,
-            clock=self._clock,
+            clock=clock,
             random_bytes=secrets.token_bytes,
             engine=self._engines.get,
             source=Sources(self.profile.speech).open,
@@ -148,12 +150,16 @@ class Agent:
                 "pending": ledger.pending,
                 "balanced": ledger.balanced,
             },
+            "losses": [
+                {"class": loss.priority.name.lower(), "fate": loss.fate, "reason": loss.reason, "count": loss.count}
+                for loss in self._store.losses()
+            ],
             "queue": {
                 "waiting": len(waiting),
                 "bytes": sum(entry.size for entry in waiting),
                 "by_priority": _count_by_priority([entry.priority.name.lower() for entry in waiting]),
             },
-            "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts(self._clock.now())},
+            "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts()},
             "model": self._engines.describe(),
             "link": self._forwarder.link_status(),
             "erasures": [
@@ -241,6 +247,15 @@ def load_identity(state: Path) -> DeviceIdentity:
 def enrolled_profile(state: Path) -> DeviceProfile:
     """The profile the device was enrolled with."""
     return load_profile(str(state / _PROFILE))
+
+
+class _TrustedClock:
+    """The machine's clock, with the hub's time for its wall clock's as soon as that was heard."""
+
+    def __init__(self, machine: Clock, store: OutboxStore) -> None:
+        self.now = store.now
+        self.monotonic = machine.monotonic
+        self.boot_id = machine.boot_id
 
 
 def _identity(values: object, place: str) -> DeviceIdentity:

@@ -9,7 +9,6 @@ A TPM or PKCS#11 token can stand behind the same port later; a file is what ever
 """
 
 import hashlib
-import hmac
 import os
 import secrets
 from collections.abc import Callable
@@ -28,6 +27,7 @@ from agent.errors import TechnicianNeededError, TemporaryError
 _SIGNING, _OPENING, _WRAPPING, _MASKING = "signing.key", "opening.key", "wrapping.key", "masking.key"
 _SYMMETRIC_BYTES: Final = 32
 _BLIND_CONTEXT = b"tingche/v1/blind\0"
+_BLOCK_BYTES: Final = 64  # of SHA-256, FIPS 180-4 section 1
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -74,6 +74,9 @@ class FileKeys:
         self._signing, self._opening = signing, opening
         self._opening_id = sealing.key_id(opening.public_key())
         self._wrapping = _load_symmetric(folder / _WRAPPING)
+        padded = self._wrapping.ljust(_BLOCK_BYTES, b"\0")
+        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded) + _BLIND_CONTEXT)
+        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
 
     @classmethod
     def create(cls, folder: Path) -> "FileKeys":
@@ -119,8 +122,14 @@ class FileKeys:
             ) from None
 
     def blind(self, alias: str) -> str:
-        """HMAC-SHA256 of a local name under the wrapping key, hexadecimal."""
-        return hmac.new(self._wrapping, _BLIND_CONTEXT + alias.encode(), hashlib.sha256).hexdigest()
+        """HMAC-SHA256 of a local name under the wrapping key, hexadecimal.
+
+        RFC 2104 from two prepared halves: the library's own call takes three times as long, twice for every record.
+        """
+        inner, outer = self._inner.copy(), self._outer.copy()
+        inner.update(alias.encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()
 
     def masking_key(self) -> bytes:
         """The tenant's key for masking tokens.

@@ -37,6 +37,9 @@ def _print_status(now: dict[str, Any]) -> None:
     )
     print(f"设备 device   {now['device']}  {now['kind']}  {now['place']}")
     print(f"账目 ledger   已受理 {ledger['accepted']} = {parts}  {'✓ 平' if ledger['balanced'] else '✗ 不平'}")
+    for loss in now["losses"]:
+        fate = {"expired": "过期", "evicted": "挤出", "quarantined": "搁置"}[loss["fate"]]
+        print(f"损失 lost     {loss['class']} {fate} {loss['fate']} ({loss['reason']}): {loss['count']}")
     print(f"待发 queue    {queue['waiting']} ({queue['bytes']} bytes)")
     print(f"连接 link     {'已连接 connected' if link['connected'] else '未连接 not connected'} {link['detail']}")
     if link["refused"]:

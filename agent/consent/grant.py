@@ -30,14 +30,20 @@ class Period(StrEnum):
     QUARTER = "90d"
     YEAR = "1y"
 
+    @property
+    def length(self) -> timedelta:
+        """From being given to ending by itself."""
+        return _LENGTH[self]
 
+
+ONCE_WINDOW = timedelta(minutes=30)
+"""A grant for one record that nobody used is void after this long: the visitor has left."""
 _LENGTH = {
+    Period.ONCE: ONCE_WINDOW,
     Period.WEEK: timedelta(days=7),
     Period.QUARTER: timedelta(days=90),
     Period.YEAR: timedelta(days=365),
 }
-ONCE_WINDOW = timedelta(minutes=30)
-"""A grant for one record that nobody used is void after this long: the visitor has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,12 @@ class ConsentGrant:
     @property
     def expires_at(self) -> datetime:
         """When it ends by itself."""
-        return self.given_at + _LENGTH.get(self.period, ONCE_WINDOW)
+        return self.given_at + self.period.length
+
+    def live(self, now: datetime) -> bool:
+        """Neither withdrawn, nor used up, nor over."""
+        used = self.period is Period.ONCE and self.used_at is not None
+        return self.withdrawn_at is None and not used and now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
-"""The store against bare sqlite3 with the same pragmas, in one run on one machine: `python tests/benchmarks/outbox.py`.
+"""The store against bare sqlite3 with the same pragmas, in one run on one machine: `make bench-outbox`.
 
 Rates depend on the machine and on what else it does; the ratios are what to compare. Rounds alternate between the two
 and medians are shown. The bare side keeps one unencrypted blob per row under a text key: no consent, no ledger, no
-encryption, no receipt index. What the store adds is the price of those.
+encryption, no receipt index. What the store adds is the price of those. "Grouped by N" is N producers that each have
+one record under way: N records to a commit.
 """
 
+import argparse
+import json
 import os
 import shutil
 import sqlite3
@@ -13,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -22,31 +25,26 @@ sys.path.insert(0, str(ROOT))
 from agent.adapters.sqlite_store import SqliteStore  # noqa: E402 - run as a script, from anywhere
 from agent.consent.grant import ConsentGrant, Period, Purpose  # noqa: E402
 from agent.contract.identifiers import ReceiptSecret, uuid7  # noqa: E402
-from agent.ports import NewEntry, Priority  # noqa: E402
+from agent.ports import NewEntry, Priority, Settlement  # noqa: E402
 from tests.fakes.clock import START, FakeClock  # noqa: E402
 from tests.fakes.memory_keys import MemoryKeys  # noqa: E402
 from tests.fakes.memory_store import Budget  # noqa: E402
 
-ROUNDS = 5
-SINGLE = 500
-GROUPED = 10_000
-GROUP = 256
-FRAME_BYTES = 1024
-READABLE = b'{"text":"' + b"x" * 240 + b'"}'
+ROUNDS = 7
+SINGLE = 1000
+GROUPED = 10_240
+PRODUCERS = (8, 64, 256)
+READABLE = b'{"text":"' + b"x" * 89 + b'"}'
+FRAME_BYTES = 200
+"""With `READABLE`: messages of 300 bytes, as in the table of peers."""
 BUDGET = Budget(max_bytes=10**10, max_rows=10**8)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Run:
-    """One round of one side."""
+    """One round of one side: what was measured, by name."""
 
-    single_per_s: float
-    grouped_per_s: float
-    p50_us: float
-    p99_us: float
-    single_bytes: float
-    """Bytes handed to the kernel per record, one record a commit."""
-    grouped_bytes: float
+    values: dict[str, float] = field(default_factory=dict)
 
 
 def new_id() -> str:
@@ -59,30 +57,41 @@ def bytes_written() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("wchar"))
 
 
+def resident_kb() -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
 def measure(one: Callable[[], None], many: Callable[[int], None]) -> Run:
+    """Records one at a time, then in groups.
+
+    Args:
+        one: keeps one record; durable when it returns.
+        many: keeps this many; all durable when it returns.
+    """
+    run = Run()
     latencies = []
     before = bytes_written()
     for _ in range(SINGLE):
         started = time.perf_counter()
         one()
         latencies.append(time.perf_counter() - started)
-    between = bytes_written()
-    started = time.perf_counter()
-    many(GROUPED)
-    grouped_s = time.perf_counter() - started
-    after = bytes_written()
     cuts = statistics.quantiles(latencies, n=100)
-    return Run(
-        SINGLE / sum(latencies),
-        GROUPED / grouped_s,
-        cuts[49] * 1e6,
-        cuts[98] * 1e6,
-        (between - before) / SINGLE,
-        (after - between) / GROUPED,
-    )
+    run.values["single durable commits/s"] = SINGLE / sum(latencies)
+    run.values["put p50, us"] = cuts[49] * 1e6
+    run.values["put p99, us"] = cuts[98] * 1e6
+    run.values["bytes written/record, single"] = (bytes_written() - before) / SINGLE
+    for producers in PRODUCERS:
+        before = bytes_written()
+        started = time.perf_counter()
+        for _ in range(GROUPED // producers):
+            many(producers)
+        run.values[f"records/s, {producers} producers"] = GROUPED / (time.perf_counter() - started)
+        run.values[f"bytes written/record, {producers} producers"] = (bytes_written() - before) / GROUPED
+    return run
 
 
-def run_store(folder: Path) -> Run:
+def run_store(folder: Path, frame_bytes: int) -> Run:
     store = SqliteStore(folder / "store.db", MemoryKeys(), BUDGET, FakeClock())
     subject = store.subject_for("driver").result()
     grant = ConsentGrant(new_id(), subject, frozenset(Purpose), "ab" * 32, "touch", Period.YEAR, START)
@@ -94,7 +103,7 @@ def run_store(folder: Path) -> Run:
             new_id(),
             "feedback",
             Priority.FEEDBACK,
-            os.urandom(FRAME_BYTES),
+            os.urandom(frame_bytes),
             START,
             subject,
             grant.grant_id,
@@ -103,31 +112,41 @@ def run_store(folder: Path) -> Run:
             READABLE,
         )
 
-    prepared = [entry() for _ in range(SINGLE + GROUPED)]  # making a record is not the store's work
+    # Making a record is not the store's work.
+    prepared = [entry() for _ in range(SINGLE + GROUPED * len(PRODUCERS))][::-1]
+    ids = [made.record_id for made in prepared[-SINGLE:]]
 
     def many(count: int) -> None:
         futures = [store.put(prepared.pop()) for _ in range(count)]
-        assert [future.result() for future in futures] == [None] * count
+        for future in futures:
+            if future.result() is not None:
+                raise RuntimeError("the store refused a record")
 
     try:
-        return measure(lambda: store.put(prepared.pop()).result(), many)
+        run = measure(lambda: store.put(prepared.pop()).result(), many)
+        started = time.perf_counter()
+        for start in range(0, SINGLE, 100):
+            store.settle([Settlement(i, "receipted", "T-000001") for i in ids[start : start + 100]]).result()
+        run.values["receipts/s, 100 to a commit"] = SINGLE / (time.perf_counter() - started)
+        run.values["resident memory, MB"] = resident_kb() / 1024
+        return run
     finally:
         store.close()
 
 
-def run_bare(folder: Path) -> Run:
+def run_bare(folder: Path, frame_bytes: int) -> Run:
     db = sqlite3.connect(folder / "bare.db", isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         db.execute(f"PRAGMA {pragma}")
     db.execute("CREATE TABLE entries(record_id TEXT PRIMARY KEY, frame BLOB) STRICT")
     insert = "INSERT INTO entries VALUES (?, ?)"
-    prepared = [(new_id(), os.urandom(FRAME_BYTES + len(READABLE))) for _ in range(SINGLE + GROUPED)]
+    size = frame_bytes + len(READABLE)
+    prepared = [(new_id(), os.urandom(size)) for _ in range(SINGLE + GROUPED * len(PRODUCERS))][::-1]
 
     def many(count: int) -> None:
-        for start in range(0, count, GROUP):
-            db.execute("BEGIN IMMEDIATE")
-            db.executemany(insert, [prepared.pop() for _ in range(min(GROUP, count - start))])
-            db.execute("COMMIT")
+        db.execute("BEGIN IMMEDIATE")
+        db.executemany(insert, [prepared.pop() for _ in range(count)])
+        db.execute("COMMIT")
 
     try:
         return measure(lambda: db.execute(insert, prepared.pop()), many)
@@ -136,28 +155,37 @@ def run_bare(folder: Path) -> Run:
 
 
 def main() -> None:
-    sides: dict[str, tuple[Callable[[Path], Run], list[Run]]] = {"store": (run_store, []), "bare": (run_bare, [])}
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--frame-bytes", type=int, default=FRAME_BYTES)
+    options.add_argument("--json", action="store_true", help="one JSON line for machines")
+    asked = options.parse_args()
+    sides: dict[str, tuple[Callable[[Path, int], Run], list[Run]]] = {
+        "store": (run_store, []),
+        "sqlite3": (run_bare, []),
+    }
     for _ in range(ROUNDS):
         for run, results in sides.values():
             folder = Path(tempfile.mkdtemp(prefix="outbox-bench-"))
             try:
-                results.append(run(folder))
+                results.append(run(folder, asked.frame_bytes))
             finally:
                 shutil.rmtree(folder)
-    print(
-        f"{FRAME_BYTES} B frames, WAL, FULL, secure_delete; medians of {ROUNDS} rounds; SQLite {sqlite3.sqlite_version}"
-    )
-    print(f"{'':28}{'store':>12}{'sqlite3':>12}{'ratio':>9}")
-    for name, unit in (
-        ("single_per_s", "single durable commits/s"),
-        ("grouped_per_s", "grouped commits, records/s"),
-        ("p50_us", "put p50, us"),
-        ("p99_us", "put p99, us"),
-        ("single_bytes", "bytes written/record, single"),
-        ("grouped_bytes", "bytes written/record, group"),
-    ):
-        store, bare = (statistics.median(getattr(run, name) for run in results) for _, results in sides.values())
-        print(f"{unit:28}{store:12,.0f}{bare:12,.0f}{store / bare:9.2f}")
+    found = {
+        side: {
+            name: statistics.median(run.values[name] for run in results if name in run.values)
+            for name in results[0].values
+        }
+        for side, (_, results) in sides.items()
+    }
+    if asked.json:
+        print(json.dumps(found))
+        return
+    size = asked.frame_bytes + len(READABLE)
+    print(f"{size} B messages, WAL, FULL, secure_delete; medians of {ROUNDS} rounds; SQLite {sqlite3.sqlite_version}")
+    print(f"{'':38}{'store':>12}{'sqlite3':>12}{'ratio':>9}")
+    for name, value in found["store"].items():
+        bare = found["sqlite3"].get(name)
+        print(f"{name:38}{value:12,.0f}" + ("" if bare is None else f"{bare:12,.0f}{value / bare:9.2f}"))
 
 
 if __name__ == "__main__":

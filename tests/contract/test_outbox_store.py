@@ -10,10 +10,10 @@ import pytest
 
 from agent.adapters.sqlite_store import SqliteStore
 from agent.consent.grant import ConsentGrant, Period, Purpose
-from agent.ports import Ledger, NewEntry, Priority, Settlement, StoreRefusal
+from agent.ports import Ledger, Loss, NewEntry, Priority, Settlement, StoreRefusal
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
-from tests.fakes.memory_store import Budget, MemoryStore
+from tests.fakes.memory_store import Budget, Cap, MemoryStore
 
 MakeStore = Callable[..., Any]
 DAY = timedelta(days=1)
@@ -23,14 +23,25 @@ DAY = timedelta(days=1)
 def make_store(request, tmp_path) -> Iterator[MakeStore]:
     opened = []
 
-    def make(budget: Budget = Budget()) -> Any:  # noqa: B008 - a frozen value
+    def make(budget: Budget = Budget(), clock: FakeClock | None = None) -> Any:  # noqa: B008 - a frozen value
+        clock = clock or FakeClock()
         if request.param == "memory":
-            store = MemoryStore(budget)
+            store = MemoryStore(budget, clock)
         else:
-            store = SqliteStore(tmp_path / f"{len(opened)}.db", MemoryKeys(), budget, FakeClock())
+            store = SqliteStore(tmp_path / f"{len(opened)}.db", MemoryKeys(), budget, clock)
         opened.append(store)
         return store
 
+    def again(store: Any) -> Any:
+        """The same store after a reboot."""
+        if request.param == "memory":
+            return store
+        store.close()
+        place = tmp_path / f"{opened.index(store)}.db"
+        opened.append(SqliteStore(place, store._keys.store, store._limits, store._boots._clock))
+        return opened[-1]
+
+    make.again = again
     yield make
     for store in opened:
         store.close()
@@ -322,17 +333,159 @@ def test_erasing_works_on_a_full_store(make_store):
 
 
 def test_what_is_too_old_expires_counted_but_an_erasure_never(make_store):
-    store = make_store(Budget(max_age_days=30))
+    clock = FakeClock()
+    store = make_store(Budget(max_age_days=30), clock)
     grant = consented(store, period=Period.YEAR)
     settled = feedback(grant)
-    put(store, settled, feedback(grant, "old"), report("old-report"), feedback(grant, "new", recorded_at=START + DAY))
+    put(store, settled, feedback(grant, "old"), report("old-report"))
     store.settle([Settlement(settled.record_id, "receipted")]).result()
     store.erase("nobody-known", None, notice("e1"), START).result()
-    assert store.expire(START + 30 * DAY).result() == 0
-    assert store.expire(START + 30 * DAY + timedelta(seconds=1)).result() == 1
+    clock.advance(DAY.total_seconds())
+    put(store, feedback(grant, "new", recorded_at=START + DAY))
+    clock.advance(29 * DAY.total_seconds())
+    assert store.expire().result() == 0
+    clock.advance(1)
+    assert store.expire().result() == 1
     assert waiting(store) == ["e1", "new"]
     assert [kept.record_id for kept in store.kept(grant.subject)] == ["new"]
     assert store.ledger() == Ledger(accepted=3, receipted=1, expired=1, pending=1)
+    assert list(store.losses()) == [
+        Loss(Priority.FEEDBACK, "expired", "age", 1),
+        Loss(Priority.REPORT, "expired", "age", 1),
+    ]
+
+
+def test_a_class_that_refuses_when_full_keeps_what_it_thanked_for(make_store):
+    store = make_store(Budget(classes={Priority.FEEDBACK: Cap(max_rows=2)}))
+    grant = consented(store)
+    urgent = feedback(grant, "s1", priority=Priority.SAFETY)
+    assert put(store, feedback(grant, "f1"), feedback(grant, "f2"), feedback(grant, "f3"), urgent) == [
+        None,
+        None,
+        StoreRefusal.FULL,
+        None,
+    ]
+    assert waiting(store) == ["s1", "f1", "f2"]
+    assert list(store.losses()) == []
+
+
+def test_a_class_that_drops_its_oldest_when_full_counts_each_by_its_reason(make_store):
+    caps = {
+        Priority.REPORT: Cap(max_rows=2, when_full="drop_oldest"),
+        Priority.ANSWER: Cap(max_bytes=2000, when_full="drop_oldest"),
+    }
+    store = make_store(Budget(classes=caps))
+    grant = consented(store)
+    put(store, *(report(f"r{n}") for n in range(5)))
+    put(store, *(feedback(grant, f"a{n}", priority=Priority.ANSWER, frame=bytes(700)) for n in range(3)))
+    assert waiting(store) == ["a2", "r3", "r4"]
+    assert list(store.losses()) == [
+        Loss(Priority.ANSWER, "evicted", "class_bytes", 2),
+        Loss(Priority.REPORT, "evicted", "class_rows", 3),
+    ]
+    assert store.ledger() == Ledger(accepted=3, evicted=2, pending=1)
+
+
+def test_each_class_expires_at_its_own_age(make_store):
+    clock = FakeClock()
+    caps = {Priority.REPORT: Cap(max_age_days=5), Priority.SAFETY: Cap(max_age_days=50)}
+    store = make_store(Budget(classes=caps, max_age_days=30), clock)
+    grant = consented(store, period=Period.YEAR)
+    put(store, report("r1"), feedback(grant, "f1"), feedback(grant, "s1", priority=Priority.SAFETY))
+    clock.advance(6 * DAY.total_seconds())
+    store.expire().result()
+    assert waiting(store) == ["s1", "f1"]
+    clock.advance(25 * DAY.total_seconds())
+    store.expire().result()
+    assert waiting(store) == []
+    assert {loss.reason for loss in store.losses()} == {"age"}
+
+
+def test_what_the_hub_rejects_is_counted_by_the_hubs_reason(store):
+    grant = consented(store)
+    entries = [feedback(grant), feedback(grant), feedback(grant)]
+    put(store, *entries)
+    reasons = ["oversize", "unknown_kind", "oversize"]
+    store.settle(
+        [Settlement(e.record_id, "quarantined", reason=r) for e, r in zip(entries, reasons, strict=True)]
+    ).result()
+    assert [(loss.reason, loss.count) for loss in store.losses()] == [("oversize", 2), ("unknown_kind", 1)]
+
+
+# ---- time ----
+
+TEN_YEARS_S = 10 * 365.25 * DAY.total_seconds()
+
+
+@pytest.mark.parametrize("jump_s", [TEN_YEARS_S, -TEN_YEARS_S])
+def test_a_clock_that_jumps_ten_years_deletes_nothing_young_and_keeps_nothing_old(make_store, jump_s):
+    clock = FakeClock()
+    store = make_store(Budget(max_age_days=30), clock)
+    grant = consented(store, period=Period.YEAR)
+    put(store, feedback(grant, "f1"))
+    clock.jump(jump_s)
+    assert store.expire().result() == 0
+    clock.advance(30 * DAY.total_seconds() - 60)
+    clock.jump(-jump_s)
+    assert store.expire().result() == 0
+    clock.advance(120)
+    clock.jump(jump_s)
+    assert store.expire().result() == 1
+    assert waiting(store) == []
+
+
+@pytest.mark.parametrize("jump_s", [TEN_YEARS_S, -TEN_YEARS_S])
+def test_an_age_across_a_reboot_is_known_once_the_hubs_time_is(make_store, jump_s):
+    clock = FakeClock()
+    store = make_store(Budget(max_age_days=30), clock)
+    grant = consented(store, period=Period.YEAR)
+    store.trust(clock.now(), clock.monotonic()).result()
+    put(store, feedback(grant, "f1"))
+    true_time = clock.now() + 31 * DAY
+    clock.reboot()
+    clock.jump(jump_s)
+    store = make_store.again(store)
+    assert store.expire().result() == 0, "without the hub nobody knows how long it was off"
+    store.trust(true_time - 2 * DAY, clock.monotonic()).result()
+    assert store.now() == true_time - 2 * DAY
+    assert store.expire().result() == 0
+    clock.advance(DAY.total_seconds())
+    assert store.expire().result() == 0
+    clock.advance(2 * DAY.total_seconds())
+    assert store.expire().result() == 1
+
+
+def test_a_clock_set_back_keeps_no_consent_alive(make_store):
+    clock = FakeClock()
+    store = make_store(clock=clock)
+    grant = consented(store, period=Period.WEEK)
+    clock.jump(-TEN_YEARS_S)
+    clock.advance(8 * DAY.total_seconds())
+    assert not store.grants(grant.subject)[0].live(store.now())
+    assert store.consent_counts() == {"live": 0, "total": 1}
+    assert put(store, feedback(grant, recorded_at=clock.now())) == [StoreRefusal.CONSENT_GONE]
+
+
+def test_a_consent_given_under_a_wrong_clock_lives_its_time_once_the_hubs_time_is_known(make_store):
+    clock = FakeClock()
+    clock.jump(-TEN_YEARS_S)
+    store = make_store(clock=clock)
+    grant = replace(consented(store, period=Period.WEEK), given_at=clock.now(), grant_id="given-in-2016")
+    store.add_grant(grant).result()
+    clock.advance(60)
+    store.trust(START, clock.monotonic()).result()
+    kept = next(g for g in store.grants(grant.subject) if g.grant_id == "given-in-2016")
+    assert kept.given_at == START - timedelta(seconds=60)
+    assert kept.live(store.now())
+    assert put(store, feedback(kept, recorded_at=store.now())) == [None]
+
+
+def test_an_answer_that_was_held_back_does_not_turn_time_back(make_store):
+    clock = FakeClock()
+    store = make_store(clock=clock)
+    store.trust(START + DAY, clock.monotonic()).result()
+    store.trust(START - DAY, clock.monotonic()).result()
+    assert store.now() == START + DAY
 
 
 # ---- what a person asks ----

@@ -16,6 +16,7 @@ class FakeClock:
     def __init__(self, now: datetime = START, monotonic: float = 0.0) -> None:
         self._now = now
         self._monotonic = monotonic
+        self._boot = 1
 
     def now(self) -> datetime:
         """See `Clock.now`."""
@@ -24,6 +25,16 @@ class FakeClock:
     def monotonic(self) -> float:
         """See `Clock.monotonic`."""
         return self._monotonic
+
+    def boot_id(self) -> str:
+        """See `Clock.boot_id`."""
+        return f"boot-{self._boot}"
+
+    def reboot(self, seconds_off: float = 0.0) -> None:
+        """Switch off and on again: monotonic time starts anew, the wall clock goes on by itself."""
+        self._boot += 1
+        self._monotonic = 0.0
+        self._now += timedelta(seconds=seconds_off)
 
     def advance(self, seconds: float) -> None:
         """Let time pass on both clocks."""

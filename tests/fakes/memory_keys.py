@@ -1,7 +1,6 @@
 """A device's keys in memory: real algorithms, nothing on disk."""
 
 import hashlib
-import hmac
 import os
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -24,7 +23,9 @@ class MemoryKeys:
         self._signing_key = ec.generate_private_key(ec.SECP256R1())
         self._opening_key = X25519PrivateKey.generate()
         self._wrapping_key = hashlib.sha256(b"wrapping" + secret).digest()
-        self._blinding_key = hashlib.sha256(b"blinding" + secret).digest()
+        padded = hashlib.sha256(b"blinding" + secret).digest().ljust(64, b"\0")
+        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded))
+        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
 
     @property
     def opening_key_id(self) -> str:
@@ -52,4 +53,7 @@ class MemoryKeys:
 
     def blind(self, alias: str) -> str:
         """See `KeyStore.blind`."""
-        return hmac.new(self._blinding_key, alias.encode(), hashlib.sha256).hexdigest()
+        inner, outer = self._inner.copy(), self._outer.copy()  # HMAC, as fast as the device's own
+        inner.update(alias.encode())
+        outer.update(inner.digest())
+        return outer.hexdigest()

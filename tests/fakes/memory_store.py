@@ -4,6 +4,7 @@ It is written from the port's words, not from the SQLite adapter, so that the st
 the other.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -12,22 +13,36 @@ from itertools import count
 from typing import Literal, TypeVar
 
 from agent.consent.grant import ConsentGrant, Period
+from agent.consent.trusted_time import BELIEVED_HINT, Boot, Instant, Timeline
 from agent.ports import (
+    Clock,
     ErasureReport,
     KeptRecord,
     Ledger,
+    Loss,
     NewEntry,
     OutboxEntry,
     Priority,
     Settlement,
     StoreRefusal,
 )
+from tests.fakes.clock import FakeClock
 
 T = TypeVar("T")
 
 ROW_BYTES = 512
-SEAL_BYTES = 28
-"""What a nonce and a tag add to each stored blob."""
+BODY_BYTES = 40
+"""What a nonce, a tag and three lengths add to a stored body."""
+
+
+@dataclass(frozen=True)
+class Cap:
+    """What one class may take."""
+
+    max_bytes: int = 10**10
+    max_rows: int = 10**9
+    max_age_days: int = 365
+    when_full: Literal["refuse", "drop_oldest"] = "refuse"
 
 
 @dataclass(frozen=True)
@@ -37,12 +52,18 @@ class Budget:
     max_bytes: int = 1_000_000
     max_rows: int = 1000
     max_age_days: int = 90
+    classes: dict[Priority, Cap] = field(default_factory=dict)
+
+    def cap(self, priority: Priority) -> Cap | None:
+        """None for what has no limit of its own."""
+        return None if priority is Priority.ERASURE else self.classes.get(priority, Cap())
 
 
 @dataclass
 class _Row:
     entry: NewEntry
     seq: int
+    made: Instant
     state: Literal["pending", "receipted", "quarantined"] = "pending"
     ticket_no: str | None = None
     has_content: bool = True
@@ -56,7 +77,9 @@ class _Row:
         kept = [self.entry.receipt_code]
         if self.has_content:
             kept += [self.entry.frame, self.entry.readable]
-        return ROW_BYTES + sum(len(blob) + SEAL_BYTES for blob in kept if blob is not None)
+        elif self.entry.receipt_code is None:
+            return ROW_BYTES
+        return ROW_BYTES + BODY_BYTES + sum(len(part) for part in kept if part is not None)
 
 
 @dataclass
@@ -84,6 +107,11 @@ class MemoryStore:
     """`agent.ports.OutboxStore` without a disk. Every Future is resolved when it is returned; for one thread."""
 
     budget: Budget = field(default_factory=Budget)
+    clock: Clock = field(default_factory=FakeClock)
+    _boot_ids: list[str] = field(default_factory=list)
+    _boots: list[Boot] = field(default_factory=list)
+    _given: dict[str, Instant] = field(default_factory=dict)
+    _losses: Counter[tuple[Priority, str, str]] = field(default_factory=Counter)
     _names: dict[str, str] = field(default_factory=dict)
     _subjects: set[str] = field(default_factory=set)
     _grants: dict[str, ConsentGrant] = field(default_factory=dict)
@@ -108,19 +136,16 @@ class MemoryStore:
         if not self._is_erased(grant.subject):
             self._subjects.add(grant.subject)
             self._grants.setdefault(grant.grant_id, grant)
+            self._given.setdefault(grant.grant_id, self._instant(grant.given_at))
         return _done(None)
 
     def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
         mine = [g for g in self._grants.values() if g.subject == subject]
-        return tuple(sorted(mine, key=lambda g: (g.given_at, g.grant_id)))
+        return tuple(self._aged(g) for g in sorted(mine, key=lambda g: (g.given_at, g.grant_id)))
 
-    def consent_counts(self, now: datetime) -> dict[str, int]:
-        live = [
-            g
-            for g in self._grants.values()
-            if g.withdrawn_at is None and g.expires_at > now and not (g.period is Period.ONCE and g.used_at)
-        ]
-        return {"live": len(live), "total": len(self._grants)}
+    def consent_counts(self) -> dict[str, int]:
+        now = self.now()
+        return {"live": sum(self._aged(g).live(now) for g in self._grants.values()), "total": len(self._grants)}
 
     def withdraw(self, subject: str, at: datetime) -> "Future[int]":
         for grant in self.grants(subject):
@@ -135,12 +160,14 @@ class MemoryStore:
             return _done(None)
         if entry.subject is not None and not self._is_consented(entry):
             return _done(StoreRefusal.CONSENT_GONE)
-        row = _Row(entry, next(self._numbers))
+        row = _Row(entry, next(self._numbers), self._instant(entry.recorded_at))
         victims = self._victims(row)
         if victims is None:
             return _done(StoreRefusal.FULL)
-        for victim in victims:
-            self._counts.evicted += victim.counted and victim.state == "pending"
+        for victim, reason in victims:
+            if victim.state == "pending":
+                self._counts.evicted += victim.counted
+                self._losses[victim.entry.priority, "evicted", reason] += 1
             del self._rows[victim.entry.record_id]
         self._rows[entry.record_id] = row
         self._counts.accepted += row.counted
@@ -164,19 +191,39 @@ class MemoryStore:
                 self._settle_one(row, outcome)
         return _done(None)
 
-    def expire(self, now: datetime) -> "Future[int]":
-        before = now - timedelta(days=self.budget.max_age_days)
+    def expire(self) -> "Future[int]":
+        now = self._now()
         lost = 0
         for row in list(self._rows.values()):
-            if row.entry.recorded_at < before and row.entry.priority is not Priority.ERASURE:
-                lost += row.counted and row.state == "pending"
+            cap = self.budget.cap(row.entry.priority)
+            if cap is None:
+                continue
+            allowed = timedelta(days=min(cap.max_age_days, self.budget.max_age_days))
+            if Timeline(self._boots).age(row.made, now) > allowed:
+                if row.state == "pending":
+                    lost += row.counted
+                    self._losses[row.entry.priority, "expired", "age"] += 1
                 del self._rows[row.entry.record_id]
         self._counts.expired += lost
         return _done(lost)
 
+    def trust(self, hub_time: datetime, at: float) -> "Future[None]":
+        self._now()
+        known, told = self._boots[-1].started_at, hub_time - timedelta(seconds=at)
+        if known is None or told - known > timedelta(seconds=5):
+            self._boots[-1] = replace(self._boots[-1], started_at=told)
+        return _done(None)
+
+    def now(self) -> datetime:
+        now = self._now()
+        return Timeline(self._boots).moment(now)
+
     def ledger(self) -> Ledger:
         pending = sum(row.counted for row in self._waiting())
         return Ledger(pending=pending, **vars(self._counts))
+
+    def losses(self) -> Sequence[Loss]:
+        return [Loss(*key, count) for key, count in sorted(self._losses.items()) if count]
 
     def ticket_no(self, record_id: str) -> str | None:
         row = self._rows.get(record_id)
@@ -216,7 +263,7 @@ class MemoryStore:
             _Tombstone(erasure_id, subject, None if record_id is None else frozenset({record_id}), at)
         )
         notice = NewEntry(erasure_id, "erasure", Priority.ERASURE, frame, at)
-        self._rows[erasure_id] = _Row(notice, next(self._numbers))
+        self._rows[erasure_id] = _Row(notice, next(self._numbers), self._instant(at))
         deleted = self._purge(found)
         shredded = int(subject in self._subjects if record_id is None else bool(deleted))
         if record_id is None:
@@ -240,6 +287,27 @@ class MemoryStore:
     def close(self) -> None:
         """Nothing is open."""
 
+    def _now(self) -> Instant:
+        """This moment; a new boot is noticed here."""
+        if self.clock.boot_id() not in self._boot_ids:
+            self._boot_ids.append(self.clock.boot_id())
+            self._boots.append(Boot(len(self._boot_ids), 0.0))
+        lasted = max(self._boots[-1].lasted_s, self.clock.monotonic())
+        self._boots[-1] = replace(self._boots[-1], lasted_s=lasted)
+        return Instant(self._boots[-1].number, self.clock.monotonic(), self.clock.now())
+
+    def _instant(self, moment: datetime) -> Instant:
+        now = self._now()
+        ago = Timeline(self._boots).moment(now) - moment
+        shift = ago.total_seconds() if timedelta(0) <= ago <= BELIEVED_HINT else 0.0
+        return Instant(now.boot, now.monotonic - shift, moment)
+
+    def _aged(self, grant: ConsentGrant) -> ConsentGrant:
+        """The grant, as old as trusted time says."""
+        given, now, timeline = self._given[grant.grant_id], self._now(), Timeline(self._boots)
+        told, surely = timeline.moment(given), timeline.moment(now) - timeline.proven_age(given, now)
+        return replace(grant, given_at=surely if surely < told - timedelta(seconds=1) else told)
+
     def _of(self, subject: str) -> list[_Row]:
         return sorted((r for r in self._rows.values() if r.entry.subject == subject), key=lambda r: r.seq)
 
@@ -257,21 +325,38 @@ class MemoryStore:
             grant is not None
             and grant.subject == entry.subject
             and grant.withdrawn_at is None
-            and entry.recorded_at < grant.expires_at
+            and entry.recorded_at < self._aged(grant).expires_at
             and not (grant.period is Period.ONCE and grant.used_at is not None)
         )
 
-    def _victims(self, new: _Row) -> list[_Row] | None:
-        """Who makes way, or None when the new entry does not fit whoever goes."""
-        rows_over = len(self._waiting()) + 1 - self.budget.max_rows
+    def _victims(self, new: _Row) -> list[tuple[_Row, str]] | None:
+        """Who makes way and for which limit, or None when the new entry does not fit whoever goes."""
+        priority = new.entry.priority
+        cap = self.budget.cap(priority)
+        own = sorted((r for r in self._waiting() if r.entry.priority == priority), key=lambda r: r.seq)
+        drops_own = cap is not None and cap.when_full == "drop_oldest"
+        victims: list[tuple[_Row, str]] = []
+        if cap is not None:
+            rows_over = len(own) + 1 - cap.max_rows
+            bytes_over = sum(r.cost for r in own) + new.cost - cap.max_bytes
+            while drops_own and own and (rows_over > 0 or bytes_over > 0):
+                oldest = own.pop(0)
+                victims.append((oldest, "class_rows" if rows_over > 0 else "class_bytes"))
+                rows_over -= 1
+                bytes_over -= oldest.cost
+            if rows_over > 0 or bytes_over > 0:
+                return None
+        rows_over = len(self._waiting()) - len(victims) + 1 - self.budget.max_rows
         bytes_over = sum(r.cost for r in self._rows.values()) + new.cost - self.budget.max_bytes
+        bytes_over -= sum(r.cost for r, _ in victims)
         done_with = sorted((r for r in self._rows.values() if r.state == "receipted"), key=lambda r: r.seq)
-        lesser = [r for r in self._waiting() if r.entry.priority > new.entry.priority]
-        victims = []
-        for row in done_with + sorted(lesser, key=lambda r: (-r.entry.priority, r.seq)):
+        lesser = sorted(
+            (r for r in self._waiting() if r.entry.priority > priority), key=lambda r: (-r.entry.priority, r.seq)
+        )
+        for row in done_with + lesser + (own if drops_own else []):
             useful = bytes_over > 0 or (rows_over > 0 and row.state == "pending")
             if useful:
-                victims.append(row)
+                victims.append((row, "all_rows" if rows_over > 0 else "all_bytes"))
                 rows_over -= row.state == "pending"
                 bytes_over -= row.cost
         return None if rows_over > 0 or bytes_over > 0 else victims
@@ -279,6 +364,7 @@ class MemoryStore:
     def _settle_one(self, row: _Row, outcome: Settlement) -> None:
         if outcome.outcome == "quarantined":
             row.state = "quarantined"
+            self._losses[row.entry.priority, "quarantined", outcome.reason] += 1
             self._counts.quarantined += row.counted
         elif row.entry.kind == "erasure":
             return

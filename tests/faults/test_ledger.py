@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.sqlite_store.writer import Figures
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.ports import NewEntry, Priority, Settlement
 from tests.fakes.clock import FakeClock
@@ -50,7 +51,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="ledger-"))
         self.keys, self.clock, self.numbers = MemoryKeys(), FakeClock(), count(1)
-        self.real, self.fake = self.opened(), MemoryStore(BUDGET)
+        self.real, self.fake = self.opened(), MemoryStore(BUDGET, self.clock)
         self.agreed: list[Agreed] = []
         self.spoken: list[Spoken] = []
         self.graves: list[str] = []
@@ -129,7 +130,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
 
     def grow_old(self, dice: Random) -> None:
         self.clock.advance(timedelta(days=dice.choice([0, 5, 20, 31]), minutes=10).total_seconds())
-        assert self.real.expire(self.clock.now()).result() == self.fake.expire(self.clock.now()).result()
+        assert self.real.expire().result() == self.fake.expire().result()
 
     def restart(self, dice: Random) -> None:
         self.real.close()
@@ -164,10 +165,9 @@ class OneStoryTwoStores(RuleBasedStateMachine):
                 for store, subject in ((self.real, real), (self.fake, fake))
             ]
             assert told[0] == told[1]
-        ((waiting, stored),) = self.real._db.execute(
-            "SELECT count(*) FILTER (WHERE state = 'pending'), coalesce(sum(cost), 0) FROM entries"
-        ).fetchall()
-        assert (self.real._writer._waiting, self.real._writer._stored) == (waiting, stored)
+        assert list(self.real.losses()) == list(self.fake.losses())
+        known, counted = self.real._writer.figures, Figures.of(self.real._db)
+        assert (known.usage, known.counters) == (counted.usage, counted.counters)
 
     def agree(self, alias: str | None, period: Period) -> None:
         twin = self.real.subject_for(alias).result(), self.fake.subject_for(alias).result()

@@ -213,13 +213,13 @@ def test_no_consent_no_capture_a_grant_withdrawn_while_speaking_keeps_nothing(ro
 
 
 def test_no_consent_no_capture_the_store_asks_too(road: Road):
-    store = road.device.store
+    store, now = road.device.store, road.device.clock.now()
     subject = store.subject_for("driver").result()
     grant = ConsentGrant(
-        record_id(9), subject, frozenset({Purpose.IMPROVE_SERVICE}), NOTICE.hash, "touch", Period.ONCE, T0
+        record_id(9), subject, frozenset({Purpose.IMPROVE_SERVICE}), NOTICE.hash, "touch", Period.ONCE, now
     )
     entry = NewEntry(
-        record_id(1), "feedback", Priority.FEEDBACK, b"frame", T0, subject=subject, grant_id=grant.grant_id
+        record_id(1), "feedback", Priority.FEEDBACK, b"frame", now, subject=subject, grant_id=grant.grant_id
     )
     assert store.put(entry).result() is StoreRefusal.CONSENT_GONE
     store.add_grant(grant).result()

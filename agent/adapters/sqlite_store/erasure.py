@@ -8,6 +8,7 @@ For one record the subject's key is replaced: the remaining rows are sealed anew
 behind in flash cells or backups is sealed under a key that is nowhere any more.
 """
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -15,14 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.adapters.sqlite_store import outbox, subjects
+from agent.adapters.sqlite_store.accepting import Accepting
+from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import moment, stamp
-from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
+from agent.adapters.sqlite_store.vault import DamagedError
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.ports import ErasureReport, NewEntry, Priority
 
 MakeNotice = Callable[[tuple[str, ...]], tuple[str, bytes]]
-
-_BLOBS = ("frame", "readable", "receipt_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,21 @@ class ErasureOrder:
     at: datetime
 
 
-def erase(tx: Transaction, order: ErasureOrder, make_notice: MakeNotice, keys: subjects.Keys) -> ErasureReport:
+def erase(
+    tx: Transaction, order: ErasureOrder, make_notice: MakeNotice, keys: subjects.Keys, accepting: Accepting
+) -> ErasureReport:
     """Do it, up to the commit; the report says that the log is not yet emptied."""
     record_ids = _known_records(tx.db, order)
     erasure_id, frame = make_notice(record_ids)
     _bury(tx, order, erasure_id, record_ids)
     notice = NewEntry(erasure_id, outbox.ERASURE_KIND, Priority.ERASURE, frame, order.at)
-    outbox.put_notice(tx, notice, keys)
+    accepting.take_notice(tx, notice)
     if order.record_id is None:
         shredded = tx.db.execute("DELETE FROM subjects WHERE subject = ?", (order.subject,)).rowcount
-        deleted = outbox.purge(tx, "subject = ?", (order.subject,))
+        deleted = outbox.purge(tx, order.subject)
         tx.db.execute("DELETE FROM grants WHERE subject = ?", (order.subject,))
     else:
-        deleted = outbox.purge(tx, "subject = ? AND record_id = ?", (order.subject, order.record_id))
+        deleted = outbox.purge(tx, order.subject, order.record_id)
         shredded = _replace_key(tx, order.subject, keys) if deleted else 0
     return ErasureReport(erasure_id, shredded, deleted, wal_truncated=False, record_ids=record_ids)
 
@@ -58,7 +61,12 @@ def settle(tx: Transaction, erasure_id: str, hub_stores: str, at: datetime) -> N
         "UPDATE tombstones SET hub_stores = ?, answered_at = ? WHERE erasure_id = ? AND hub_stores IS NULL",
         (hub_stores, stamp(at), erasure_id),
     )
-    outbox.purge(tx, "record_id = ? AND kind = ?", (erasure_id, outbox.ERASURE_KIND))
+    waiting = tx.db.execute(
+        "SELECT seq FROM entries WHERE record_id = ?1 AND kind = ?2 UNION ALL"
+        " SELECT seq FROM settled WHERE record_id = ?1 AND kind = ?2",
+        (erasure_id, outbox.ERASURE_KIND),
+    ).fetchall()
+    outbox.remove(tx, [seq for (seq,) in waiting])
 
 
 def tombstones(db: sqlite3.Connection) -> Sequence[tuple[str, datetime, str | None]]:
@@ -68,11 +76,14 @@ def tombstones(db: sqlite3.Connection) -> Sequence[tuple[str, datetime, str | No
 
 
 def _known_records(db: sqlite3.Connection, order: ErasureOrder) -> tuple[str, ...]:
+    """What the device has of it, in the order it came."""
     rows = db.execute(
-        "SELECT record_id FROM entries WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2) ORDER BY seq",
-        (order.subject, order.record_id),
+        "SELECT record_id, seq & ?3 AS arrival FROM entries WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)"
+        " UNION ALL SELECT record_id, seq & ?3 FROM settled WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)"
+        " ORDER BY arrival",
+        (order.subject, order.record_id, ARRIVAL_MASK),
     ).fetchall()
-    return tuple(record_id for (record_id,) in rows)
+    return tuple(record_id for record_id, _ in rows)
 
 
 def _bury(tx: Transaction, order: ErasureOrder, erasure_id: str, record_ids: tuple[str, ...]) -> None:
@@ -97,24 +108,15 @@ def _replace_key(tx: Transaction, subject: str, keys: subjects.Keys) -> int:
     except DamagedError:
         old = None
     new, wrapped = keys.fresh()
-    rows = tx.db.execute(
-        "SELECT seq, record_id, frame, readable, receipt_code FROM entries JOIN bodies USING (seq) WHERE subject = ?",
-        (subject,),
-    ).fetchall()
-    for seq, record_id, *blobs in rows:
-        try:
-            resealed = [
-                None if blob is None else _resealed(blob, old, new, record_id, column)
-                for blob, column in zip(blobs, _BLOBS, strict=True)
-            ]
-        except DamagedError:  # unreadable before, and no reason to keep what was asked to be destroyed
-            resealed = [None] * len(_BLOBS)
-            outbox.set_aside(tx, record_id, "damaged")
-        tx.db.execute("UPDATE bodies SET frame = ?, readable = ?, receipt_code = ? WHERE seq = ?", (*resealed, seq))
+    for table in ("entries", "settled"):
+        rows = tx.db.execute(f"SELECT seq, record_id, body FROM {table} WHERE subject = ?", (subject,)).fetchall()  # noqa: S608 - our own tables
+        for seq, record_id, body in rows:
+            resealed = None
+            if old is not None and body is not None:
+                with contextlib.suppress(DamagedError):
+                    resealed = new.seal(old.open(body, record_id).pack(), record_id)
+            tx.db.execute(f"UPDATE {table} SET body = ? WHERE seq = ?", (resealed, seq))  # noqa: S608 - our own tables
+            if resealed is None and table == "entries":
+                # unreadable before, and no reason to keep what was asked to be destroyed
+                outbox.set_aside(tx, record_id, "damaged")
     return tx.db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (wrapped, subject)).rowcount
-
-
-def _resealed(blob: bytes, old: SubjectKey | None, new: SubjectKey, record_id: str, column: str) -> bytes:
-    if old is None:
-        raise DamagedError
-    return new.seal(old.open(blob, record_id, column), record_id, column)

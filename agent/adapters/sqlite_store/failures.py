@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from agent.errors import AgentError, TechnicianNeededError, TemporaryError
 
@@ -18,6 +19,10 @@ _SPACE_ERRNOS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 _PRIMARY_BITS = 0xFF  # the low byte of an extended result code is its primary code, https://sqlite.org/rescode.html
 
 
+NOT_RECORDED: Final = "没有记录，请再试。Not recorded, try again."
+"""What the person in front of the device needs to know first, whatever went wrong behind it."""
+
+
 def primary_code(error: sqlite3.Error | UnicodeDecodeError) -> int:
     """SQLite's primary result code; SQLITE_ERROR where Python's own module raised."""
     if isinstance(error, UnicodeDecodeError):
@@ -29,30 +34,30 @@ def translated(error: sqlite3.Error | UnicodeDecodeError, file: Path) -> AgentEr
     """Our error for SQLite's. Never carries SQLite's own text, which can quote values."""
     code = primary_code(error)
     if code == sqlite3.SQLITE_FULL:
-        return TemporaryError(
-            f"Nothing was recorded: the disk of {file.parent} is full. Free space; we go on by ourselves."
-        )
+        return TemporaryError(f"{NOT_RECORDED} The disk of {file.parent} is full. Free space; we go on by ourselves.")
     # A file size limit and a pulled disk both arrive as SQLITE_IOERR_WRITE, not as SQLITE_FULL.
     if code == sqlite3.SQLITE_IOERR:
         return TemporaryError(
-            f"Nothing was recorded: the disk of {file.parent} did not write or read. "
+            f"{NOT_RECORDED} The disk of {file.parent} did not write or read. "
             "Check its space and health; we go on by ourselves."
         )
     if code in _IN_USE:
-        return TemporaryError(f"Nothing was recorded: another program holds {file}. Close it; we go on by ourselves.")
+        return TemporaryError(f"{NOT_RECORDED} Another program holds {file}. Close it; we go on by ourselves.")
     if code in _NOT_WRITABLE:
         return TechnicianNeededError(
-            f"{file} cannot be written. Give the agent's user the folder {file.parent}, "
+            f"{NOT_RECORDED} {file} cannot be written. Give the agent's user the folder {file.parent}, "
             "and check that its disk is mounted read-write."
         )
     if code in DAMAGED:
         return TechnicianNeededError(
-            f"{file} is damaged. Restart the agent: it sets the file aside and starts a new one."
+            f"{NOT_RECORDED} {file} is damaged. Restart the agent: it sets the file aside and starts a new one."
         )
     if code == sqlite3.SQLITE_NOMEM:
-        return TemporaryError("Nothing was recorded: memory ran out. Close other programs; we go on by ourselves.")
+        return TemporaryError(f"{NOT_RECORDED} Memory ran out. Close other programs; we go on by ourselves.")
     name = getattr(error, "sqlite_errorname", type(error).__name__)
-    return TechnicianNeededError(f"{file} refused a change ({name}). Update the agent, and report this name.")
+    return TechnicianNeededError(
+        f"{NOT_RECORDED} {file} refused a change ({name}). Update the agent, and report this name."
+    )
 
 
 def translated_os(error: OSError, file: Path) -> AgentError:

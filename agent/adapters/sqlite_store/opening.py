@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from agent.adapters.sqlite_store import consent, schema, subjects
+from agent.adapters.sqlite_store import consent, ledger, schema, subjects
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
-from agent.adapters.sqlite_store.moments import moment
+from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
 from agent.adapters.sqlite_store.vault import DamagedError
 from agent.errors import TechnicianNeededError
-from agent.ports import Priority
+from agent.ports import Clock, Priority
 
 Connect = Callable[[Path], sqlite3.Connection]
 """Opens the file in autocommit mode (`isolation_level=None`), usable from any thread."""
@@ -38,6 +38,7 @@ _REQUIRED: Final = (
 )
 """Pragma, what it is set to, and what it must answer afterwards: SQLite ignores a pragma it cannot follow."""
 
+_INCREMENTAL: Final = 2
 _MAGIC: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
 _FORMAT_VERSIONS: Final = (1, 2)  # header bytes 18 and 19: rollback journal or write-ahead log
@@ -58,6 +59,7 @@ class Opened:
 
     writer: sqlite3.Connection
     reader: sqlite3.Connection
+    boots: Boots
     recovered_from: Path | None
     """Where a damaged file was set aside, if one was."""
 
@@ -67,7 +69,7 @@ def default_connect(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file, isolation_level=None, check_same_thread=False)
 
 
-def open_file(file: Path, keys: subjects.Keys, now: datetime, connect: Connect) -> Opened:
+def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -> Opened:
     """Open, check and where needed create the file.
 
     Raises:
@@ -78,15 +80,15 @@ def open_file(file: Path, keys: subjects.Keys, now: datetime, connect: Connect) 
         _prepare(file)
         aside = None
         if _broken_header(file):
-            aside = _set_aside(file, now)
+            aside = _set_aside(file, clock.now())
         else:
             _look(file)
         try:
-            return _open(file, keys, now, connect, aside)
+            return _open(file, keys, clock, connect, aside)
         except _FileDamagedError:
-            aside = _set_aside(file, now)
+            aside = _set_aside(file, clock.now())
         try:
-            return _open(file, keys, now, connect, aside)
+            return _open(file, keys, clock, connect, aside)
         except _FileDamagedError:
             raise TechnicianNeededError(f"{file} breaks as soon as it is written: replace the disk.") from None
     except SQLITE_FAILURES as error:
@@ -171,7 +173,7 @@ def _not_ours(file: Path) -> TechnicianNeededError:
     )
 
 
-def _open(file: Path, keys: subjects.Keys, now: datetime, connect: Connect, aside: Path | None) -> Opened:
+def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, aside: Path | None) -> Opened:
     with contextlib.ExitStack() as unless_done:
         writer = connect(file)
         unless_done.callback(writer.close)
@@ -179,7 +181,7 @@ def _open(file: Path, keys: subjects.Keys, now: datetime, connect: Connect, asid
             writer.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             _refuse_strangers(writer, file)
             _configure(writer, file)
-            _bring_up(writer, keys, now, file)
+            boots = _bring_up(writer, keys, clock, file)
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             reader = connect(file)
             unless_done.callback(reader.close)
@@ -192,10 +194,11 @@ def _open(file: Path, keys: subjects.Keys, now: datetime, connect: Connect, asid
                 raise _FileDamagedError from None
             raise
         unless_done.pop_all()
-    return Opened(writer, reader, aside)
+    return Opened(writer, reader, boots, aside)
 
 
 def _configure(db: sqlite3.Connection, file: Path) -> None:
+    db.execute("PRAGMA auto_vacuum=INCREMENTAL")  # before the first table; for an older file see _change_to_auto_vacuum
     for pragma, value, answer in _REQUIRED:
         db.execute(f"PRAGMA {pragma}={value}").fetchall()
         ((given,),) = db.execute(f"PRAGMA {pragma}").fetchall()
@@ -206,40 +209,58 @@ def _configure(db: sqlite3.Connection, file: Path) -> None:
             )
 
 
-def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, file: Path) -> None:
+def _change_to_auto_vacuum(db: sqlite3.Connection) -> None:
+    """Version 1 made files that never shrink. Rewriting one needs room; where there is none, the next start tries."""
+    ((mode,),) = db.execute("PRAGMA auto_vacuum").fetchall()
+    if mode != _INCREMENTAL:
+        with contextlib.suppress(sqlite3.OperationalError):
+            db.execute("VACUUM")
+
+
+def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, clock: Clock, file: Path) -> Boots:
     db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    schema.migrate(db)
-    _check_whole(db)
-    _check_device_key(db, keys, now, file)
+    _check_structure(db)
+    if schema.has_keys(db):
+        _check_device_key(db, keys, clock.now(), file)
+    schema.migrate(db, keys)
+    _check_device_key(db, keys, clock.now(), file)
+    _change_to_auto_vacuum(db)
+    boots = Boots(db, clock)
+    _check_values(db, boots)
+    return boots
 
 
-def _check_whole(db: sqlite3.Connection) -> None:
-    """Structure, constraints and indexes by SQLite; then every value by reading it the way we use it."""
+def _check_structure(db: sqlite3.Connection) -> None:
+    """Structure, constraints and indexes, by SQLite."""
     if db.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
         raise _FileDamagedError
     if db.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
         db.execute("REINDEX")  # rows are whole, only an index is not, and it can be made from them
+
+
+def _check_values(db: sqlite3.Connection, boots: Boots) -> None:
+    """Every value, by reading it the way we use it."""
     try:
-        for priority, recorded_at, *_ in db.execute(
-            "SELECT priority, recorded_at, record_id, kind, subject FROM entries"
-        ):
-            Priority(priority)
-            moment(recorded_at)
+        for table in ("entries", "settled"):
+            for seq, recorded_us in db.execute(f"SELECT seq, recorded_us FROM {table}"):  # noqa: S608 - our own tables
+                Priority(seq >> ledger.CLASS_BITS)
+                from_microseconds(recorded_us)
         for (subject,) in db.execute("SELECT DISTINCT subject FROM grants").fetchall():
-            consent.of_subject(db, subject)
+            consent.of_subject(db, subject, boots)
         for requested_at, record_ids, _ in db.execute("SELECT requested_at, record_ids, hub_stores FROM tombstones"):
             moment(requested_at)
             json.loads(record_ids)
-        if {name for (name,) in db.execute("SELECT counter FROM ledger")} != set(schema.COUNTERS):
+        ledger.losses(db)
+        if ledger.counters(db) is None or not ledger.read(db).balanced:
             raise _FileDamagedError
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         raise _FileDamagedError from None
 
 
 def _check_device_key(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, file: Path) -> None:
     """That the device key is the one the file was made with; a new file is bound to it."""
     fingerprint = keys.store.blind("store/device-key")
-    row = db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (schema.DEVICE_SUBJECT,)).fetchone()
+    row = db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (subjects.DEVICE_SUBJECT,)).fetchone()
     if row is None:
         _bind_to_device(db, keys, now, fingerprint)
         return
@@ -263,7 +284,7 @@ def _bind_to_device(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, 
     db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (_KEY_CHECK, fingerprint))
     db.execute(
         "INSERT INTO subjects(subject, wrapped_key, created) VALUES (?, ?, ?)",
-        (schema.DEVICE_SUBJECT, wrapped, now.isoformat()),
+        (subjects.DEVICE_SUBJECT, wrapped, now.isoformat()),
     )
     db.execute("COMMIT")
 

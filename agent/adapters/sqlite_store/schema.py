@@ -1,10 +1,15 @@
 """The tables, and the migrations that lead to them. Forward only; an older agent refuses a newer file.
 
-Everything a person said or holds is in `bodies`, encrypted. Names that a person knows (profile, receipt code, receipt
+Everything a person said or holds is in `body`, encrypted. Names that a person knows (profile, receipt code, receipt
 secret) are kept as keyed hashes elsewhere. `tombstones` outlive their subject.
 
-`entries` is narrow and has no index by subject or receipt: both are random, and would make every commit write pages
-all over the file. The rare questions by them read the narrow table instead, some milliseconds for 50,000 rows.
+One durable put writes three pages: the row's, its id's, and the ledger's.
+
+- `entries` holds what waits and nothing else. Its row number is class and arrival in one, so that reading it in order
+  is reading the queue in order, and no second index has to be written.
+- `settled` holds what became of the others. Neither has an index by subject or receipt: both are random, and would
+  make every commit write pages all over the file. The rare questions by them read the whole table instead.
+- `ledger` is one row with a checksum over its own counters.
 """
 
 import sqlite3
@@ -13,17 +18,15 @@ from typing import Final
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from agent.adapters.sqlite_store import ledger, subjects, upgrade_v1
+
 APPLICATION_ID: Final = 0x54434831
 """Marks the file as ours ("TCH1"), in bytes 68 to 71 of its header (https://sqlite.org/fileformat2.html)."""
 
-DEVICE_SUBJECT: Final = "device"
-"""Holds the key of entries that belong to nobody: loss reports and erasure notices."""
-
-COUNTERS: Final = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined")
-
 _FIRST: Final = "0001_outbox_consent_ledger"
-_KNOWN: Final = frozenset({_FIRST})
-_migrations = Migrations("agent")
+_SECOND: Final = "0002_queue_in_order_losses_and_boots"
+STEPS: Final = (_FIRST, _SECOND)
+"""Every step there has been, in order."""
 
 _V1: Final = (
     """CREATE TABLE meta(
@@ -90,24 +93,90 @@ _V1: Final = (
 )
 
 
-@_migrations(name=_FIRST)
-def _outbox_consent_ledger(db: Database) -> None:
-    for statement in _V1:
-        db.execute(statement)
-    for counter in COUNTERS:
-        db.execute("INSERT INTO ledger(counter, value) VALUES (?, 0)", (counter,))
+_ENTRY_COLUMNS: Final = """
+        seq INTEGER PRIMARY KEY,
+        record_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        subject TEXT,
+        grant_id TEXT,
+        size INTEGER NOT NULL,
+        recorded_us INTEGER NOT NULL,
+        boot INTEGER NOT NULL,
+        monotonic REAL NOT NULL,
+        blinds BLOB,
+        body BLOB"""
+
+_V2: Final = (
+    "ALTER TABLE entries RENAME TO entries_v1",
+    "ALTER TABLE bodies RENAME TO bodies_v1",
+    "ALTER TABLE ledger RENAME TO ledger_v1",
+    f"CREATE TABLE entries({_ENTRY_COLUMNS}) STRICT",
+    f"""CREATE TABLE settled({_ENTRY_COLUMNS},
+        state TEXT NOT NULL CHECK (state IN ('receipted', 'quarantined')),
+        ticket_no TEXT,
+        reason TEXT
+    ) STRICT""",
+    """CREATE TABLE ledger(
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        accepted INTEGER NOT NULL,
+        receipted INTEGER NOT NULL,
+        expired INTEGER NOT NULL,
+        evicted INTEGER NOT NULL,
+        erased INTEGER NOT NULL,
+        quarantined INTEGER NOT NULL,
+        checksum INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE losses(
+        class INTEGER NOT NULL,
+        fate TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (class, fate, reason)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE boots(
+        number INTEGER PRIMARY KEY,
+        boot_id TEXT NOT NULL,
+        lasted_s REAL NOT NULL,
+        started_at TEXT
+    ) STRICT""",
+    """CREATE TABLE written(
+        day TEXT PRIMARY KEY,
+        bytes INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "ALTER TABLE grants DROP COLUMN expires_at",
+    "ALTER TABLE grants ADD COLUMN boot INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE grants ADD COLUMN monotonic REAL NOT NULL DEFAULT 0.0",
+)
+_V2_END: Final = ("DROP TABLE bodies_v1", "DROP TABLE entries_v1", "DROP TABLE ledger_v1")
 
 
-def migrate(db: sqlite3.Connection) -> None:
+def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     """Bring the file to this agent's schema. Each step commits with its own record, or not at all."""
+    steps = Migrations("agent")
+
+    @steps(name=_FIRST)
+    def _outbox_consent_ledger(database: Database) -> None:
+        for statement in _V1:
+            database.execute(statement)
+        for counter in ledger.COUNTERS:
+            database.execute("INSERT INTO ledger(counter, value) VALUES (?, 0)", (counter,))
+
+    @steps(name=_SECOND)
+    def _queue_in_order_losses_and_boots(database: Database) -> None:
+        for statement in _V2:
+            database.execute(statement)
+        upgrade_v1.move_rows(db, keys)
+        for statement in _V2_END:
+            database.execute(statement)
+
     database = _database(db)
-    if _migrations.pending(database):
-        _migrations.apply(database)
+    if steps.pending(database):
+        steps.apply(database)
 
 
 def unknown_migrations(db: sqlite3.Connection) -> list[str]:
     """Migrations in the file that this agent does not know: a newer agent wrote it."""
-    return [step.name for step in _migrations.applied(_database(db)) if step.name not in _KNOWN]
+    return [step.name for step in Migrations("agent").applied(_database(db)) if step.name not in STEPS]
 
 
 def is_ours(db: sqlite3.Connection) -> bool:
@@ -116,7 +185,12 @@ def is_ours(db: sqlite3.Connection) -> bool:
     Looks at the schema too: one flipped bit in the header must not turn the device's own store into a stranger's.
     """
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
-    return application_id == APPLICATION_ID or bool(_migrations.applied(_database(db)))
+    return application_id == APPLICATION_ID or bool(Migrations("agent").applied(_database(db)))
+
+
+def has_keys(db: sqlite3.Connection) -> bool:
+    """Whether the file has come so far that keys can be in it."""
+    return bool(db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'subjects'").fetchone())
 
 
 def is_empty(db: sqlite3.Connection) -> bool:

@@ -1,20 +1,21 @@
 """`SqliteStore`: the port's calls, each as one job for the writer or one short read."""
 
+import contextlib
 import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from agent.adapters.sqlite_store import consent, erasure, opening, outbox, subjects
+from agent.adapters.sqlite_store import budget, consent, erasure, ledger, opening, outbox, subjects
+from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
-from agent.adapters.sqlite_store.moments import moment
-from agent.adapters.sqlite_store.schema import DEVICE_SUBJECT
-from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
+from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
+from agent.adapters.sqlite_store.moments import from_microseconds
+from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction, Writer
 from agent.consent.grant import ConsentGrant
 from agent.contract.identifiers import RandomBytes
@@ -22,9 +23,11 @@ from agent.errors import TemporaryError
 from agent.ports import (
     Clock,
     ErasureReport,
+    Future,
     KeptRecord,
     KeyStore,
     Ledger,
+    Loss,
     NewEntry,
     OutboxEntry,
     Settlement,
@@ -32,6 +35,9 @@ from agent.ports import (
 )
 
 T = TypeVar("T")
+
+_SPARE_PAGES: Final = 64
+"""Free pages that stay in the file (256 KB), for the next entries."""
 
 _TRUNCATE_TRIES: Final = 3
 """Each waits up to `opening.BUSY_MS` for a reader of another program."""
@@ -45,9 +51,9 @@ class SqliteStore:
 
     Args:
         path: the database file; its folder is made where needed. The caller holds the device's lock: one process.
-        keys: used from the writer's thread and from every reading thread.
-        budget: how much may wait; `agent.profile.OutboxSettings` fits.
-        clock: for times of making. Ages are judged by the `now` given to `expire`.
+        keys: used from every thread that calls, and from the store's own.
+        limits: how much may wait; `agent.profile.OutboxSettings` fits.
+        clock: the device's. Its wall clock is never believed further than `agent.consent.trusted_time` allows.
         random_bytes: source of keys, nonces and pseudonyms.
         connect: how the file is opened; tests put a recording file system under it.
 
@@ -60,7 +66,7 @@ class SqliteStore:
         self,
         path: Path,
         keys: KeyStore,
-        budget: outbox.Budget,
+        limits: budget.Budget,
         clock: Clock,
         random_bytes: RandomBytes = os.urandom,
         *,
@@ -68,21 +74,21 @@ class SqliteStore:
     ) -> None:
         self._path = path
         self._keys = subjects.Keys(keys, random_bytes)
-        self._budget = budget
-        self._clock = clock
-        opened = opening.open_file(path, self._keys, clock.now(), connect)
-        self._db, self._reader = opened.writer, opened.reader
+        self._limits = limits
+        opened = opening.open_file(path, self._keys, clock, connect)
+        self._db, self._reader, self._boots = opened.writer, opened.reader, opened.boots
         self.recovered_from = opened.recovered_from
         """Where a damaged file was set aside when this store was opened, or None."""
         self._reading = threading.Lock()
         self._closed = False
-        self._writer = Writer(self._db, path)
+        self._accepting = Accepting(self._keys, limits, self._boots)
+        self._writer = Writer(self._db, path, self._accepting.take_in, self._reload_boots)
 
     # ---- subjects and consent ----
 
     def subject_for(self, alias: str | None) -> "Future[str]":
         """See `OutboxStore.subject_for`."""
-        return self._writer.submit(lambda tx: subjects.find_or_make(tx, self._keys, alias, self._clock.now()))
+        return self._writer.submit(lambda tx: subjects.find_or_make(tx, self._keys, alias, self.now()))
 
     def find_subject(self, alias: str) -> str | None:
         """See `OutboxStore.find_subject`."""
@@ -90,15 +96,15 @@ class SqliteStore:
 
     def add_grant(self, grant: ConsentGrant) -> "Future[None]":
         """See `OutboxStore.add_grant`. A grant that is kept already is not changed; an erased subject gets none."""
-        return self._writer.submit(lambda tx: consent.add(tx, grant, self._keys))
+        return self._writer.submit(lambda tx: consent.add(tx, grant, self._keys, self._boots))
 
     def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
         """See `OutboxStore.grants`."""
-        return self._read(lambda db: consent.of_subject(db, subject))
+        return self._read(lambda db: consent.of_subject(db, subject, self._boots))
 
-    def consent_counts(self, now: datetime) -> dict[str, int]:
+    def consent_counts(self) -> dict[str, int]:
         """See `OutboxStore.consent_counts`."""
-        return self._read(lambda db: consent.counts(db, now))
+        return self._read(lambda db: consent.counts(db, self._boots))
 
     def withdraw(self, subject: str, at: datetime) -> "Future[int]":
         """See `OutboxStore.withdraw`. Records the hub rejected are purged too: it does not have them either."""
@@ -108,7 +114,7 @@ class SqliteStore:
 
     def put(self, entry: NewEntry) -> "Future[StoreRefusal | None]":
         """See `OutboxStore.put`. A record id that is known already is accepted again without any change."""
-        return self._writer.submit(lambda tx: outbox.put(tx, entry, self._keys, self._budget))
+        return self._writer.put(entry)
 
     def pending(self, limit: int) -> Sequence[OutboxEntry]:
         """See `OutboxStore.pending`."""
@@ -118,20 +124,18 @@ class SqliteStore:
         """See `OutboxStore.frame`. A frame that the disk damaged is set aside, counted, and never offered again."""
         row = self._read(
             lambda db: db.execute(
-                "SELECT b.frame, s.wrapped_key FROM entries e LEFT JOIN bodies b ON b.seq = e.seq"
-                " LEFT JOIN subjects s ON s.subject = coalesce(e.subject, ?)"
-                " LEFT JOIN grants g ON g.grant_id = e.grant_id"
-                " WHERE e.record_id = ? AND e.state = 'pending' AND g.withdrawn_at IS NULL",
-                (DEVICE_SUBJECT, record_id),
+                "SELECT e.body, s.wrapped_key FROM entries e LEFT JOIN subjects s ON s.subject = coalesce(e.subject, ?)"
+                " LEFT JOIN grants g ON g.grant_id = e.grant_id WHERE e.record_id = ? AND g.withdrawn_at IS NULL",
+                (subjects.DEVICE_SUBJECT, record_id),
             ).fetchone()
         )
         if row is None:
             return None
         sealed, wrapped = row
-        plain = _opened(self._key_or_none(wrapped), sealed, record_id, "frame")
-        if plain is None:
+        body = _opened(self._key_or_none(wrapped), sealed, record_id)
+        if body.frame is None:
             self._writer.submit(lambda tx: outbox.set_aside(tx, record_id, "damaged"))
-        return plain
+        return body.frame
 
     def settle(self, outcomes: Iterable[Settlement]) -> "Future[None]":
         """See `OutboxStore.settle`. All in one transaction; settling twice changes nothing."""
@@ -139,25 +143,42 @@ class SqliteStore:
 
         def work(tx: Transaction) -> None:
             for line in lines:
-                outbox.settle(tx, line)
+                outbox.settle(tx, line, self._keys)
 
         erased = any(line.outcome == "erased" for line in lines)
         return self._writer.submit(work, self._then_empty_log if erased else None)
 
-    def expire(self, now: datetime) -> "Future[int]":
-        """Drop what is older than the budget's age; the count of waiting feedback lost. Notices never expire."""
-        return self._writer.submit(lambda tx: outbox.expire(tx, now, self._budget))
+    def expire(self) -> "Future[int]":
+        """See `OutboxStore.expire`. Space that this and settling freed goes back to the file system."""
+
+        def work(tx: Transaction) -> int:
+            self._boots.beat(tx.db)
+            return outbox.expire(tx, self._boots, self._limits)
+
+        return self._writer.submit(work, self._then_give_back_space)
+
+    def trust(self, hub_time: datetime, at: float) -> "Future[None]":
+        """See `OutboxStore.trust`."""
+        return self._writer.submit(lambda tx: self._boots.trust(tx.db, hub_time, at))
+
+    def now(self) -> datetime:
+        """See `OutboxStore.now`."""
+        return self._boots.true_now()
 
     def ledger(self) -> Ledger:
         """See `OutboxStore.ledger`."""
-        return self._read(outbox.ledger)
+        return self._read(ledger.read)
+
+    def losses(self) -> Sequence[Loss]:
+        """See `OutboxStore.losses`."""
+        return self._read(ledger.losses)
 
     # ---- what a person asks ----
 
     def ticket_no(self, record_id: str) -> str | None:
         """See `OutboxStore.ticket_no`."""
         row = self._read(
-            lambda db: db.execute("SELECT ticket_no FROM entries WHERE record_id = ?", (record_id,)).fetchone()
+            lambda db: db.execute("SELECT ticket_no FROM settled WHERE record_id = ?", (record_id,)).fetchone()
         )
         return None if row is None else row[0]
 
@@ -167,9 +188,10 @@ class SqliteStore:
             lambda db: (
                 db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (subject,)).fetchone(),
                 db.execute(
-                    "SELECT record_id, recorded_at, state, ticket_no, receipt_code, readable"
-                    " FROM entries LEFT JOIN bodies USING (seq) WHERE subject = ? ORDER BY seq",
-                    (subject,),
+                    "SELECT record_id, recorded_us, 'pending', NULL, body, seq & ?2 AS arrival FROM entries"
+                    " WHERE subject = ?1 UNION ALL SELECT record_id, recorded_us, state, ticket_no, body, seq & ?2"
+                    " FROM settled WHERE subject = ?1 ORDER BY arrival",
+                    (subject, ARRIVAL_MASK),
                 ).fetchall(),
             )
         )
@@ -177,16 +199,11 @@ class SqliteStore:
             return ()
         key = self._key_or_none(wrapped[0])
         kept = []
-        for record_id, recorded_at, state, ticket_no, code, readable in rows:
-            plain_code = _opened(key, code, record_id, "receipt_code")
+        for record_id, recorded_us, state, ticket_no, sealed, _ in rows:
+            body = _opened(key, sealed, record_id)
             kept.append(
                 KeptRecord(
-                    record_id=record_id,
-                    recorded_at=moment(recorded_at),
-                    state=state,
-                    receipt_code=None if plain_code is None else plain_code.decode(),
-                    ticket_no=ticket_no,
-                    readable=_opened(key, readable, record_id, "readable"),
+                    record_id, from_microseconds(recorded_us), state, body.receipt_code, ticket_no, body.readable
                 )
             )
         return tuple(kept)
@@ -196,9 +213,12 @@ class SqliteStore:
         blind = self._keys.blind_receipt(code_or_verifier)
         row = self._read(
             lambda db: db.execute(
-                "SELECT subject, record_id FROM entries"
-                " WHERE subject IS NOT NULL AND (receipt_blind = ?1 OR verifier_blind = ?1) ORDER BY seq DESC",
-                (blind,),
+                "SELECT subject, record_id, seq & ?2 AS arrival FROM entries"
+                " WHERE subject IS NOT NULL AND ?1 IN (substr(blinds, 1, 16), substr(blinds, 17))"
+                " UNION ALL SELECT subject, record_id, seq & ?2 FROM settled"
+                " WHERE subject IS NOT NULL AND ?1 IN (substr(blinds, 1, 16), substr(blinds, 17))"
+                " ORDER BY arrival DESC",
+                (blind, ARRIVAL_MASK),
             ).fetchone()
         )
         return None if row is None else (row[0], row[1])
@@ -208,7 +228,7 @@ class SqliteStore:
     def erase(
         self, subject: str, record_id: str | None, make_notice: erasure.MakeNotice, at: datetime
     ) -> "Future[ErasureReport]":
-        """See `OutboxStore.erase`. `make_notice` runs on the writer's thread and may run twice.
+        """See `OutboxStore.erase`. `make_notice` runs on the committing thread and may run twice.
 
         The Future resolves after the log was emptied as well; `wal_truncated` says whether that worked. Damaged files
         set aside earlier are deleted with it: they hold keys and rows that nobody can single out any more. Where one
@@ -217,10 +237,11 @@ class SqliteStore:
         order = erasure.ErasureOrder(subject, record_id, at)
 
         def after(report: ErasureReport) -> ErasureReport:
+            self._keys.forget()
             opening.delete_set_aside(self._path)
             return replace(report, wal_truncated=self._empty_log())
 
-        return self._writer.submit(lambda tx: erasure.erase(tx, order, make_notice, self._keys), after)
+        return self._writer.submit(lambda tx: erasure.erase(tx, order, make_notice, self._keys, self._accepting), after)
 
     def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":
         """See `OutboxStore.settle_erasure`. The first answer is kept."""
@@ -234,6 +255,8 @@ class SqliteStore:
         """See `OutboxStore.close`. Closing twice is fine."""
         self._writer.close()
         if not self._closed:
+            with contextlib.suppress(*SQLITE_FAILURES):
+                self._boots.beat(self._db)
             self._empty_log()
             with self._reading:
                 self._closed = True
@@ -270,6 +293,20 @@ class SqliteStore:
                     return True
         return False
 
+    def _then_give_back_space(self, value: T) -> T:
+        """Hand free pages to the file system, once there are enough of them to be worth moving others."""
+        with contextlib.suppress(*SQLITE_FAILURES):
+            ((free,),) = self._db.execute("PRAGMA freelist_count").fetchall()
+            ((pages,),) = self._db.execute("PRAGMA page_count").fetchall()
+            if free > max(pages // 4, _SPARE_PAGES):
+                self._db.execute(f"PRAGMA incremental_vacuum({free - _SPARE_PAGES})").fetchall()
+                self._empty_log()
+        return value
+
+    def _reload_boots(self) -> None:
+        with contextlib.suppress(*SQLITE_FAILURES):
+            self._boots.reload(self._db)
+
     def _key_or_none(self, wrapped: bytes | None) -> SubjectKey | None:
         if wrapped is None:
             return None
@@ -279,10 +316,9 @@ class SqliteStore:
             return None
 
 
-def _opened(key: SubjectKey | None, sealed: bytes | None, record_id: str, column: str) -> bytes | None:
-    if key is None or sealed is None:
-        return None
-    try:
-        return key.open(sealed, record_id, column)
-    except DamagedError:
-        return None
+def _opened(key: SubjectKey | None, sealed: bytes | None, record_id: str) -> Body:
+    """The body; an empty one where it cannot be read."""
+    if key is not None:
+        with contextlib.suppress(DamagedError):
+            return key.open(sealed, record_id)
+    return Body(None, None, None)

@@ -1,18 +1,26 @@
 """Whose data it is: pseudonyms, the names that lead to them, and their keys."""
 
+import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from agent.adapters.sqlite_store.moments import stamp
-from agent.adapters.sqlite_store.schema import DEVICE_SUBJECT
 from agent.adapters.sqlite_store.vault import KEY_BYTES, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.contract.identifiers import RandomBytes
 from agent.errors import TechnicianNeededError
 from agent.ports import KeyStore
 
-_PSEUDONYM_BYTES = 16
+DEVICE_SUBJECT: Final = "device"
+"""Holds the key of entries that belong to nobody: loss reports and erasure notices."""
+
+BLIND_BYTES: Final = 16
+"""Kept of a receipt's keyed hash: 128 bits, as long as the secret itself."""
+
+_PSEUDONYM_BYTES: Final = 16
+_KEYS_IN_USE: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,8 @@ class Keys:
 
     store: KeyStore
     random_bytes: RandomBytes
+    _unwrapped: dict[bytes, SubjectKey] = field(default_factory=dict, repr=False)
+    """Keys in use, by how they are stored. Emptied when one is destroyed."""
 
     def fresh(self) -> tuple[SubjectKey, bytes]:
         """A new subject key, and how it is stored."""
@@ -33,18 +43,43 @@ class Keys:
         Raises:
             DamagedError: it was changed on disk; that the device key fits was checked when the store was opened.
         """
-        try:
-            return SubjectKey(self.store.unwrap(wrapped), self.random_bytes)
-        except TechnicianNeededError:
-            raise DamagedError from None
+        key = self._unwrapped.get(wrapped)
+        if key is None:
+            try:
+                key = SubjectKey(self.store.unwrap(wrapped), self.random_bytes)
+            except TechnicianNeededError:
+                raise DamagedError from None
+            if len(self._unwrapped) >= _KEYS_IN_USE:
+                self._unwrapped.clear()
+            self._unwrapped[wrapped] = key
+        return key
+
+    def forget(self) -> None:
+        """Let go of every unwrapped key: one of them was destroyed on disk."""
+        self._unwrapped.clear()
 
     def blind_alias(self, alias: str) -> bytes:
         """What is kept of a driver profile's name."""
         return bytes.fromhex(self.store.blind(f"profile/{alias}"))
 
+    def blind_both(self, receipt_code: str | None, verifier: str | None) -> bytes | None:
+        """What is kept of a receipt's code and of its secret's verifier, in one."""
+        return joined_blinds(
+            None if receipt_code is None else self.blind_receipt(receipt_code),
+            None if verifier is None else self.blind_receipt(verifier),
+        )
+
     def blind_receipt(self, code_or_verifier: str) -> bytes:
         """What is kept of a receipt code, or of a secret's verifier."""
-        return bytes.fromhex(self.store.blind(f"receipt/{code_or_verifier}"))
+        return bytes.fromhex(self.store.blind(f"receipt/{code_or_verifier}"))[:BLIND_BYTES]
+
+
+def joined_blinds(receipt: bytes | None, verifier: bytes | None) -> bytes | None:
+    """How the two keyed hashes of a receipt stand in one column; zeros for one that is absent."""
+    if receipt is None and verifier is None:
+        return None
+    absent = bytes(BLIND_BYTES)
+    return (receipt or absent)[:BLIND_BYTES] + (verifier or absent)[:BLIND_BYTES]
 
 
 def find(db: sqlite3.Connection, keys: Keys, alias: str) -> str | None:
@@ -87,4 +122,13 @@ def key_of(db: sqlite3.Connection, keys: Keys, subject: str | None) -> SubjectKe
 
 def erased(db: sqlite3.Connection, subject: str) -> bool:
     """Whether everything of this subject was erased, for ever."""
-    return bool(db.execute("SELECT 1 FROM tombstones WHERE subject = ? AND scope = 'subject'", (subject,)).fetchone())
+    return erasures(db, subject)[0]
+
+
+def erasures(db: sqlite3.Connection, subject: str) -> tuple[bool, frozenset[str]]:
+    """Whether everything of this subject was erased, and which single records were."""
+    rows = db.execute("SELECT scope, record_ids FROM tombstones WHERE subject = ?", (subject,)).fetchall()
+    if not rows:
+        return False, frozenset()
+    records = frozenset(i for scope, ids in rows if scope == "record" for i in json.loads(ids))
+    return any(scope == "subject" for scope, _ in rows), records

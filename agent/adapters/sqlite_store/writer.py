@@ -1,154 +1,357 @@
-"""How a change becomes durable: one thread, one connection, one commit for everything that waited.
+"""How a change becomes durable: one connection that writes, one commit for everything that waited.
 
-- A job is a function of a `Transaction`. It may run twice: when a group's commit fails, each job is tried alone.
-- Each job has its own savepoint, so one that fails undoes itself and nothing else.
-- A Future resolves after COMMIT returned. There is no linger: what arrives while one commit runs is the next group.
-- Done-callbacks of a Future run on this thread: they must only enqueue.
+- Whoever waits for a change commits it, with all that waits beside it: no thread has to wake up first, and what
+  arrives while one commit runs is the next group. A change that nobody waits for is committed by the store's own
+  thread within `GRACE_S`.
+- Puts of a group are taken in together; every other job has its own savepoint, so that one that fails undoes itself
+  and nothing else. When a group's commit fails, each job is tried alone: a job may run twice.
+- A Future resolves after COMMIT returned. Its done-callbacks run on the committing thread: they must only enqueue.
 """
 
 import contextlib
+import logging
 import queue
 import sqlite3
 import threading
-from collections import Counter
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
+from collections import Counter, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
+from agent.adapters.sqlite_store import budget, ledger
+from agent.adapters.sqlite_store.failures import NOT_RECORDED, SQLITE_FAILURES, translated
+from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, COUNTERS, LossKey
 from agent.errors import TemporaryError
+from agent.ports import NewEntry, StoreRefusal
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 MAX_GROUP: Final = 256
 """Most jobs in one commit: beyond it the time to the first answer grows and the rate does not."""
+
+GRACE_S: Final = 0.005
+"""How long a change waits for somebody who waits for it, before the store's own thread commits it."""
 
 
 class Transaction:
     """What a job sees: the write connection, and the figures that change with it."""
 
-    def __init__(self, db: sqlite3.Connection, *, waiting: int, stored: int) -> None:
+    def __init__(self, db: sqlite3.Connection, figures: "Figures") -> None:
         self.db = db
-        self.waiting = waiting
-        """Entries in state pending."""
-        self.stored = stored
-        """Bytes of all entries, by `outbox.cost`."""
-        self._counts: Counter[str] = Counter()
+        self.usage = figures.usage.copy()
+        self.counters = figures.counters.copy()
+        self.arrival = figures.arrival
+        self.known: dict[Any, Any] = {}
+        """What puts have read of consent and keys in this transaction. Every other job empties it."""
+        self._lost: Counter[LossKey] = Counter()
 
     def count(self, counter: str, by: int = 1) -> None:
         """Add to a ledger counter; written when the group commits, in the same transaction."""
-        self._counts[counter] += by
+        self.counters[COUNTERS.index(counter)] += by
 
-    def mark(self) -> tuple[int, int, Counter[str]]:
+    def lose(self, priority: int, fate: str, reason: str, by: int = 1) -> None:
+        """Count a loss by class, fate and reason."""
+        self._lost[priority, fate, reason] += by
+
+    def next_arrival(self) -> int:
+        """The number of the next entry."""
+        self.arrival += 1
+        return self.arrival
+
+    def mark(self) -> tuple[Any, ...]:
         """The figures now, for `reset`."""
-        return self.waiting, self.stored, self._counts.copy()
+        return self.usage.copy(), self.counters.copy(), self.arrival, self._lost.copy()
 
-    def reset(self, mark: tuple[int, int, Counter[str]]) -> None:
+    def reset(self, mark: tuple[Any, ...]) -> None:
         """Forget what a failed job changed."""
-        self.waiting, self.stored, self._counts = mark
+        self.usage, self.counters, self.arrival, self._lost = mark
 
-    def write_counts(self) -> None:
-        """Bring the ledger table up to date."""
-        changes = [(by, counter) for counter, by in self._counts.items() if by]
-        self.db.executemany("UPDATE ledger SET value = value + ? WHERE counter = ?", changes)
+    def write_counts(self, before: Sequence[int]) -> None:
+        """Bring the ledger up to date."""
+        if self.counters != before:
+            ledger.write(self.db, self.counters)
+        if self._lost:
+            ledger.write_losses(self.db, self._lost)
+
+
+@dataclass(slots=True)
+class Figures:
+    """What is known of the file between transactions."""
+
+    usage: budget.Usage
+    counters: list[int]
+    arrival: int
+
+    @classmethod
+    def of(cls, db: sqlite3.Connection) -> "Figures":
+        """Counted from the rows."""
+        ((arrival,),) = db.execute(
+            "SELECT max(coalesce((SELECT max(seq & ?1) FROM entries), 0), coalesce((SELECT max(seq & ?1) FROM settled),"
+            " 0))",
+            (ARRIVAL_MASK,),
+        ).fetchall()
+        return cls(budget.usage(db), ledger.counters(db) or [0] * len(COUNTERS), arrival)
+
+
+class Change(Generic[T]):
+    """One change on its way to the disk: `agent.ports.Future`. Whoever waits for it does the work.
+
+    All changes of a store share one condition, so that a group is completed in one go.
+    """
+
+    __slots__ = ("_callbacks", "_done", "_error", "_help", "_over", "_value")
+
+    def __init__(self, over: threading.Condition, help_out: Callable[[], None]) -> None:
+        self._over = over
+        self._help = help_out
+        self._done = False
+        self._value: T | None = None
+        self._error: BaseException | None = None
+        self._callbacks: list[Callable[[Any], object]] | None = None
+
+    def done(self) -> bool:
+        """See `Future.done`."""
+        return self._done
+
+    def result(self, timeout: float | None = None) -> T:
+        """See `Future.result`."""
+        error = self.exception(timeout)
+        if error is not None:
+            raise error
+        return self._value  # type: ignore[return-value]  # None stands for "not yet" only before it is over
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        """See `Future.exception`."""
+        if not self._done:
+            self._help()
+            with self._over:
+                if not self._over.wait_for(self.done, timeout):
+                    raise TimeoutError
+        return self._error
+
+    def add_done_callback(self, fn: Callable[[Any], object]) -> None:
+        """See `Future.add_done_callback`."""
+        with self._over:
+            if not self._done:
+                self._callbacks = [*(self._callbacks or ()), fn]
+                return
+        fn(self)
+
+    def settle(self, value: T | None, error: BaseException | None = None) -> None:
+        """Say how it ended; the condition is held, and nobody is told yet."""
+        self._value, self._error, self._done = value, error, True
+
+    def call_back(self) -> None:
+        """Tell those who asked to be called."""
+        for fn in self._callbacks or ():
+            try:
+                fn(self)
+            except Exception as error:  # noqa: BLE001 - a caller's bug must not cost the others their answer
+                _log.error("a callback of the store failed: %s", type(error).__name__)
+
+
+class _Job(Change[T]):
+    __slots__ = ("after", "work")
+
+    def __init__(
+        self,
+        over: threading.Condition,
+        help_out: Callable[[], None],
+        work: Callable[[Transaction], T],
+        after: Callable[[T], T] | None,
+    ) -> None:
+        super().__init__(over, help_out)
+        self.work = work
+        self.after = after
+
+
+class _Put(Change[StoreRefusal | None]):
+    __slots__ = ("entry",)
+
+    def __init__(self, over: threading.Condition, help_out: Callable[[], None], entry: NewEntry) -> None:
+        super().__init__(over, help_out)
+        self.entry = entry
+
+
+def _ending(job: "_Job[Any] | _Put", result: Any) -> tuple[Change[Any], Any, BaseException | None]:
+    """How a committed job ended; what `after` raises is the caller's too, for the committing thread must go on."""
+    if isinstance(result, Failed):
+        return job, None, result.error
+    if isinstance(job, _Job) and job.after is not None:
+        try:
+            return job, job.after(result), None
+        except Exception as error:  # noqa: BLE001 - handed on, not swallowed
+            return job, None, error
+    return job, result, None
+
+
+def _stopped() -> TemporaryError:
+    return TemporaryError(f"{NOT_RECORDED} The agent is stopping.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
-    work: Callable[[Transaction], T]
-    after: Callable[[T], T] | None
-    future: "Future[T]" = field(default_factory=Future)
+class Failed:
+    """A job's own failure, for its caller."""
 
-    def finish(self, value: T) -> None:
-        """Tell the caller; what `after` raises is the caller's too, for this thread must live."""
-        try:
-            final = value if self.after is None else self.after(value)
-        except Exception as error:  # noqa: BLE001 - handed on, not swallowed
-            self.future.set_exception(error)
-        else:
-            self.future.set_result(final)
+    error: Exception
+
+
+TakeIn = Callable[[Transaction, Sequence[NewEntry]], Sequence[StoreRefusal | Failed | None]]
+"""Takes entries in, in order; one answer for each."""
 
 
 class Writer:
-    """Owns the write connection and its thread."""
+    """Owns the write connection, whose turn it is, and the thread for what nobody waits for."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, take_in: TakeIn, undone: Callable[[], None]) -> None:
         self._db = db
         self._file = file
-        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._take_in = take_in
+        self._undone = undone
+        self._jobs: deque[_Job[Any] | _Put] = deque()
+        self._over = threading.Condition(threading.Lock())
+        self._turn = threading.Lock()
         self._gate = threading.Lock()
         self._closed = False
-        self._waiting, self._stored = _usage(db)
+        self._bell: queue.SimpleQueue[float] = queue.SimpleQueue()
+        self._rung = False
+        self.figures = Figures.of(db)
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Transaction], T], after: Callable[[T], T] | None = None) -> "Future[T]":
+    def submit(self, work: Callable[[Transaction], T], after: Callable[[T], T] | None = None) -> Change[T]:
         """Queue a job.
 
         Args:
-            work: runs on the writer's thread, inside the transaction. What it returns is the Future's result.
-            after: runs on the writer's thread once the commit is durable, before the Future resolves.
+            work: runs inside the transaction. What it returns is the Future's result.
+            after: runs once the commit is durable, before the Future resolves.
         """
-        job = _Job(work, after)
-        with self._gate:
-            if self._closed:
-                job.future.set_exception(TemporaryError("Nothing was recorded: the agent is stopping. Try again."))
-            else:
-                self._jobs.put(job)
-        return job.future
+        job = _Job(self._over, self._help, work, after)
+        self._queue(job)
+        return job
+
+    def put(self, entry: NewEntry) -> Change[StoreRefusal | None]:
+        """Queue an entry to be taken in."""
+        job = _Put(self._over, self._help, entry)
+        self._queue(job)
+        return job
+
+    def when_idle(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run something outside of any transaction, on the write connection."""
+        with self._turn:
+            return work(self._db)
 
     def close(self) -> None:
         """Finish what is queued, then end the thread. The connection stays open, for its owner to close."""
         with self._gate:
-            if not self._closed:
-                self._closed = True
-                self._jobs.put(None)
+            self._closed = True
+        self._ring(0.0)
         self._thread.join()
 
+    # ---- whose turn it is ----
+
+    def _queue(self, job: "_Job[Any] | _Put") -> None:
+        with self._gate:
+            if not self._closed:
+                self._jobs.append(job)
+                if not self._rung:
+                    self._ring(GRACE_S)
+                return
+        self._settle([(job, None, _stopped())])
+
+    def _ring(self, grace_s: float) -> None:
+        self._rung = True
+        self._bell.put(grace_s)
+
+    def _help(self) -> None:
+        """Commit one group, if nobody else does."""
+        if not self._turn.acquire(blocking=False):
+            return
+        try:
+            self._commit_next()
+        finally:
+            self._turn.release()
+        if self._jobs:  # they came while the turn was taken, so their waiters could not help themselves
+            self._ring(0.0)
+
     def _run(self) -> None:
-        closing = False
-        while not closing:
-            group: list[_Job[Any]] = []
-            item = self._jobs.get()
-            while item is not None:
-                if item.future.set_running_or_notify_cancel():
-                    group.append(item)
-                if len(group) >= MAX_GROUP:
-                    break
+        while not (self._closed and not self._jobs):
+            grace_s = self._bell.get()
+            if grace_s:
+                with contextlib.suppress(queue.Empty):
+                    self._bell.get(timeout=grace_s)
+            self._rung = False
+            while self._jobs and self._turn.acquire(blocking=self._closed):
                 try:
-                    item = self._jobs.get_nowait()
-                except queue.Empty:
-                    break
-            closing = item is None
+                    self._commit_next()
+                finally:
+                    self._turn.release()
+
+    def _commit_next(self) -> None:
+        group: list[_Job[Any] | _Put] = []
+        try:
+            while self._jobs and len(group) < MAX_GROUP:
+                group.append(self._jobs.popleft())
             if group:
                 self._commit(group)
+        except BaseException as error:
+            # Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts.
+            self._roll_back()
+            self.figures = Figures.of(self._db)
+            told = error if isinstance(error, Exception) else _stopped()
+            self._settle([(job, None, told) for job in group if not job.done()])
+            if not isinstance(error, Exception):
+                raise
 
-    def _commit(self, group: list[_Job[Any]]) -> None:
-        transaction = Transaction(self._db, waiting=self._waiting, stored=self._stored)
+    # ---- one transaction ----
+
+    def _commit(self, group: "list[_Job[Any] | _Put]") -> None:
+        transaction = Transaction(self._db, self.figures)
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            results = [self._attempt(transaction, job) for job in group]
-            transaction.write_counts()
+            results = self._do_all(transaction, group)
+            transaction.write_counts(self.figures.counters)
             self._db.execute("COMMIT")
         except SQLITE_FAILURES as error:
             self._roll_back()
             if len(group) == 1:
-                group[0].future.set_exception(translated(error, self._file))
+                self._settle([(group[0], None, translated(error, self._file))])
                 return
             for job in group:  # a full disk may still take the small ones, and the deletions
                 self._commit([job])
             return
-        self._waiting, self._stored = transaction.waiting, transaction.stored
-        for job, result in zip(group, results, strict=True):
-            if isinstance(result, _Failed):
-                job.future.set_exception(result.error)
-            else:
-                job.finish(result)
+        self.figures = Figures(transaction.usage, transaction.counters, transaction.arrival)
+        self._settle([_ending(job, result) for job, result in zip(group, results, strict=True)])
+
+    def _settle(self, endings: "list[tuple[Change[Any], Any, BaseException | None]]") -> None:
+        """Tell everybody at once."""
+        with self._over:
+            for change, value, error in endings:
+                change.settle(value, error)
+            self._over.notify_all()
+        for change, _, _ in endings:
+            change.call_back()
+
+    def _do_all(self, transaction: Transaction, group: "list[_Job[Any] | _Put]") -> list[Any]:
+        results: list[Any] = []
+        puts: list[NewEntry] = []
+        for job in group:
+            if isinstance(job, _Put):
+                puts.append(job.entry)
+                continue
+            if puts:
+                results += self._take_in(transaction, puts)
+                puts = []
+            results.append(self._attempt(transaction, job))
+        if puts:
+            results += self._take_in(transaction, puts)
+        return results
 
     def _attempt(self, transaction: Transaction, job: _Job[Any]) -> Any:
         mark = transaction.mark()
+        transaction.known.clear()
         self._db.execute("SAVEPOINT job")
         try:
             value = job.work(transaction)
@@ -158,7 +361,8 @@ class Writer:
             self._db.execute("ROLLBACK TO job")
             self._db.execute("RELEASE job")
             transaction.reset(mark)
-            return _Failed(translated(error, self._file) if isinstance(error, SQLITE_FAILURES) else error)
+            self._undone()
+            return Failed(translated(error, self._file) if isinstance(error, SQLITE_FAILURES) else error)
         self._db.execute("RELEASE job")
         return value
 
@@ -168,15 +372,4 @@ class Writer:
         ):  # an error that already ended the transaction leaves nothing to undo
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-
-
-@dataclass(frozen=True, slots=True)
-class _Failed:
-    error: Exception
-
-
-def _usage(db: sqlite3.Connection) -> tuple[int, int]:
-    waiting, stored = db.execute(
-        "SELECT count(*) FILTER (WHERE state = 'pending'), coalesce(sum(cost), 0) FROM entries"
-    ).fetchone()
-    return waiting, stored
+        self._undone()

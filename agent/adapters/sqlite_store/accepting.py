@@ -1,0 +1,209 @@
+"""Taking entries in: many in one go, each checked against consent, erasure and budget in the same transaction."""
+
+import contextlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from agent.adapters.sqlite_store import budget, consent, outbox, subjects
+from agent.adapters.sqlite_store.ledger import COUNTED_KIND, row_number
+from agent.adapters.sqlite_store.moments import Boots, microseconds, stamp, told_ago
+from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
+from agent.adapters.sqlite_store.writer import Failed, Transaction
+from agent.consent.grant import Period
+from agent.consent.trusted_time import Instant
+from agent.ports import NewEntry, Priority, StoreRefusal
+
+_INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CHUNK: Final = 32
+"""Ids looked up in one statement; always the same text, so that it is prepared once."""
+
+Answer = StoreRefusal | Failed | None
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """A subject as a transaction found it."""
+
+    key: SubjectKey | None
+    """None: never made, destroyed, or damaged."""
+    erased: bool
+    erased_records: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Agreed:
+    """A grant as a transaction found it."""
+
+    subject: str
+    period: str
+    expires_at: datetime
+    spent: bool
+
+
+class _Group:
+    """What the entries of one call share."""
+
+    __slots__ = ("_nonces", "_true_now", "accepted", "known", "now", "rows")
+
+    def __init__(self, boots: Boots, known: set[str], nonces: bytes) -> None:
+        self.now = boots.now()
+        self.known = known
+        self.rows: list[Row] = []
+        self.accepted = 0
+        self._true_now = boots.timeline.moment(self.now)
+        self._nonces = iter([nonces[n : n + NONCE_BYTES] for n in range(0, len(nonces), NONCE_BYTES)])
+
+    def next_nonce(self) -> bytes:
+        """Fresh random bytes."""
+        return next(self._nonces)
+
+    def monotonic_of(self, moment: datetime) -> float:
+        """A moment that was told just now or a little later than it happened."""
+        return self.now.monotonic - told_ago(moment, self._true_now)
+
+
+class Accepting:
+    """Takes entries in, for one store. An id that is known already is taken again without any change."""
+
+    def __init__(self, keys: subjects.Keys, limits: budget.Budget, boots: Boots) -> None:
+        self._keys = keys
+        self._limits = limits
+        self._caps = [limits.cap(priority) for priority in Priority]
+        self._boots = boots
+
+    def take_in(self, tx: Transaction, entries: Sequence[NewEntry]) -> list[Answer]:
+        """Take entries in, in order, and say of each what became of it: taken (None), refused, or failed."""
+        known = _known(tx.db, [entry.record_id for entry in entries])
+        group = _Group(self._boots, known, self._keys.random_bytes(NONCE_BYTES * len(entries)))
+        answers = [self._admit(tx, entry, group) for entry in entries]
+        _flush(tx.db, group.rows)
+        tx.count("accepted", group.accepted)
+        return answers
+
+    def take_notice(self, tx: Transaction, entry: NewEntry) -> None:
+        """Queue an erasure notice, whatever the budget says: deleting must work on a full device too."""
+        key = self._owner(tx, None).key
+        if key is None:
+            raise DamagedError
+        group = _Group(self._boots, set(), b"")
+        body = key.seal(pack(None, None, entry.frame), entry.record_id)
+        tx.usage.add(entry.priority, budget.ROW_BYTES + len(body))
+        _flush(tx.db, [self._row(tx, entry, group, body)])
+
+    def _admit(self, tx: Transaction, entry: NewEntry, group: "_Group") -> Answer:
+        record_id, subject = entry.record_id, entry.subject
+        owner = tx.known.get(subject) or self._owner(tx, subject)
+        if owner.erased or record_id in owner.erased_records:
+            return StoreRefusal.SUBJECT_ERASED
+        if record_id in group.known:
+            return None
+        grant = None
+        if subject is not None:
+            grant = tx.known.get(("grant", entry.grant_id)) or self._agreed(tx, entry.grant_id, group.now)
+            if grant is None or grant.spent or grant.subject != subject or entry.recorded_at >= grant.expires_at:
+                return StoreRefusal.CONSENT_GONE
+        if owner.key is None:
+            return Failed(DamagedError())
+        body = owner.key.seal(pack(entry.receipt_code, entry.readable, entry.frame), record_id, group.next_nonce())
+        if not self._make_room(tx, entry.priority, budget.ROW_BYTES + len(body), group.rows):
+            return StoreRefusal.FULL
+        group.rows.append(self._row(tx, entry, group, body))
+        group.known.add(record_id)
+        group.accepted += entry.kind == COUNTED_KIND
+        if grant is not None and grant.period == Period.ONCE:
+            grant.spent = True
+            tx.db.execute(
+                "UPDATE grants SET used_at = ? WHERE grant_id = ?", (stamp(entry.recorded_at), entry.grant_id)
+            )
+        return None
+
+    def _make_room(self, tx: Transaction, priority: Priority, cost: int, rows: list[Row]) -> bool:
+        """Evict until the entry fits, and count it in; whether it does."""
+        if not budget.fits(tx.usage, self._caps[priority], priority, cost, self._limits):
+            _flush(tx.db, rows)  # who makes way may have come in the same group
+            victims = budget.victims(tx.db, tx.usage, priority, cost, self._limits)
+            if victims is None:
+                return False
+            outbox.evict(tx, victims)
+        tx.usage.add(priority, cost)
+        return True
+
+    def _row(self, tx: Transaction, entry: NewEntry, group: "_Group", body: bytes) -> Row:
+        blinds = None
+        if entry.receipt_code is not None or entry.receipt_verifier is not None:
+            blinds = self._keys.blind_both(entry.receipt_code, entry.receipt_verifier)
+        return (
+            row_number(entry.priority, tx.next_arrival()),
+            entry.record_id,
+            entry.kind,
+            entry.subject,
+            entry.grant_id,
+            len(entry.frame),
+            microseconds(entry.recorded_at),
+            group.now.boot,
+            group.monotonic_of(entry.recorded_at),
+            blinds,
+            body,
+        )
+
+    def _owner(self, tx: Transaction, subject: str | None) -> _Owner:
+        owner: _Owner | None = tx.known.get(subject)
+        if owner is None:
+            row = tx.db.execute(
+                "SELECT wrapped_key, EXISTS (SELECT 1 FROM tombstones WHERE subject = ?1) FROM subjects"
+                " WHERE subject = ?1",
+                (subject or subjects.DEVICE_SUBJECT,),
+            ).fetchone()
+            key, erased, records = None, False, frozenset[str]()
+            if row is not None:
+                with contextlib.suppress(DamagedError):
+                    key = self._keys.unwrapped(row[0])
+            if subject is not None and (row is None or row[1]):
+                erased, records = subjects.erasures(tx.db, subject)
+            owner = tx.known[subject] = _Owner(key, erased, records)
+        return owner
+
+    def _agreed(self, tx: Transaction, grant_id: str | None, now: Instant) -> _Agreed | None:
+        """The grant, unless it was withdrawn. Expiry ends collecting, not storing what was collected before."""
+        name = ("grant", grant_id)
+        if name not in tx.known:
+            tx.known[name] = None
+            row = tx.db.execute(
+                "SELECT subject, period, used_at IS NOT NULL, given_at, boot, monotonic FROM grants"
+                " WHERE grant_id = ? AND withdrawn_at IS NULL",
+                (grant_id,),
+            ).fetchone()
+            if row is not None:
+                subject, period, used, given_at, boot, monotonic = row
+                given = consent.given_at(self._boots, (given_at, boot, monotonic), now)
+                spent = bool(used) and period == Period.ONCE
+                tx.known[name] = _Agreed(subject, period, given + Period(period).length, spent)
+        agreed: _Agreed | None = tx.known[name]
+        return agreed
+
+
+def _known(db: sqlite3.Connection, ids: list[str]) -> set[str]:
+    """Which of these ids the store has already, waiting or settled."""
+    size = 1 if len(ids) == 1 else _CHUNK
+    marks = ",".join(f"?{n + 1}" for n in range(size))
+    query = (
+        f"SELECT record_id FROM entries WHERE record_id IN ({marks}) UNION ALL "  # noqa: S608 - numbered places, values are bound
+        f"SELECT record_id FROM settled WHERE record_id IN ({marks})"
+    )
+    found: set[str] = set()
+    for start in range(0, len(ids), size):
+        chunk = ids[start : start + size]
+        found.update(i for (i,) in db.execute(query, chunk + [""] * (size - len(chunk))))
+    return found
+
+
+def _flush(db: sqlite3.Connection, rows: list[Row]) -> None:
+    if len(rows) == 1:
+        db.execute(_INSERT, rows[0])
+    elif rows:
+        db.executemany(_INSERT, rows)
+    rows.clear()
