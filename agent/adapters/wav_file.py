@@ -94,6 +94,16 @@ def read_wav(path: Path, max_speech_s: float) -> tuple[AudioClip, tuple[str, ...
     return AudioClip(pcm), tuple(_notes(sound, peak, max_speech_s))
 
 
+def wav_bytes(clip: AudioClip) -> bytes:
+    """The clip as a WAV file: 16 kHz mono 16-bit PCM."""
+    packed = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        *(b"RIFF", 36 + len(clip.pcm), b"WAVE", b"fmt ", 16, _PCM, 1, SAMPLE_RATE_HZ, 2 * SAMPLE_RATE_HZ, 2, 16),
+        *(b"data", len(clip.pcm)),
+    )
+    return packed + clip.pcm
+
+
 class WavFile:
     """A WAV file in the place of a microphone: the same consent is asked.
 

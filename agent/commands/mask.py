@@ -21,18 +21,36 @@ _SHORTEST_KEY = 16
 @click.argument("text", required=False)
 @click.option("--explain", is_flag=True, help="Say which recogniser decided, on what evidence, how sure.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line for TEXT too.")
+@click.option("--audio", type=click.Path(path_type=Path), help="Mute what is personal in this WAV file; needs --out.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where the muted recording goes.")
+@click.option(
+    "--profile", default="head_unit", show_default=True, help="Speech model for --audio: a profile's name or file."
+)
+@click.option("--models", "folder", type=click.Path(path_type=Path), help="Where speech models are installed.")
 @click.option(
     "--key-file",
     type=click.Path(path_type=Path),
     help="The tenant's token key (at least 16 bytes): the same number then has the same token in every run. "
     "Without it a fresh random key is used, and tokens compare only within this run.",
 )
-def mask(text: str | None, explain: bool, as_json: bool, key_file: Path | None) -> None:
+def mask(
+    text: str | None,
+    explain: bool,
+    as_json: bool,
+    audio: Path | None,
+    out: Path | None,
+    profile: str,
+    folder: Path | None,
+    key_file: Path | None,
+) -> None:
     """Mask personal data in Mandarin as written and as spoken: 幺三八零零幺三八零零零 as well as 13800138000.
 
     With TEXT, prints the masked text and what was masked. Without, reads JSON lines {"id", "text"} from standard
     input and writes {"id", "masked", "spans"} for each; start and end are indices into the given text. A line that
     cannot be read gives {"id", "error"} in its place, the rest is processed, and the exit status is 65.
+
+    With --audio, everything personal in a recording is replaced by a soft tone, a quarter of a second on either side,
+    and the result is listened to once more. Where anything may be left, nothing is written and the exit status is 65.
 
     \b
     tingche-agent mask "我手机幺三八零零幺三八零零零"
@@ -40,8 +58,18 @@ def mask(text: str | None, explain: bool, as_json: bool, key_file: Path | None) 
       手机号 PHONE  3-14
     \b
     echo '{"id": 1, "text": "车牌沪A D 12345"}' | tingche-agent mask
+    \b
+    tingche-agent mask --audio complaint.wav --out muted.wav
     """
     masker = Masker(_key(key_file))
+    if audio is not None or out is not None:
+        if audio is None or out is None or text is not None:
+            raise InputRefusedError("Give --audio IN.wav and --out OUT.wav together, and no TEXT.")
+        from agent.commands._muting import mute_file
+
+        muted = mute_file(masker, audio, out, profile=profile, folder=folder)
+        print(_json(muted) if as_json else f"{muted['masked']}\n  静音 {muted['muted_s']} 秒 muted: {out}")
+        return
     if text is not None:
         if any("\ud800" <= character <= "\udfff" for character in text):
             raise InputRefusedError("TEXT is not UTF-8; set the terminal to UTF-8 or pass JSON lines on standard input")
