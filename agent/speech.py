@@ -59,10 +59,18 @@ class Sources:
 
 
 class Engines:
-    """The speech engine of the language at hand, loaded when first needed and kept until another language is spoken."""
+    """The speech engine of the language at hand, loaded when first needed and kept until another language is spoken.
 
-    def __init__(self, profile: DeviceProfile, models: ModelStore, clock: Clock) -> None:
+    Args:
+        profile: which models, and which language.
+        models: where they are installed.
+        clock: for the worker's limits.
+        as_named: take the profile's models as they stand there, tried or not: a person has asked for them.
+    """
+
+    def __init__(self, profile: DeviceProfile, models: ModelStore, clock: Clock, *, as_named: bool = False) -> None:
         self._profile = profile
+        self._as_named = as_named
         self._models = models
         self._clock = clock
         self._unusable: dict[str, str] = {}
@@ -112,37 +120,52 @@ class Engines:
 
     def _candidates(self, language: str = "") -> list[str]:
         """Usable models for a language: those made for it first, each kind in the profile's order."""
-        spoken = (language or self._profile.language).partition("-")[0]
-        names = [m for m in self._profile.speech.models if m not in self._unusable and self._models.installed(m)]
-        entries = [self._models.entry(name) for name in names]
+        spoken = self._spoken(language)
+        named = self._profile.speech.models
+        usable = filter(self._models.installed, named) if self._as_named else self._models.usable(named)
+        entries = [self._models.entry(name) for name in usable if name not in self._unusable]
         return [e.name for e in sorted(entries, key=lambda e: e.language != spoken) if e.understands(spoken)]
+
+    def _spoken(self, language: str) -> str:
+        return (language or self._profile.language).partition("-")[0]
 
     def _load(self, language: str) -> WorkerEngine:
         """The first model that loads. One that does not is set aside until the agent starts again."""
         for name in self._candidates(language):
             try:
-                return self._in_worker(name)
+                return engine_in_worker(self._models, name, self._clock)
             except TechnicianNeededError as error:
                 self._unusable[name] = str(error)
                 _log.warning("speech model %s is set aside: %s", name, error)
         if self._unusable:
             raise TechnicianNeededError(next(iter(self._unusable.values())))
         wanted = self._profile.speech.models
+        for status in map(self._models.status, wanted):
+            if status.trial in {"pending", "failed"} and status.entry.understands(self._spoken(language)):
+                raise TechnicianNeededError(
+                    f"Speech model {status.entry.name} is here but did not pass its trial. {status.reason} "
+                    f"{_STILL_WORKS} Try it again: tingche-agent models use {status.entry.name}"
+                )
         raise TechnicianNeededError(
             f"No speech model for {language or self._profile.language} is installed (looked for: {', '.join(wanted)}). "
             f"{_STILL_WORKS} Install one: tingche-agent models install {wanted[-1]}"
         )
 
-    def _in_worker(self, name: str) -> WorkerEngine:
-        """The engine in a process of its own: what breaks there does not take the agent down."""
-        return WorkerEngine(
-            worker_command(name, self._models.root),
-            model=name,
-            memory_limit_bytes=_WORKER_MEMORY_BYTES,
-            load_timeout_s=_LOAD_TIMEOUT_S,
-            no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
-            clock=self._clock,
-        )
+
+def engine_in_worker(models: ModelStore, name: str, clock: Clock) -> WorkerEngine:
+    """The engine of an installed model in a process of its own: what breaks there does not take this one down.
+
+    Raises:
+        TechnicianNeededError: it cannot be loaded; says what to do.
+    """
+    return WorkerEngine(
+        worker_command(name, models.root),
+        model=name,
+        memory_limit_bytes=_WORKER_MEMORY_BYTES,
+        load_timeout_s=_LOAD_TIMEOUT_S,
+        no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
+        clock=clock,
+    )
 
 
 def find_catalogue() -> Path:

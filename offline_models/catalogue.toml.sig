@@ -1,2 +1,2 @@
-# serial 1
-28b5b23d210b8e97 WMAFo/NNKnKnhRGNiZ/tv77a5JEyJp++tsljj1VlZq7LfaTDWV7EcvAEODPO22hofO/I35N8MLllBjeCkb4gCw==
+# serial 2
+28b5b23d210b8e97 tNuPixnmYL6274sWFdb0RxoThotIJVqqLroTbjAvCTQBpkNOcfPXKZKkhwpAezHNcmTJRGlRkR7NuQf7xeFvBg==

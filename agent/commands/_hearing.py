@@ -9,7 +9,7 @@ import click
 
 from agent.adapters.model_store import Entry, ModelStore
 from agent.commands._client import is_interactive
-from agent.commands.models import open_store
+from agent.commands._models import open_store
 from agent.consent.grant import ConsentGrant, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.errors import ConsentMissingError, TechnicianNeededError
@@ -70,17 +70,19 @@ def profile_with_model(
 def fitting_models(
     store: ModelStore, preferred: tuple[str, ...], *, engine: str | None, model: str | None, language: str
 ) -> tuple[str, ...]:
-    """Names of installed models that understand the language: the preferred ones first, then the catalogue's order.
+    """Names of usable models for the language: the chosen one, the preferred ones, then the catalogue's order.
+
+    A model that was asked for by name needs no trial.
 
     Raises:
         TechnicianNeededError: unknown, of another engine, or none is installed; names the command that mends it.
     """
     spoken = language.partition("-")[0]
     entries = [e for e in _wanted(store, preferred, engine=engine, model=model) if e.understands(spoken)]
-    installed = tuple(e.name for e in entries if store.installed(e.name))
-    if installed:
-        return installed
     names = [e.name for e in entries]
+    usable = names if model is not None else store.usable(names)
+    if installed := tuple(name for name in usable if name in names and store.installed(name)):
+        return installed
     wanted = next((n for n in reversed(preferred) if n in names), next(iter(names), preferred[-1]))
     raise TechnicianNeededError(
         f"No speech model for {spoken} is installed in {store.root}: run `tingche-agent models install {wanted}`."

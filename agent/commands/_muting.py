@@ -28,7 +28,7 @@ def mute_file(masker: Masker, audio: Path, out: Path, *, profile: str, folder: P
     """
     chosen, store = profile_with_model(profile, folder, engine=None, model=None, language=None)
     clip, _ = read_wav(audio, chosen.speech.max_speech_s)
-    engines = Engines(chosen, store, SystemClock())
+    engines = Engines(chosen, store, SystemClock(), as_named=True)
     try:
         engine = engines.get()
         outcome = mute(clip, recognised(clip, engine), engine, masker)

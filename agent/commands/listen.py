@@ -23,7 +23,7 @@ from agent.commands._hearing import (
     profile_with_model,
     this_once,
 )
-from agent.commands.models import models_option
+from agent.commands._models import models_option
 from agent.hearing import Utterance, hear
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
@@ -83,7 +83,7 @@ def listen(
     permit = this_once(agreed=agree or stdin)
     chosen, store = profile_with_model(profile, folder, engine=engine, model=model, language=language)
     settings, clock = chosen.speech, SystemClock()
-    engines = Engines(chosen, store, clock)
+    engines = Engines(chosen, store, clock, as_named=True)
     page = _Page(as_json=as_json, unmasked=unmasked)
     try:
         heard_by = engines.get()

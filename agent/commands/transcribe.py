@@ -16,7 +16,7 @@ from agent.commands._hearing import (
     profile_with_model,
     this_once,
 )
-from agent.commands.models import models_option
+from agent.commands._models import models_option
 from agent.consent.grant import Permit
 from agent.errors import InputRefusedError
 from agent.hearing import Utterance, hear
@@ -54,7 +54,9 @@ def transcribe(
       tingche-agent transcribe --language ko --jsonl *.wav
     """
     chosen, store = profile_with_model(profile, folder, engine=engine, model=model, language=language)
-    transcriber = _Transcriber(Engines(chosen, store, SystemClock()), Sources(chosen.speech), chosen.language)
+    transcriber = _Transcriber(
+        Engines(chosen, store, SystemClock(), as_named=True), Sources(chosen.speech), chosen.language
+    )
     permit, refused = this_once(agreed=True), 0
     try:
         for file in files:

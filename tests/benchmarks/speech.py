@@ -32,8 +32,8 @@ from agent.feedback.transcript import Transcript  # noqa: E402
 from agent.ports import SpeechEngine  # noqa: E402
 from agent.profile import find_data  # noqa: E402
 from agent.speech import load_engine  # noqa: E402
+from agent.transcription.error_rate import character_error_rate, edit_distance, normalised  # noqa: E402
 from agent.transcription.repair import repair  # noqa: E402
-from tests.benchmarks.error_rate import character_error_rate, edit_distance, normalised  # noqa: E402
 
 Pairs = list[tuple[str, str]]
 """Spoken and recognised."""

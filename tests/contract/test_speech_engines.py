@@ -16,7 +16,7 @@ from agent.errors import TechnicianNeededError
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
 from agent.ports import Partial, SpeechEngine
-from tests.benchmarks.error_rate import character_error_rate, normalised
+from agent.transcription.error_rate import character_error_rate, normalised
 from tests.fakes.scripted_engine import ScriptedEngine
 from tests.fakes.tone_models import tones, write_paraformer, write_sense_voice, write_streaming_zipformer
 

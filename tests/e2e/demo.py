@@ -94,7 +94,7 @@ def leave_running(story: Story) -> int:
 
 
 def _install(model: str) -> bool:
-    return subprocess.run([AGENT, "models", "install", model], check=False).returncode == 0
+    return subprocess.run([AGENT, "models", "install", "--accept-licence", model], check=False).returncode == 0
 
 
 def _folder(path: Path) -> Path:

@@ -15,6 +15,10 @@ class ModelServer:
         self.redirects: dict[str, str] = {}
         self.cuts: list[int] = []
         """For each coming answer, the number of bytes after which the connection drops."""
+        self.stalls_at: int | None = None
+        """Bytes after which the next answer waits until `go_on` is set."""
+        self.stalled = threading.Event()
+        self.go_on = threading.Event()
         self.knows_ranges = True
         self.asked: list[tuple[str, int]] = []
         """Path and first byte of every request."""
@@ -42,9 +46,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(206 if partial else 200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        cut = self.world.cuts.pop(0) if self.world.cuts else len(body)
-        self.wfile.write(body[:cut])
         self.close_connection = True
+        cut = self.world.cuts.pop(0) if self.world.cuts else len(body)
+        if self.world.stalls_at is not None:
+            first, self.world.stalls_at = self.world.stalls_at, None
+            self.wfile.write(body[:first])
+            self.world.stalled.set()
+            self.world.go_on.wait(60)
+            return
+        self.wfile.write(body[:cut])
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Quiet: a test's output is its own."""
@@ -62,5 +72,6 @@ def model_server() -> Iterator[ModelServer]:
         try:
             yield world
         finally:
+            world.go_on.set()
             server.shutdown()
             thread.join()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore
+from agent.adapters.model_store import ModelStore, Stick
 from agent.adapters.system_clock import SystemClock
 from agent.errors import TechnicianNeededError
 from agent.profile import DeviceProfile, SpeechSettings, find_data
@@ -63,7 +63,7 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(site))  # the worker runs this copy, and so trusts this catalogue
     models = ModelStore(tmp_path / "models", catalogue)
     for name in (*KINDS, "good-paraformer"):
-        models.install(name, from_folder=brought)
+        models.install(name, stick=Stick(brought), trial="passed")
     return models
 
 

@@ -106,6 +106,8 @@ class Entry(_Value):
     """SPDX name."""
     licence_from: str
     """Where the licence is stated."""
+    max_error_rate: Annotated[float, Field(gt=0, lt=1)] = 0.5
+    """Most wrong characters per spoken one, over the golden clips of its language, to be taken into use."""
     files: tuple[ModelFile, ...] = ()
     archive: Archive | None = None
     source: Annotated[

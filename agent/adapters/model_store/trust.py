@@ -63,16 +63,13 @@ def newest_catalogue(shipped: Path, models: Path) -> TrustedCatalogue:
     return best
 
 
-def bring_catalogue(folder: Path, shipped: Path, current: TrustedCatalogue, models: Path) -> TrustedCatalogue:
-    """Take the catalogue that lies in a folder or on a stick, if it is newer; the one to go by from now on.
+def bring_catalogue(brought: Path, shipped: Path, current: TrustedCatalogue, models: Path) -> TrustedCatalogue:
+    """Read a catalogue that was brought, and keep it if it is newer than the current one.
 
     Raises:
         TechnicianNeededError: it is not signed by a trusted key, or does not fit this version; says what to do.
         OSError: the models folder cannot be written.
     """
-    brought = folder / "catalogue.toml"
-    if not brought.is_file():
-        return current
     keys = trusted_keys(shipped.with_name("release_keys.pem"))
     found = read_trusted(
         brought,
@@ -80,9 +77,8 @@ def bring_catalogue(folder: Path, shipped: Path, current: TrustedCatalogue, mode
         f"Copy catalogue.toml and catalogue.toml.sig from one release of tingche, or delete {brought} to go by the "
         "catalogue that this device has.",
     )
-    if found.catalogue.serial <= current.catalogue.serial:
-        return current
-    _keep(found, models / _KEPT)
+    if found.catalogue.serial > current.catalogue.serial:
+        _keep(found, models / _KEPT)
     return found
 
 

@@ -118,7 +118,7 @@ def test_models_install_from_an_empty_stick_shows_the_licence_and_what_to_bring(
     (tmp_path / "stick").mkdir()
     ended = _agent("models", "install", "whisper-base", "--from", tmp_path / "stick", "--models", tmp_path / "models")
     assert ended.returncode == TechnicianNeededError.exit_code
-    assert "licence MIT" in ended.stderr
+    assert "licence 许可证 MIT" in ended.stderr
     assert "holds none of" in ended.stderr
     assert "Traceback" not in ended.stderr
 

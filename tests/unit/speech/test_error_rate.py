@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks.error_rate import character_error_rate, edit_distance, normalised
+from agent.transcription.error_rate import character_error_rate, edit_distance, normalised
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from agent.transcription.error_rate import character_error_rate, edit_distance, normalised
 from agent.transcription.repair import repaired_text
-from tests.benchmarks.error_rate import character_error_rate, edit_distance, normalised
 
 with (Path(__file__).parents[2] / "corpora" / "transcription" / "heard.tsv").open(
     encoding="utf-8", newline=""

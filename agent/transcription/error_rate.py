@@ -7,23 +7,15 @@ Both texts are brought to one form first: NFKC, lower case, traditional to simpl
 import unicodedata
 from collections.abc import Iterable
 
+from agent.transcription.traditional import SIMPLIFIED
+
 _NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True)) | {"幺": "一", "两": "二", "〇": "零"}
-_SIMPLIFIED = dict(
-    zip(
-        "請這個車電話號碼聯繫樂廣產協會時間維師傅講說還沒點響慢見開關歡來語識別種規進門後頭題讓對過應該現長場學發動機剎異"
-        "處理賠報數據刪證實際錢買賣飛馬鳥魚風雲農業藥醫衛術東車軟聽寫讀書經濟國際體驗氣溫總統計劃圍環境顯變製詞幕係為與於",
-        "请这个车电话号码联系乐广产协会时间维师傅讲说还没点响慢见开关欢来语识别种规进门后头题让对过应该现长场学发动机刹异"
-        "处理赔报数据删证实际钱买卖飞马鸟鱼风云农业药医卫术东车软听写读书经济国际体验气温总统计划围环境显变制词幕系为与于",
-        strict=True,
-    )
-)
-"""The traditional forms that whisper prints for short Mandarin clips; not a dictionary."""
 
 
 def normalised(text: str) -> str:
     """A text as it is compared."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    return "".join(_SIMPLIFIED.get(c, _NUMERALS.get(c, c)) for c in folded if c.isalnum())
+    return "".join(_NUMERALS.get(c, c) for c in folded.translate(SIMPLIFIED) if c.isalnum())
 
 
 def edit_distance(wanted: str, got: str) -> int:
