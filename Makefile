@@ -5,12 +5,13 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.complete
 DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2
 
-.PHONY: help setup demo test check bench requirements debian models release-key sign-catalogue
+.PHONY: help setup demo test check faults bench requirements debian models release-key sign-catalogue
 
 help:
 	@echo "make demo    play the whole story on this machine, with real speech (KEEP=1 leaves it running)"
 	@echo "make test    install what is missing, check the code, run every test"
 	@echo "make check   ruff, mypy, import rules only"
+	@echo "make faults  kill agent, broker and hub at every step, KILLS=300 times; an oracle judges what is left"
 	@echo "make bench   ratios against peers and limits, measured in one run; bench-masking, bench-speech, ... one of them"
 	@echo "make setup   the environment and the speech models, without running anything"
 
@@ -55,6 +56,11 @@ check: $(STAMP)
 
 test: setup check
 	@$(BIN)/python -m pytest
+
+KILLS := 300
+
+faults: setup
+	@$(BIN)/python -m tests.faults.kills --kills $(KILLS)
 
 BENCHES := outbox masking speech worker hearing footprint models
 

@@ -1,15 +1,18 @@
-"""The whole line as real processes, for `sync.py`: mosquitto, hub and agent, with a backlog on the device."""
+"""The whole line as real processes: mosquitto, hub and agent, with a backlog on the device where wanted."""
 
+import json
 import os
 import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from agent.adapters import control_socket
 from agent.adapters.key_file import FileKeys
 from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.system_clock import SystemClock
@@ -22,6 +25,7 @@ from agent.profile import OutboxSettings
 from agent.runtime import load_identity
 from tests.e2e.processes import AGENT, HUB, Processes, Running
 from tests.fakes.mosquitto import Mosquitto
+from tests.fakes.mqtt_network import MqttNetwork
 
 BUDGET = OutboxSettings(max_bytes=2_000_000_000, max_rows=1_000_000)
 PROFILE = """kind = "head_unit"
@@ -130,49 +134,73 @@ class Usage:
 
 
 class Line:
-    """Broker, hub and one device in a folder."""
+    """Broker, hub and one device in a folder: every part a process that can be killed and started again.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: for everything.
+        profile: the device's profile, TOML.
+        networks: put a network between device and broker, and one between hub and broker.
+    """
+
+    def __init__(self, folder: Path, profile: str = PROFILE, *, networks: bool = False) -> None:
         self.folder = folder
         self.hub_state, self.car = folder / "hub", folder / "car"
         self.processes = Processes(folder)
+        self._profile = folder / "profile.toml"
+        self._profile.write_text(profile)
         (folder / "broker").mkdir()
         self.broker = Mosquitto(folder / "broker")
+        self._networks = networks
 
     @contextmanager
     def running(self) -> Iterator["Line"]:
-        """Broker and hub run; the device is enrolled."""
-        self.broker.start()
-        try:
-            self.hub = self.start_hub()
-            profile = self.folder / "profile.toml"
-            profile.write_text(PROFILE)
-            claim = self.processes.run([HUB, "claim", "--state", str(self.hub_state), "--kind", "head_unit", "--json"])
-            told = ["--hub", self.hub.ready["http"], "--claim", claim[0]["claim"], "--profile", str(profile)]
-            self.processes.run([AGENT, "provision", "--state", str(self.car), *told, "--json"])
+        """Broker and hub run; the device is enrolled, its agent does not run yet."""
+        with ExitStack() as stack:
+            stack.callback(self.broker.close)
+            stack.callback(self.processes.end_all)
+            self.broker.start()
+            if self._networks:
+                self.device_network, self.hub_network = (MqttNetwork(self.broker.port) for _ in range(2))
+                stack.callback(self.device_network.close)
+                stack.callback(self.hub_network.close)
+            self.start_hub()
+            self._enrol()
             yield self
-        finally:
-            self.processes.end_all()
-            self.broker.close()
+
+    def _enrol(self) -> None:
+        claim = self.processes.run([HUB, "claim", "--state", str(self.hub_state), "--kind", "head_unit", "--json"])
+        told = ["--hub", self.hub.ready["http"], "--claim", claim[0]["claim"], "--profile", str(self._profile)]
+        self.processes.run([AGENT, "provision", "--state", str(self.car), *told, "--json"])
+        if self._networks:
+            identity = json.loads((self.car / "identity.json").read_text())
+            identity["mqtt"]["port"] = self.device_network.port
+            (self.car / "identity.json").write_text(json.dumps(identity))
 
     def start_hub(self) -> Running:
-        options = ["--broker", f"127.0.0.1:{self.broker.port}", "--http-port", "0", "--json"]
-        return self.processes.start("hub", [HUB, "serve", "--state", str(self.hub_state), *options])
+        port = self.hub_network.port if self._networks else self.broker.port
+        options = ["--broker", f"127.0.0.1:{port}", "--http-port", "0", "--json"]
+        self.hub = self.processes.start("hub", [HUB, "serve", "--state", str(self.hub_state), *options])
+        return self.hub
 
     def start_agent(self) -> Running:
         """The agent, where no speech model is installed."""
         options = ["--state", str(self.car), "--models", str(self.folder / "no-models"), "--json"]
-        return self.processes.start("agent", [AGENT, "run", *options])
+        self.agent = self.processes.start("agent", [AGENT, "run", *options])
+        return self.agent
+
+    def ask(self, **request: object) -> list[dict[str, Any]]:
+        """What the running agent answers. Raises ConnectionError or AgentError where it does not."""
+        return list(control_socket.request(self.car, request, lambda _question: {}))
+
+    def status(self) -> dict[str, Any]:
+        """The running agent's."""
+        return self.ask(do="status")[0]
+
+    def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Committed rows of the hub's database."""
+        with closing(sqlite3.connect(f"file:{self.hub_state}/hub.db?mode=ro", uri=True)) as db:
+            return db.execute(sql, values).fetchall()
 
     def tickets(self) -> int:
         """Committed tickets."""
-        with closing(sqlite3.connect(f"file:{self.hub_state}/hub.db?mode=ro", uri=True)) as db:
-            return int(db.execute("SELECT max(seq) FROM tickets").fetchone()[0] or 0)
-
-    def ticket_of(self, record_id: str) -> str | None:
-        with closing(sqlite3.connect(f"file:{self.hub_state}/hub.db?mode=ro", uri=True)) as db:
-            row = db.execute("SELECT number FROM tickets WHERE record_id = ?", (record_id,)).fetchone()
-            return None if row is None else str(row[0])
-
-    def status(self) -> dict:
-        return self.processes.run([AGENT, "status", "--state", str(self.car), "--json"])[0]
+        return int(self.query("SELECT max(seq) FROM tickets")[0][0] or 0)
