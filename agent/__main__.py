@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from agent.commands._crash import forbid_core_dumps, tell_kind_and_place_only
 from agent.errors import AgentError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -47,6 +48,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; turn every expected failure into one clear line and an exit status."""
+    forbid_core_dumps()
+    tell_kind_and_place_only()
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Abort:

@@ -6,7 +6,6 @@ closes, and is ended by the kernel when the agent dies.
 
 import ctypes
 import os
-import resource
 import select
 import signal
 import sys
@@ -29,15 +28,13 @@ from agent.adapters.worker_engine.protocol import (
     encode_heard,
     encode_hello,
 )
+from agent.commands._crash import forbid_core_dumps
 from agent.errors import AgentError
 from agent.ports import SpeechEngine, SpeechSession
 
 _CHUNK_BYTES = 1 << 20
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _FIRST_TO_GO = 700  # of 1000, proc(5): when the machine runs out of memory, the kernel takes this before the agent
-_CORE_BYTES = 1
-"""Less than a page, so that no file is written; and exactly 1, unlike 0, also keeps the kernel from piping the dump to
-a collector (fs/coredump.c). A dump would hold what a person said."""
 
 
 @click.command(hidden=True)
@@ -124,9 +121,7 @@ class _Utterances:
 
 def _harden() -> None:
     """No dump of what was said, and the first to go when memory runs out."""
-    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
-    core = _CORE_BYTES if most == resource.RLIM_INFINITY else min(_CORE_BYTES, most)
-    resource.setrlimit(resource.RLIMIT_CORE, (core, core))
+    forbid_core_dumps()
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text(str(_FIRST_TO_GO), encoding="ascii")
 

@@ -17,6 +17,8 @@ from agent.consent.notice import NOTICE
 from agent.contract import sealing, topics
 from agent.contract.messages import ErasureNotice, Feedback, Receipt, ReceiptLine
 from agent.feedback.transcript import MaskedTranscript, MaskerKey, Transcript, TypedText, Word
+from agent.masking.call_back import CallBackNumber
+from agent.pipeline import Said
 from agent.ports import NewEntry, Priority, StoreRefusal
 from agent.profile import OutboxSettings
 from tests.builders import T0, record_id
@@ -169,6 +171,25 @@ def test_unmasked_text_nowhere_not_in_any_repr_or_pickle():
         with pytest.raises(TypeError) as caught:
             pickle.dumps(value)
         assert leaks(*traceback.format_exception(caught.value)) == []
+
+
+@pytest.mark.parametrize("kind", [Transcript, TypedText, CallBackNumber], ids=lambda kind: kind.__name__)
+def test_unmasked_text_nowhere_and_the_canary_sings_when_one_repr_is_undone(road: Road, kind, monkeypatch):
+    device = road.device
+    device.do("consent_grant", purposes=["improve_service"], period="90d")
+    permit = device.pipeline.permit(device.store.find_subject("driver"))
+    assert isinstance(permit, Permit)
+    said = device.pipeline.read(permit, TypedText(TYPED))
+    assert isinstance(said, Said)
+    spoken = Transcript(DIGITS, (), "vosk", "m", "zh", 1.0)
+    everything = [said, said.call_back, spoken, TypedText(DIGITS)]
+    assert leaks(*map(repr, everything)) == []
+    monkeypatch.setattr(kind, "__repr__", _tells_all)
+    assert leaks(*map(repr, everything)) != []
+
+
+def _tells_all(value) -> str:
+    return " ".join(str(getattr(value, field.name)) for field in dataclasses.fields(value))
 
 
 def test_unmasked_text_nowhere_only_the_masker_makes_masked_text():

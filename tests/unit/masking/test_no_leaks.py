@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, TypedText, Word
+from agent.hearing import Utterance
+from agent.masking.call_back import CallBackNumber
 from agent.masking.catalogue import RECOGNIZERS
 from agent.masking.masker import Masker
 from agent.masking.names.lattice import Lattice
 from agent.masking.partial import PartialMasker
-from agent.masking.reading import Reading
+from agent.masking.reading import Reading, Run
+from agent.masking.recognizer import Finding
 from agent.masking.word_times import masked_words, muted
+from agent.ports import Partial
 
 PLANTED = (
     "13800138000",
@@ -46,8 +51,16 @@ def everything_made_of(transcript):
     runs = [*reading.runs, *reading.guessed_runs, *reading.numbers, *reading.repaired, *reading.scattered]
     candidates = [finding for recognizer in RECOGNIZERS.values() for finding in recognizer.find(reading)]
     times = (masked_words(transcript, result.spans), muted(transcript, result.spans))
-    made = [masker, result, result.spans, reading, runs, candidates, partials, PartialMasker(masker), times]
-    return [transcript, transcript.words, TypedText(transcript.text), *made, Lattice(transcript.text)]
+    number = masker.call_back_number(TypedText(f"打我电话13800138000，{transcript.text}"))
+    made = [masker, result, result.spans, reading, runs, candidates, partials, PartialMasker(masker), times, number]
+    heard = [Partial(transcript.text), Utterance(transcript, 60.0, 0.0), AudioClip(transcript.text.encode())]
+    return [transcript, transcript.words, TypedText(transcript.text), *made, Lattice(transcript.text), *heard]
+
+
+def canaries(values):
+    """Which planted values stand in the repr of anything that hearing and masking make of them."""
+    shown = "".join(f"{thing!r}{thing!s}" for thing in everything_made_of(planted_transcript(values, range(9))))
+    return [value for value in values if value in shown]
 
 
 @given(
@@ -91,6 +104,21 @@ def test_no_exception_carries_a_planted_value(break_it):
         break_it(transcript)
     shown = "".join(traceback.format_exception(failure.value)) + repr(failure.value)
     assert not [value for value in PLANTED if value in shown]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Transcript, Word, TypedText, Finding, CallBackNumber, Reading, Run, Partial],
+    ids=lambda kind: kind.__name__,
+)
+def test_the_canary_sings_when_one_repr_is_undone(kind, monkeypatch):
+    assert canaries(PLANTED) == []
+
+    def tells_all(thing):
+        return f"{kind.__name__}({', '.join(str(getattr(thing, field.name)) for field in fields(thing))})"
+
+    monkeypatch.setattr(kind, "__repr__", tells_all)
+    assert canaries(PLANTED) != []
 
 
 def test_every_text_field_of_the_unmasked_types_is_kept_out_of_repr():

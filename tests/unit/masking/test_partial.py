@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.masking.masker import Masker
+from tests.corpora.masking.speaking import sentences
 
 MASKER = Masker(b"partial results")
 SPOKEN = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
@@ -79,6 +80,30 @@ def test_a_rewritten_stretch_of_which_anything_was_covered_is_covered_whole(part
     assert {place + len(new) - len(old) for place in hidden if place >= len(old) - tail} <= after
     if any(head <= place < len(old) - tail for place in hidden):
         assert set(range(head, len(new) - tail)) <= after
+
+
+@pytest.mark.parametrize("sentence", sentences(9, 120), ids=lambda sentence: sentence.id)
+def test_a_value_growing_character_by_character_stays_covered_and_is_masked_in_the_end(sentence):
+    partials, before = MASKER.partials(), set()
+    for count in range(1, len(sentence.text) + 1):
+        partials.cover(sentence.text[:count])
+        assert before <= covered_places(partials)
+        before = covered_places(partials)
+    final = {place for found in MASKER.find(sentence.text) for place in range(found.start, found.end)}
+    assert final <= before
+
+
+@given(st.lists(utterances, min_size=2, max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_an_engine_that_revises_its_partial_shows_nothing_that_was_hidden_at_its_place(revisions):
+    partials, old, hidden = MASKER.partials(), "", set()
+    for revision in map("".join, revisions):
+        partials.cover(revision)
+        after = covered_places(partials)
+        shorter = min(len(old), len(revision))
+        same = next((k for k in range(shorter) if old[k] != revision[k]), shorter)
+        assert {place for place in hidden if place < same} <= after
+        old, hidden = revision, after
 
 
 @given(st.builds("1{}{}".format, st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9)))
