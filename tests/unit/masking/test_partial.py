@@ -82,7 +82,7 @@ def test_a_rewritten_stretch_of_which_anything_was_covered_is_covered_whole(part
         assert set(range(head, len(new) - tail)) <= after
 
 
-@pytest.mark.parametrize("sentence", sentences(9, 120), ids=lambda sentence: sentence.id)
+@pytest.mark.parametrize("sentence", list(sentences(9, 120)), ids=lambda sentence: sentence.id)
 def test_a_value_growing_character_by_character_stays_covered_and_is_masked_in_the_end(sentence):
     partials, before = MASKER.partials(), set()
     for count in range(1, len(sentence.text) + 1):
