@@ -170,12 +170,15 @@ class FeedbackPipeline:
         if utterance is None or not utterance.transcript.text.strip():
             return NotKept.NOTHING_SAID
         transcript = repair(utterance.transcript)
+        means_something = (
+            engine.capabilities.calibrated_confidence
+        )  # else a low one is doubtful, and a high one nothing
         speech = SpeechFacts(
             engine=transcript.engine,
             model=transcript.model,
             language=transcript.language,
             audio_s=round(utterance.audio_s, 2),
-            confidence=transcript.confidence,
+            confidence=transcript.confidence if means_something else None,
             needs_review=transcript.confidence is not None
             and transcript.confidence < self._profile.speech.review_below,
         )

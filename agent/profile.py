@@ -33,7 +33,8 @@ class SpeechSettings(_Section):
     max_speech_s: Annotated[float, Field(gt=0, le=300)] = 60.0
     """Longest recording taken, in seconds. Longer input is cut there, and said so."""
     review_below: Annotated[float, Field(ge=0, le=1)] = 0.5
-    """Confidence under which a record is marked for human review."""
+    """Under this confidence a person is asked once to say it again, and a record that stays so is marked for review.
+    0.5: right as often as wrong."""
 
 
 class MaskingSettings(_Section):

@@ -153,7 +153,7 @@ class Requests:
         if isinstance(said, NotKept) or not _unsure(said) or not talk.ask({"event": "say_again"}).get("yes"):
             return said
         again = self._hear(permit, request, talk)
-        return said if isinstance(again, NotKept) or _confidence(again) < _confidence(said) else again
+        return said if isinstance(again, NotKept) or _less_sure(again, said) else again
 
     def _hear(self, permit: Permit, request: Event, talk: Conversation) -> Said | NotKept:
         language = str(request.get("language") or self._profile.language)
@@ -366,8 +366,10 @@ def _unsure(said: Said) -> bool:
     return said.speech is not None and said.speech.needs_review
 
 
-def _confidence(said: Said) -> float:
-    return 1.0 if said.speech is None or said.speech.confidence is None else said.speech.confidence
+def _less_sure(again: Said, said: Said) -> bool:
+    """Whether the second hearing is known to be worse. Without figures it counts: the person took more care."""
+    before, after = (None if s.speech is None else s.speech.confidence for s in (said, again))
+    return before is not None and after is not None and after < before
 
 
 def _heard_event(said: Said, masked: MaskedTranscript) -> Event:

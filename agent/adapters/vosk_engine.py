@@ -140,6 +140,10 @@ def _words(result: str) -> Iterator[Word]:
 
 
 def _mean(words: Sequence[Word]) -> float | None:
-    """Mean confidence of the words. Vosk gives 1.0 to wrong words too: low means doubtful, high means little."""
+    """Mean confidence of the words.
+
+    Vosk gives 1.0 to wrong words too: low means doubtful, high means nothing. So it is not declared as calibrated, and
+    no record says how sure it was.
+    """
     known = [w.confidence for w in words if w.confidence is not None]
     return sum(known) / len(known) if known else None

@@ -21,6 +21,7 @@ from agent.errors import TechnicianNeededError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript, Word
 from agent.ports import Capabilities, HearsClips, Partial, SpeechSession
+from agent.transcription.confidence import calibrated, is_calibrated
 
 PLAIN_PROMPT = "以下是普通话的句子。"
 """Asks for simplified characters and nothing else: what the domain's words are measured against."""
@@ -56,14 +57,18 @@ class WhisperEngine(HearsClips):
     """
 
     name = "whisper"
-    capabilities = Capabilities(
-        streaming=False, hot_words=True, latin_letters=True, word_times=True, calibrated_confidence=False
-    )
 
     def __init__(
         self, model_dir: Path, model: str, language: str, hints: Sequence[str] = (), prompt: str = DOMAIN_PROMPT
     ) -> None:
         self.model = model
+        self.capabilities = Capabilities(
+            streaming=False,
+            hot_words=True,
+            latin_letters=True,
+            word_times=True,
+            calibrated_confidence=is_calibrated(model),
+        )
         self._language = language
         self._hints = hints
         self._prompt = prompt
@@ -117,14 +122,16 @@ class _Utterance:
             raise TechnicianNeededError(
                 f"whisper failed on {clip.duration_s:.1f} s of audio: run `tingche-agent models verify {self._model}`."
             ) from None
-        yield Transcript(
-            text=_text(segments),
-            words=tuple(_words(segments)),
-            engine=WhisperEngine.name,
-            model=self._model,
-            language=self._language,
-            audio_s=clip.duration_s,
-            confidence=_confidence(segments),
+        yield calibrated(
+            Transcript(
+                text=_text(segments),
+                words=tuple(_words(segments)),
+                engine=WhisperEngine.name,
+                model=self._model,
+                language=self._language,
+                audio_s=clip.duration_s,
+                confidence=_confidence(segments),
+            )
         )
 
     def close(self) -> None:

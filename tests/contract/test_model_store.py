@@ -253,6 +253,18 @@ def test_a_sherpa_model_names_its_architecture_and_no_other_does(tmp_path, engin
             ModelStore(tmp_path, written)
 
 
+def test_sense_voice_understands_its_five_languages_and_other_sherpa_models_their_own(tmp_path):
+    def understood(architecture: str) -> set[str]:
+        written = _catalogue(tmp_path, https("https://m.example/{path}"))
+        engine = f'engine = "sherpa"\narchitecture = "{architecture}"'
+        write_signed(written, written.read_text().replace('engine = "whisper"', engine))
+        entry = ModelStore(tmp_path, written).entry("tiny")
+        return {language for language in ("zh", "yue", "en", "ja", "ko", "fr") if entry.understands(language)}
+
+    assert understood("sense_voice") == {"zh", "yue", "en", "ja", "ko"}
+    assert understood("paraformer") == understood("streaming_zipformer") == {"zh"}
+
+
 # ---- archives --------------------------------------------------------------------------------------------------
 
 

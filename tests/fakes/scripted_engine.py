@@ -12,15 +12,16 @@ class ScriptedEngine(HearsClips):
     Args:
         sentences: words with spaces between.
         confidences: of each sentence; 0.9 where none is given.
+        calibrated: whether they mean something.
     """
 
     name = "scripted"
     model = "scripted-zh"
-    capabilities = Capabilities(
-        streaming=True, hot_words=False, latin_letters=True, word_times=True, calibrated_confidence=True
-    )
 
-    def __init__(self, *sentences: str, confidences: Sequence[float] = ()) -> None:
+    def __init__(self, *sentences: str, confidences: Sequence[float] = (), calibrated: bool = True) -> None:
+        self.capabilities = Capabilities(
+            streaming=True, hot_words=False, latin_letters=True, word_times=True, calibrated_confidence=calibrated
+        )
         self._sentences = list(sentences)
         self._confidences = list(confidences)
         self.asked: list[tuple[str, tuple[str, ...]]] = []

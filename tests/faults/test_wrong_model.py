@@ -26,6 +26,7 @@ KINDS = {
     "wrong-paraformer": ("paraformer", ("model.onnx",)),
     "wrong-zipformer": ("streaming_zipformer", ("encoder.onnx", "decoder.onnx", "joiner.onnx")),
 }
+GOOD = "good-zipformer"
 WRITERS = {
     "sense_voice": write_sense_voice,
     "paraformer": write_paraformer,
@@ -55,14 +56,14 @@ def store(tmp_path, monkeypatch):
         for file in files:
             (brought / name / file).write_bytes(detector)
         entries.append(_entry(name, architecture, brought / name))
-    entries.append(_entry("good-paraformer", "paraformer", write_paraformer(brought / "good-paraformer")))
+    entries.append(_entry(GOOD, "streaming_zipformer", write_streaming_zipformer(brought / GOOD)))
     site = tmp_path / "site"
     shutil.copytree(ROOT / "agent", site / "agent", ignore=shutil.ignore_patterns("__pycache__", "data"))
     catalogue = site / "agent" / "data" / "offline_models" / "catalogue.toml"
     write_signed(catalogue, f"version = 1\nserial = 1\n{''.join(entries)}")
     monkeypatch.setenv("PYTHONPATH", str(site))  # the worker runs this copy, and so trusts this catalogue
     models = ModelStore(tmp_path / "models", catalogue)
-    for name in (*KINDS, "good-paraformer"):
+    for name in (*KINDS, GOOD):
         models.install(name, stick=Stick(brought), trial="passed")
     return models
 
@@ -83,12 +84,13 @@ def test_the_library_ends_its_process_on_a_wrong_model(store, name, kind):
 
 def test_wrong_models_cost_their_workers_and_the_next_model_of_the_profile_takes_over(store, caplog):
     caplog.set_level(logging.WARNING)
-    profile = DeviceProfile(kind="head_unit", speech=SpeechSettings(models=(*KINDS, "good-paraformer")))
+    profile = DeviceProfile(kind="head_unit", speech=SpeechSettings(models=(*KINDS, GOOD)))
     engines = Engines(profile, store, SystemClock())
     try:
         engine = engines.get()
-        *_, final = engine.transcribe(tones(0, 1, 2, 3))
-        assert (engine.name, engine.model, final.text) == ("sherpa", "good-paraformer", "刹车异响")
+        *partials, final = engine.transcribe(tones(0, 1, 2, (4, 3)), hints=["异响"])
+        assert (engine.name, engine.model, final.text[:4]) == ("sherpa", GOOD, "刹车异响")
+        assert (partials[0].text, engine.capabilities.streaming) == ("刹", True)
         assert engines.describe()["unusable"].keys() == KINDS.keys()
         assert all(f"models verify {name}" in caplog.text for name in KINDS)
     finally:

@@ -8,7 +8,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from agent.errors import TechnicianNeededError
 from agent.feedback.audio import SAMPLE_RATE_HZ
 from agent.feedback.transcript import Transcript
 from agent.ports import Capabilities, HearsClips, Partial, SpeechSession
+from agent.transcription.confidence import calibrated, is_calibrated
 
 _FULL_SCALE = 32768.0
 _BYTES_PER_S = 2 * SAMPLE_RATE_HZ
@@ -62,7 +63,7 @@ class SherpaEngine(HearsClips):
     def __init__(self, model_dir: Path, model: str, language: str, architecture: Architecture) -> None:
         self.model = model
         self.language = language
-        self.capabilities = _CAPABILITIES[architecture]
+        self.capabilities = replace(_CAPABILITIES[architecture], calibrated_confidence=is_calibrated(model))
         self._loaded: StreamingModel | OfflineModel | None = (
             StreamingModel(model_dir)
             if architecture == "streaming_zipformer"
@@ -92,7 +93,7 @@ class SherpaEngine(HearsClips):
         readings = [read(p.heard, p.start_s, p.end_s) for p in pieces]
         timed = all(r.words for r in readings if r.text)
         logs = [log for p in pieces for log in p.heard.log_probabilities]
-        return Transcript(
+        said = Transcript(
             text=joined(r.text for r in readings),
             words=tuple(w for r in readings for w in r.words) if timed else (),
             engine=self.name,
@@ -101,6 +102,7 @@ class SherpaEngine(HearsClips):
             audio_s=audio_s,
             confidence=math.exp(min(sum(logs) / len(logs), 0.0)) if logs else None,
         )
+        return calibrated(said)
 
     def failed(self, audio_s: float) -> TechnicianNeededError:
         """What is raised when the library fails on speech."""

@@ -273,6 +273,18 @@ def test_what_stays_unsure_is_marked_for_review_and_kept():
     assert (record.text.text, record.speech.needs_review) == ("空调不凉", True)
 
 
+def test_a_figure_that_means_nothing_is_not_passed_on_and_never_counts_as_sure():
+    device = Device(MemoryStore())
+    device.engine = ScriptedEngine("空调 不良", "空调 不凉", confidences=[0.3, 1.0], calibrated=False)
+    person = device.say(Person({"say_again": {"yes": True}}), agreed=True)
+    assert person.asked == ["say_again"]  # a low one is doubtful, whatever the engine
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.text is not None
+    assert record.speech is not None
+    assert (record.text.text, record.speech.confidence) == ("空调不凉", None)
+
+
 def test_nobody_has_to_say_it_again():
     device = Device(MemoryStore())
     device.engine = ScriptedEngine("空调 不凉", confidences=[0.2])
