@@ -62,7 +62,7 @@ KILLS := 300
 faults: setup
 	@$(BIN)/python -m tests.faults.kills --kills $(KILLS)
 
-BENCHES := outbox masking speech worker hearing footprint models confidence
+BENCHES := outbox masking speech words worker hearing footprint models confidence
 
 bench: $(addprefix bench-,$(BENCHES))
 

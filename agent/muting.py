@@ -62,7 +62,7 @@ def mute(clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Maske
     Raises:
         AgentError: as `SpeechEngine.transcribe` does; nothing was kept.
     """
-    heard = repair(heard)
+    heard = repair(heard).transcript
     if not heard.text.strip():
         return Destroyed(WhyDestroyed.NOT_UNDERSTOOD)
     masked = masker.mask(heard)
@@ -71,7 +71,7 @@ def mute(clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Maske
         return Destroyed(WhyDestroyed.NO_WORD_TIMES)
     quiet = AudioClip(tone_over(clip.pcm, ranges))
     values = [found.value for found in masker.find(heard.text)]
-    if ranges and _something_is_left(repair(recognised(quiet, engine)), values, masker):
+    if ranges and _something_is_left(repair(recognised(quiet, engine)).transcript, values, masker):
         return Destroyed(WhyDestroyed.SOMETHING_LEFT)
     return MutedClip(quiet, sum(end - start for start, end in ranges), masked)
 

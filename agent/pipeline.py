@@ -158,18 +158,18 @@ class FeedbackPipeline:
         self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: Show, *, language: str = ""
     ) -> Said | NotKept:
         """One utterance, masked. Words pass the masker before anyone sees them, while the person still speaks."""
-        partials = self._masker.partials()
+        partials, terms = self._masker.partials(), self._profile.speech.terms
 
         def masked(shown: Partial | Level) -> None:
             if isinstance(shown, Level):
                 show(ShownLevel(shown.bar))
             elif shown.text:
-                show(ShownText(partials.cover(repaired_text(shown.text))))
+                show(ShownText(partials.cover(repaired_text(shown.text, terms))))
 
-        utterance = hear(permit, source, engine, self._clock, masked, language=language)
+        utterance = hear(permit, source, engine, self._clock, masked, language=language, hints=terms)
         if utterance is None or not utterance.transcript.text.strip():
             return NotKept.NOTHING_SAID
-        transcript = repair(utterance.transcript)
+        transcript = repair(utterance.transcript, terms).transcript
         means_something = (
             engine.capabilities.calibrated_confidence
         )  # else a low one is doubtful, and a high one nothing

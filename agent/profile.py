@@ -21,6 +21,9 @@ class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
+SiteTerm = Annotated[str, Field(pattern=r"^[\u4e00-\u9fffA-Za-z0-9]{2,12}$")]
+
+
 class SpeechSettings(_Section):
     """How speech becomes text."""
 
@@ -32,6 +35,9 @@ class SpeechSettings(_Section):
     """How long it must be quiet until a sentence counts as ended."""
     max_speech_s: Annotated[float, Field(gt=0, le=300)] = 60.0
     """Longest recording taken, in seconds. Longer input is cut there, and said so."""
+    terms: Annotated[tuple[SiteTerm, ...], Field(max_length=50)] = ()
+    """Words said at this site besides the trade's own, such as shop names and models: 2 to 12 Chinese characters,
+    letters or digits each. Speech is expected to hold them, and what sounds like one of them is written as it."""
     review_below: Annotated[float, Field(ge=0, le=1)] = 0.5
     """Under this confidence a person is asked once to say it again, and a record that stays so is marked for review.
     0.5: right as often as wrong."""

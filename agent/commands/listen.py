@@ -84,7 +84,7 @@ def listen(
     chosen, store = profile_with_model(profile, folder, engine=engine, model=model, language=language)
     settings, clock = chosen.speech, SystemClock()
     engines = Engines(chosen, store, clock, as_named=True)
-    page = _Page(as_json=as_json, unmasked=unmasked)
+    page = _Page(settings.terms, as_json=as_json, unmasked=unmasked)
     try:
         heard_by = engines.get()
         stream = KeptOpen(_opened(settings, device, stdin=stdin, rate_hz=rate_hz, channels=channels).open(permit))
@@ -92,7 +92,8 @@ def listen(
             source = _source(stream, settings, hold=hold)
             page.begin(f"{heard_by.name} · {heard_by.model}", hold=hold)
             while not stream.ended:
-                utterance = hear(permit, source, heard_by, clock, page.show, language=chosen.language.partition("-")[0])
+                language = chosen.language.partition("-")[0]
+                utterance = hear(permit, source, heard_by, clock, page.show, language=language, hints=settings.terms)
                 page.end(utterance, clock.monotonic(), source.notes)
                 if hold or (once and utterance is not None):
                     break
@@ -131,7 +132,8 @@ def _enter() -> Callable[[], bool]:
 class _Page:
     """What a person sees: on a terminal one line that moves, elsewhere a line for each sentence."""
 
-    def __init__(self, *, as_json: bool, unmasked: bool) -> None:
+    def __init__(self, terms: tuple[str, ...], *, as_json: bool, unmasked: bool) -> None:
+        self._terms = terms
         self._as_json = as_json
         self._unmasked = unmasked
         self._masker = Masker(secrets.token_bytes(32))
@@ -149,7 +151,7 @@ class _Page:
     def show(self, heard: Partial | Level) -> None:
         """The level, or the words so far."""
         if isinstance(heard, Partial):
-            words = heard.text if self._unmasked else self._partials.cover(repaired_text(heard.text))
+            words = heard.text if self._unmasked else self._partials.cover(repaired_text(heard.text, self._terms))
             if self._as_json:
                 print_json({"event": "partial", "text": words})
             self._words = words
@@ -165,7 +167,7 @@ class _Page:
         if self._live:
             print("\r\x1b[K", end="")
         if utterance is not None:
-            said = repair(utterance.transcript)
+            said = repair(utterance.transcript, self._terms).transcript
             masked = self._masker.mask(said)
             text = said.text if self._unmasked else readable(masked).text
             waited_s = now - utterance.ended_at

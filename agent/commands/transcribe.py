@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from agent.errors import InputRefusedError
 from agent.hearing import Utterance, hear
 from agent.listening.sound import Level
 from agent.ports import Partial, SpeechEngine
+from agent.profile import DeviceProfile
 from agent.speech import Engines, Sources
+from agent.transcription.repair import repair
 
 
 @click.command()
@@ -32,6 +35,7 @@ from agent.speech import Engines, Sources
 @model_option
 @language_option
 @click.option("--jsonl", is_flag=True, help="One JSON line for each file.")
+@click.option("--explain", is_flag=True, help="Also mend misheard words of the trade, and say what was mended.")
 @models_option
 def transcribe(
     files: tuple[Path, ...],
@@ -40,6 +44,7 @@ def transcribe(
     model: str | None,
     language: str | None,
     jsonl: bool,
+    explain: bool,
     folder: Path | None,
 ) -> None:
     """Print what is said in WAV files.
@@ -52,11 +57,11 @@ def transcribe(
     Examples:
       tingche-agent transcribe complaint.wav
       tingche-agent transcribe --language ko --jsonl *.wav
+      tingche-agent transcribe --explain --profile my_site.toml complaint.wav
     """
     chosen, store = profile_with_model(profile, folder, engine=engine, model=model, language=language)
-    transcriber = _Transcriber(
-        Engines(chosen, store, SystemClock(), as_named=True), Sources(chosen.speech), chosen.language
-    )
+    engines = Engines(chosen, store, SystemClock(), as_named=True)
+    transcriber = _Transcriber(engines, Sources(chosen.speech), chosen, explain=explain)
     permit, refused = this_once(agreed=True), 0
     try:
         for file in files:
@@ -72,10 +77,12 @@ def transcribe(
 
 
 class _Transcriber:
-    def __init__(self, engines: Engines, sources: Sources, language: str) -> None:
+    def __init__(self, engines: Engines, sources: Sources, profile: DeviceProfile, *, explain: bool) -> None:
         self._engines = engines
         self._sources = sources
-        self._language = language.partition("-")[0]
+        self._language = profile.language.partition("-")[0]
+        self._terms = profile.speech.terms
+        self._explain = explain
         self._clock = SystemClock()
 
     def print_heard(self, permit: Permit, file: Path, *, jsonl: bool) -> None:
@@ -84,18 +91,27 @@ class _Transcriber:
         source = self._sources.open(wav=file)
         begun = self._clock.monotonic()
         live = not jsonl and sys.stdout.isatty()
-        utterance = hear(permit, source, engine, self._clock, _draw if live else _look_away, language=self._language)
+        show = _draw if live else _look_away
+        utterance = hear(permit, source, engine, self._clock, show, language=self._language, hints=self._terms)
         elapsed_s = self._clock.monotonic() - begun
         if live:
             print("\r\x1b[K", end="", flush=True)
+        mended = repair(utterance.transcript, self._terms) if utterance is not None and self._explain else None
         if jsonl:
-            print(json.dumps(_as_json(file, utterance, engine, elapsed_s), ensure_ascii=False), flush=True)
+            line = _as_json(file, utterance, engine, elapsed_s)
+            if mended is not None:
+                line["mended"] = {"text": mended.transcript.text, "repairs": [asdict(r) for r in mended.repairs]}
+            print(json.dumps(line, ensure_ascii=False), flush=True)
         else:
             said = utterance.transcript.text if utterance is not None else ""
             audio_s = utterance.audio_s if utterance is not None else 0.0
             timing = f"{engine.name}, {engine.model}, {audio_s:.1f} s of speech heard in {elapsed_s:.1f} s"
             print(f"{file}: {said or '(nothing was said)'}")
             print("  " + "; ".join([timing, *source.notes]))
+            if mended is not None:
+                print(f"  mended: {mended.transcript.text}")
+                for r in mended.repairs:
+                    print(f"    {r.heard} -> {r.written} (cost {r.cost:.1f})")
 
     def close(self) -> None:
         self._engines.close()

@@ -10,95 +10,90 @@ differ by. So a run is mended only where it is poor Chinese as it stands: 管理
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from agent.feedback.transcript import Transcript, Word
 from agent.transcription.lexicon import MISHEARD
-from agent.transcription.pronunciation import CLOSE, NEAR, difference, syllables
+from agent.transcription.personal_places import SURNAMES, personal_places
+from agent.transcription.pronunciation import CLOSE, NEAR, difference
+from agent.transcription.repairs import Repair, Repaired
 from agent.transcription.script import chinese_script
-from agent.transcription.vocabulary import LONGEST, TERM, UNKNOWN, costs, telling, terms_like, terms_partly_like
+from agent.transcription.vocabulary import TERM, UNKNOWN, Vocabulary, vocabulary
 
 _STRANGE: Final = 6.0
 """What a mended term costs more in a sentence that shows no sign of the trade."""
 
 _SHORT: Final = 2
+_LONG: Final = 3
 
 _FUNCTION: Final = 7.5
 """Characters as frequent as this (不, 是, 把) hold a sentence together: an engine seldom invents them."""
 _FUNCTION_HEARD: Final = 3.0
 """What it costs more to mend such a character away for a term of two characters."""
-_SURNAMES: Final = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
-    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤颜齐康施"
-)
-
-_NUMERALS: Final = "0-9零〇一二两三四五六七八九十百千万亿幺"
-_NUMBER: Final = re.compile(f"[{_NUMERALS}]{{2,}}|(?!一)[{_NUMERALS}]")
-_SPOKEN_DIGITS: Final = frozenset(
-    ("ling", "yi", "yao", "er", "liang", "san", "si", "wu", "liu", "qi", "ba", "jiu", "dong", "guai", "gou")
-)
-_FEWEST_SPOKEN: Final = 4
-"""This many characters in a row that sound like digits may be a number that was misheard."""
-_PERSONAL: Final = re.compile(
-    "(?:我(?:叫|姓|是)|名叫|名字[叫是]?|姓名[是]?|贵姓|免贵姓|联系人[是叫]?)[^，。,. ]{1,4}"
-    "|(?:住在|家住|住址[是]?|地址[是在]?|微信号?[是]?|邮箱[是]?)[^，。,. ]{1,12}"
-)
-_NO_NAME: Final = re.compile(
-    "我叫(?:了|的|过|拖车|救援)|我是(?:在|来|想|要|说|不|就|你|一|这|去|从|因|刚|昨|今|上|第|[^，。,. ]{0,3}的)"
-)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One mended run."""
-
-    start: int
-    """First character, in the text before and after: the two have the same length."""
-    end: int
-    """One past the last character."""
-    heard: str = field(repr=False)
-    written: str = field(repr=False)
-    cost: float = 0.0
-    """How far the two are apart by sound: natural logarithms, 0.7 per character that sounds the same."""
-
-
-def repair(transcript: Transcript) -> Transcript:
-    """The same speech in one script, with misheard terms mended. Unmasked, as before; other languages pass unchanged.
+def repair(transcript: Transcript, terms: tuple[str, ...] = ()) -> Repaired:
+    """The same speech in one script, with misheard terms mended. Other languages pass unchanged.
 
     Words keep their times and their boundaries; their text follows the repair where they spell out the transcript's
     text in order, and stays as it was where they do not.
+
+    Args:
+        transcript: as an engine heard it.
+        terms: words of the site besides the trade's own, each a term to mend to.
     """
     if transcript.language.partition("-")[0] != "zh":
-        return transcript
-    text = repaired_text(transcript.text)
-    return replace(transcript, text=text, words=_respelled(transcript.words, transcript.text, text))
+        return Repaired(transcript)
+    simplified = chinese_script(transcript.text)
+    repairs = find_repairs(simplified, terms)
+    text = _applied(simplified, repairs)
+    words = _respelled(transcript.words, transcript.text, text)
+    return Repaired(replace(transcript, text=text, words=words), repairs)
 
 
-def repaired_text(heard: str) -> str:
+def repaired_text(heard: str, terms: tuple[str, ...] = ()) -> str:
     """A sentence in one script, mended. As long as what was heard."""
     text = chinese_script(heard)
-    for found in find_repairs(text):
+    return _applied(text, find_repairs(text, terms))
+
+
+def find_repairs(text: str, terms: tuple[str, ...] = ()) -> tuple[Repair, ...]:
+    """What to mend in simplified text, in order."""
+    known = vocabulary(terms)
+    options = tuple(_options(text, known, personal_places(text)))
+    found = _cheapest(text, known, (o for o in options if _is_strong(o, known)), _STRANGE)
+    if _signs(_applied(text, found), known):
+        found = _cheapest(text, known, options, 0.0)
+        mended = frozenset(i for r in found for i in range(r.start, r.end))
+        found = (*found, *_misheard_words(text, personal_places(text) | mended))
+    return tuple(sorted(found, key=lambda r: r.start))
+
+
+def signs_of_the_trade(heard: str, terms: tuple[str, ...] = ()) -> frozenset[str]:
+    """The terms in a sentence, mended where needed, that show that it is about the trade."""
+    return _signs(repaired_text(heard, terms), vocabulary(terms))
+
+
+def _is_strong(option: Repair, known: Vocabulary) -> bool:
+    """Whether a repair may stand where nothing else shows that the sentence is about the trade."""
+    if len(option.heard) == _SHORT and option.heard[0] in SURNAMES:
+        return False
+    limit = CLOSE if len(option.heard) > _LONG else NEAR
+    worst = max(difference(h, w) or 0.0 for h, w in zip(option.heard, option.written, strict=True))
+    return option.written in known.strong and (worst < limit or (len(option.heard) > _SHORT and worst <= limit))
+
+
+def _applied(text: str, repairs: Iterable[Repair]) -> str:
+    for found in repairs:
         text = text[: found.start] + found.written + text[found.end :]
     return text
 
 
-def find_repairs(text: str) -> tuple[Repair, ...]:
-    """What to mend in simplified text, in order."""
-    locked = _locked(text)
-    found = _cheapest(text, locked, strange=True)
-    if _about_the_trade(text, found):
-        found = _cheapest(text, locked, strange=False)
-        mended = frozenset(i for r in found for i in range(r.start, r.end))
-        found = (*found, *_misheard_words(text, locked | mended))
-    return tuple(sorted(found, key=lambda r: r.start))
-
-
-def _about_the_trade(text: str, found: tuple[Repair, ...]) -> bool:
-    for repaired in found:
-        text = text[: repaired.start] + repaired.written + text[repaired.end :]
-    return any(text[i:j] in telling() for i in range(len(text)) for j in range(i + 2, min(i + LONGEST, len(text)) + 1))
+def _signs(text: str, known: Vocabulary) -> frozenset[str]:
+    runs = (text[i:j] for i in range(len(text)) for j in range(i + _SHORT, min(i + known.longest, len(text)) + 1))
+    return known.telling.intersection(runs)
 
 
 def _misheard_words(text: str, locked: frozenset[int]) -> Iterator[Repair]:
@@ -112,22 +107,42 @@ def _misheard_words(text: str, locked: frozenset[int]) -> Iterator[Repair]:
                 yield Repair(*place.span(), word, term, cost)
 
 
-def _cheapest(text: str, locked: frozenset[int], *, strange: bool) -> tuple[Repair, ...]:
-    known = costs()
-    term_cost = TERM + _STRANGE * strange
+def _options(text: str, known: Vocabulary, locked: frozenset[int]) -> Iterator[Repair]:
+    """The nearest term for each run of characters that is no word and touches nothing locked."""
+    for start in range(len(text)):
+        for end in range(start + _SHORT, min(start + known.longest, len(text)) + 1):
+            run = text[start:end]
+            if not run[-1].isalnum():
+                break
+            if run not in known.costs and (nearest := _nearest(run, start, known, locked)) is not None:
+                yield nearest
+
+
+def _nearest(run: str, start: int, known: Vocabulary, locked: frozenset[int]) -> Repair | None:
+    candidates = []
+    for term in known.terms_like(run):
+        differing = [i for i, (heard, written) in enumerate(zip(run, term, strict=True)) if heard != written]
+        if locked.isdisjoint(start + i for i in differing) and (cost := _cost(run, term, differing, known)) is not None:
+            candidates.append(Repair(start, start + len(run), run, term, cost))
+    return min(candidates, key=lambda c: (c.cost, c.written), default=None)
+
+
+def _cheapest(text: str, known: Vocabulary, options: Iterable[Repair], strange: float) -> tuple[Repair, ...]:
+    """The repairs on the cheapest way through the text; `strange` is what each of them costs besides."""
+    by_start: dict[int, list[Repair]] = {}
+    for option in options:
+        by_start.setdefault(option.start, []).append(option)
     best = [0.0] + [float("inf")] * len(text)
     came: list[tuple[int, Repair | None]] = [(0, None)] * (len(text) + 1)
     for start in range(len(text)):
-        for end in range(start + 1, min(start + LONGEST, len(text)) + 1):
-            run = text[start:end]
-            cost = known.get(run, UNKNOWN if len(run) == 1 else None)
+        for end in range(start + 1, min(start + known.longest, len(text)) + 1):
+            cost = known.costs.get(text[start:end], UNKNOWN if end == start + 1 else None)
             if cost is not None and best[start] + cost < best[end]:
                 best[end], came[end] = best[start] + cost, (start, None)
-            mended = _mended(run, start, locked)
-            if strange and mended is not None and len(run) == _SHORT and mended.cost >= NEAR:
-                continue
-            if mended is not None and best[start] + term_cost + mended.cost < best[end]:
-                best[end], came[end] = best[start] + term_cost + mended.cost, (start, mended)
+        for option in by_start.get(start, ()):
+            cost = best[start] + TERM + strange + option.cost
+            if cost < best[option.end]:
+                best[option.end], came[option.end] = cost, (start, option)
     return _walked_back(came)
 
 
@@ -140,55 +155,40 @@ def _walked_back(came: list[tuple[int, Repair | None]]) -> tuple[Repair, ...]:
     return tuple(reversed(found))
 
 
-def _mended(run: str, start: int, locked: frozenset[int]) -> Repair | None:
-    """The term nearest by sound to a run of characters, unless the run is a word or touches what is locked."""
-    if run in costs():
-        return None
-    candidates = []
-    for term in (*terms_like(run), *terms_partly_like(run)):
-        differing = [i for i, (heard, written) in enumerate(zip(run, term, strict=True)) if heard != written]
-        if locked.isdisjoint(start + i for i in differing) and (cost := _cost(run, term, differing)) is not None:
-            candidates.append(Repair(start, start + len(run), run, term, cost))
-    return min(candidates, key=lambda c: (c.cost, c.written), default=None)
-
-
-def _cost(run: str, term: str, differing: list[int]) -> float | None:
+def _cost(run: str, term: str, differing: list[int], known: Vocabulary) -> float | None:
     """How far a run is from a term; None where the run is too good to be mended to it."""
     total = 0.0
     for i in differing:
         distance = difference(run[i], term[i])
-        if distance is None or (distance == CLOSE and _rest(run, i) in costs()):
+        if distance is None or (distance == CLOSE and (_rest(run, i) in known.costs or _reads_well(run, known))):
             return None
         total += distance
-        if (len(run) == _SHORT or distance >= NEAR) and run[i] != "一" and costs().get(run[i], UNKNOWN) <= _FUNCTION:
+        if (
+            (len(run) == _SHORT or distance >= NEAR)
+            and run[i] != "一"
+            and known.costs.get(run[i], UNKNOWN) <= _FUNCTION
+        ):
             total += _FUNCTION_HEARD
-        if distance >= NEAR and run[0] in _SURNAMES:
+        if distance >= NEAR and run[0] in SURNAMES:
             return None
-    return None if run[0] in _SURNAMES and term not in telling() else total
+    return None if run[0] in SURNAMES and term not in known.telling else total
+
+
+def _reads_well(run: str, known: Vocabulary) -> bool:
+    """Whether a run is made of words of two characters and more, and of the most frequent single ones: 供电时间."""
+    reached = {0}
+    for end in range(1, len(run) + 1):
+        if any(
+            run[start:end] in known.costs and (end - start > 1 or known.costs[run[start:end]] <= _FUNCTION)
+            for start in reached
+        ):
+            reached.add(end)
+    return len(run) in reached
 
 
 def _rest(run: str, i: int) -> str:
     """What stands beside an outer character: 充电 in 充电位, which is a word and a word, and no 充电费 misheard."""
     return run[1:] if i == 0 else run[:-1] if i == len(run) - 1 else ""
-
-
-def _locked(text: str) -> frozenset[int]:
-    """Places that belong to numbers, names and addresses."""
-    places: set[int] = set()
-    for number in _NUMBER.finditer(text):
-        places.update(range(*number.span()))
-    for person in _PERSONAL.finditer(text):
-        if not _NO_NAME.match(text, person.start()):
-            places.update(range(*person.span()))
-    run: list[int] = []
-    for i, character in enumerate([*text, ""]):
-        if any(s.spelling in _SPOKEN_DIGITS for s in syllables(character)) or character.isdigit():
-            run.append(i)
-            continue
-        if len(run) >= _FEWEST_SPOKEN:
-            places.update(run)
-        run = []
-    return frozenset(places)
 
 
 def _respelled(words: tuple[Word, ...], heard: str, written: str) -> tuple[Word, ...]:

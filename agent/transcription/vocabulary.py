@@ -1,14 +1,14 @@
 """What a sentence may be made of: ordinary words with their costs, and the trade's terms by sound.
 
-Built on first use (about 20 ms), then kept: importing it costs next to nothing.
+Built on first use (about 50 ms), then kept: importing it costs next to nothing.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from agent.transcription.lexicon import DOMAIN, PLAIN, TERMS
+from agent.transcription.lexicon import BRANDS, COMMON, DOMAIN, PLAIN, SIGNS, TERMS, URGENT
 from agent.transcription.ordinary_words import ORDINARY
 from agent.transcription.pronunciation import syllables
 
@@ -16,41 +16,60 @@ TERM: Final = 8.0
 """Cost of a term in a sentence about the trade: one word in three thousand."""
 UNKNOWN: Final = 14.0
 """Cost of a character that the tables do not list."""
-_TELLING: Final = 10.5
+_TELLING: Final = 12.5
 """A term that ordinary text uses more often than this cost says is no sign that a sentence is about the trade."""
-
 _LONG: Final = 3
-LONGEST: Final = max(len(word) for word in TERMS | PLAIN)
-"""Characters of the longest word."""
+"""Terms of this many characters may differ by a stranger in one place."""
+
+
 _Key = tuple[str, ...]
 
 
-@cache
-def costs() -> dict[str, float]:
-    """Negative natural logarithm of the share of each word that may stand as it was heard."""
-    return _ordinary() | {word: min(TERM, _ordinary().get(word, TERM)) for word in TERMS | PLAIN}
+class Vocabulary:
+    """The tables for one device: the trade's terms and the site's own.
+
+    Args:
+        extra: terms of the site, such as the names of its shops and models. They are signs of the trade.
+    """
+
+    def __init__(self, extra: tuple[str, ...] = ()) -> None:
+        terms = TERMS.union(extra)
+        words = terms | PLAIN
+        self.costs = _ordinary() | {word: min(TERM, _ordinary().get(word, TERM)) for word in words}
+        """Negative natural logarithm of the share of each word that may stand as it was heard."""
+        self.telling = SIGNS.union(extra) | frozenset(
+            term for term in DOMAIN - COMMON if _ordinary().get(term, UNKNOWN) > _TELLING
+        )
+        """Terms that show that a sentence is about the trade."""
+        self.strong = (self.telling - BRANDS) | URGENT
+        """Terms to mend to where nothing else shows that a sentence is about the trade."""
+        self.longest = max(len(word) for word in words)
+        """Characters of the longest word."""
+        self._by_sound: dict[_Key, tuple[str, ...]] = {}
+        for term in sorted(terms):
+            for key in {k for spelled in product(*map(_families, term)) for k in _keys(spelled)}:
+                self._by_sound[key] = (*self._by_sound.get(key, ()), term)
+
+    def terms_like(self, heard: str) -> Iterator[str]:
+        """Terms that sound like it: by families in every place or, from three characters on, in every place but one."""
+        families = [_families(c) for c in heard]
+        found = (
+            term
+            for spelled in (product(*families) if len(heard) <= self.longest else ())
+            for key in _keys(spelled)
+            for term in self._by_sound.get(key, ())
+        )
+        return iter(dict.fromkeys(found))
+
+    def sounds_like_a_term(self, heard: str) -> bool:
+        """Whether another word than a term sounds like one, by families in every place."""
+        return any(term != heard for key in product(*map(_families, heard)) for term in self._by_sound.get(key, ()))
 
 
-@cache
-def telling() -> frozenset[str]:
-    """Terms that show that a sentence is about the trade."""
-    return frozenset(term for term in DOMAIN if _ordinary().get(term, UNKNOWN) > _TELLING)
-
-
-def terms_like(heard: str) -> Iterator[str]:
-    """Terms whose syllables are of the same families as those of the characters heard."""
-    yield from _find(heard, _keys(heard))
-
-
-def terms_partly_like(heard: str) -> Iterator[str]:
-    """Terms of three characters and more that sound like what was heard in all places but one."""
-    if len(heard) >= _LONG:
-        yield from _find(heard, {holed for key in _keys(heard) for holed in _holed(key)})
-
-
-def _find(heard: str, keys: set[_Key]) -> Iterator[str]:
-    by_sound = _terms_by_sound()
-    yield from dict.fromkeys(term for key in sorted(keys) for term in by_sound.get(key, ()) if term != heard)
+@lru_cache(maxsize=4)
+def vocabulary(extra: tuple[str, ...] = ()) -> Vocabulary:
+    """The vocabulary of the trade with these terms besides."""
+    return Vocabulary(extra)
 
 
 @cache
@@ -59,23 +78,14 @@ def _ordinary() -> dict[str, float]:
 
 
 @cache
-def _terms_by_sound() -> dict[_Key, tuple[str, ...]]:
-    found: dict[_Key, tuple[str, ...]] = {}
-    for term in sorted(TERMS):
-        keys = _keys(term)
-        if len(term) >= _LONG:
-            keys |= {holed for key in keys for holed in _holed(key)}
-        for key in keys:
-            found[key] = (*found.get(key, ()), term)
-    return found
+def _families(character: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.family for s in syllables(character))) or (character,)
 
 
-def _keys(text: str) -> set[_Key]:
-    return set(product(*({s.family for s in syllables(c)} or {c} for c in text)))
-
-
-def _holed(key: _Key) -> Iterator[_Key]:
-    return ((*key[:i], "", *key[i + 1 :]) for i in range(len(key)))
+def _keys(spelled: _Key) -> Iterator[_Key]:
+    yield spelled
+    if len(spelled) >= _LONG:
+        yield from ((*spelled[:i], "", *spelled[i + 1 :]) for i in range(len(spelled)))
 
 
 def _cut(run: str, length: int) -> Iterator[str]:

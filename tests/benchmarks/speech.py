@@ -3,9 +3,7 @@
 Prints, for each model: character error rate by kind of clip, real-time factor (computing time per second of speech),
 load time and resident memory. Each model runs in a process of its own, so that memory is its own.
 
-With --compare, what the words of the domain are worth, for each model of a language with such words: character error
-rate as the engine hears with a plain prompt (whisper alone takes one), with the domain's hints, and with the hints and
-the repair by sound; the relative cut; and the clips that the repair made worse.
+With --compare, what the words of the trade are worth instead: see tests/benchmarks/words.py.
 
 The folder holds index.tsv with the columns file, language, text, and kind (or role).
 """
@@ -29,14 +27,10 @@ sys.path.insert(0, str(ROOT))
 from agent.adapters.model_store import ModelStore, default_root  # noqa: E402 - run as a script, from anywhere
 from agent.adapters.wav_file import read_wav  # noqa: E402
 from agent.feedback.transcript import Transcript  # noqa: E402
-from agent.ports import SpeechEngine  # noqa: E402
 from agent.profile import find_data  # noqa: E402
 from agent.speech import load_engine  # noqa: E402
-from agent.transcription.error_rate import character_error_rate, edit_distance, normalised  # noqa: E402
-from agent.transcription.repair import repair  # noqa: E402
-
-Pairs = list[tuple[str, str]]
-"""Spoken and recognised."""
+from agent.transcription.error_rate import character_error_rate  # noqa: E402
+from tests.benchmarks.words import compare  # noqa: E402
 
 CLIPS = ROOT / "tests" / "corpora" / "speech"
 MAX_SPEECH_S = 60.0
@@ -79,53 +73,6 @@ def measure(name: str, folder: Path, show: bool) -> dict[str, Any]:
     }
 
 
-def compare(name: str, folder: Path, show: bool) -> dict[str, Any]:
-    """Plain prompt, hints, hints and repair, over the same clips."""
-    store = ModelStore(default_root(), find_data("offline_models/catalogue.toml"))
-    entry = store.entry(name)
-    hinted = load_engine(store, name)
-    plain = _plain_engine(store, name)
-    ways = ({"plain": plain} if plain else {}) | {"hints": hinted}
-    heard: dict[str, dict[str, Pairs]] = defaultdict(lambda: defaultdict(list))
-    worse: dict[str, list[str]] = defaultdict(list)
-    for row in rows(folder, entry.language):
-        kind = row.get("kind") or row.get("role") or "all"
-        clip, _ = read_wav(folder / row["file"], MAX_SPEECH_S)
-        for way, engine in ways.items():
-            (final,) = [r for r in engine.transcribe(clip) if isinstance(r, Transcript)]
-            heard[kind][way].append((row["text"], final.text))
-        mended = repair(final)
-        heard[kind]["repaired"].append((row["text"], mended.text))
-        if _errors(row["text"], mended.text) > _errors(row["text"], final.text):
-            worse[kind].append(row["file"])
-        if show:
-            print(f"  {row['file']}: {row['text']} | {final.text} | {mended.text}", flush=True)
-    return {
-        "model": name,
-        "cer_percent": {kind: _rates(by_way) for kind, by_way in heard.items()},
-        "made_worse_by_repair": worse,
-    }
-
-
-def _plain_engine(store: ModelStore, name: str) -> SpeechEngine | None:
-    if store.entry(name).engine != "whisper":
-        return None
-    from agent.adapters.whisper_engine import PLAIN_PROMPT, WhisperEngine
-
-    return WhisperEngine(store.path(name), name, store.entry(name).language, prompt=PLAIN_PROMPT)
-
-
-def _rates(by_way: dict[str, Pairs]) -> dict[str, float]:
-    rates = {way: 100 * character_error_rate(pairs) for way, pairs in by_way.items()}
-    before = rates.get("plain", rates["hints"])
-    cut = 1 - rates["repaired"] / before if before else 0.0
-    return {way: round(rate, 1) for way, rate in rates.items()} | {"cut_percent": round(100 * cut)}
-
-
-def _errors(spoken: str, recognised: str) -> int:
-    return edit_distance(normalised(spoken), normalised(recognised))
-
-
 def _resident_mb() -> int:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") // 1_000_000
@@ -136,7 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=CLIPS, help="folder with index.tsv (default: ours)")
     parser.add_argument("--model", action="append", help="measure this one (default: every installed model)")
-    parser.add_argument("--compare", action="store_true", help="plain prompt, hints, hints and repair, side by side")
+    parser.add_argument("--compare", action="store_true", help="plain prompt, domain prompt, and repair, side by side")
     parser.add_argument("--show", action="store_true", help="print what was said and what was heard")
     options = parser.parse_args()
     store = ModelStore(default_root(), find_data("offline_models/catalogue.toml"))

@@ -11,7 +11,7 @@ import pytest
 from agent.adapters.sherpa_engine import SherpaEngine
 from agent.adapters.vosk_engine import VoskEngine
 from agent.adapters.wav_file import read_wav
-from agent.adapters.whisper_engine import WhisperEngine
+from agent.adapters.whisper_engine import PLAIN_PROMPT, WhisperEngine
 from agent.errors import TechnicianNeededError
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
@@ -225,3 +225,13 @@ def test_a_damaged_model_ends_in_a_clear_error(kind, tmp_path, capfd):
         (tmp_path / name).write_bytes(b"damaged")
     with pytest.raises(TechnicianNeededError, match="tingche-agent models verify"):
         kind(tmp_path, "damaged", "zh")
+
+
+@REAL
+def test_whisper_keeps_the_words_of_the_trade_out_of_other_speech(require_model, whisper):
+    plain = WhisperEngine(require_model("whisper-base"), "whisper-base", "zh", prompt=PLAIN_PROMPT)
+    everyday, brake = _clip("everyday.wav"), _clip("brake.wav")
+    partials, heard = _heard(whisper, everyday)
+    assert heard.text == _heard(plain, everyday)[1].text == "那家火锅店排队的人特别多。"
+    assert partials[0].text != heard.text  # the domain's prompt alone had spoiled it
+    assert _heard(whisper, brake)[1].text != _heard(plain, brake)[1].text

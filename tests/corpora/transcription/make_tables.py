@@ -23,7 +23,7 @@ from pypinyin import Style, lazy_pinyin
 ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT))
 
-from agent.transcription.vocabulary import terms_like  # noqa: E402 - run as a script, from anywhere
+from agent.transcription.vocabulary import vocabulary  # noqa: E402 - run as a script, from anywhere
 
 TARGET = ROOT / "agent" / "transcription"
 FEWEST = {1: 30, 2: 120, 3: 180, 4: 300}
@@ -126,7 +126,8 @@ def write_words(counts: dict[str, int]) -> None:
 
 
 def _holds_like_a_term(word: str) -> bool:
-    return any(any(terms_like(word[i:j])) for i in range(len(word)) for j in range(i + 2, len(word) + 1))
+    known = vocabulary()
+    return any(known.sounds_like_a_term(word[i:j]) for i in range(len(word)) for j in range(i + 2, len(word) + 1))
 
 
 def _row(cost: float, words: list[str], length: int) -> str:

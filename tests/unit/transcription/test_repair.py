@@ -5,13 +5,19 @@ import sys
 
 import pytest
 
-from agent.feedback.transcript import Transcript, Word
-from agent.transcription.lexicon import DOMAIN
-from agent.transcription.repair import Repair, find_repairs, repair, repaired_text
+from agent.feedback.transcript import Transcript, TypedText, Word
+from agent.masking.masker import Masker
+from agent.transcription.lexicon import TOPICS
+from agent.transcription.repair import find_repairs, repair, repaired_text, signs_of_the_trade
+from agent.transcription.repairs import Repair, Repaired, RepairPair, keepable_pairs
 
 
 def _transcript(text, words=(), language="zh"):
     return Transcript(text, tuple(words), "whisper", "whisper-base", language, 2.0, 0.8)
+
+
+def _mended(transcript):
+    return repair(transcript).transcript
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ def _transcript(text, words=(), language="zh"):
         ("请紧快给我处理", "请尽快给我处理"),
         ("李培进度太慢了", "理赔进度太慢了"),
         ("查看元两个小时还没到现场", "查勘员两个小时还没到现场"),
-        ("许保的时候涨价了", "续保的时候涨价了"),
+        ("许保的时候保费涨价了", "续保的时候保费涨价了"),
         ("以表盘上亮了故帐灯", "仪表盘上亮了故障灯"),
         ("变速箱换党顿错很明显", "变速箱换挡顿挫很明显"),
         ("道路就原等了三个小时", "道路救援等了三个小时"),
@@ -64,15 +70,18 @@ def test_misheard_term_becomes_the_term_that_sounds_like_it(heard, said):
         "",
         "，。",
         "brake noise",
+        "李培写了一本关于茶的书",
+        "雨刷有噪音",
+        "这个插座的供电时间太短，充电桩没有这个问题",
     ],
 )
 def test_plausible_words_stay_as_they_were_heard(heard):
     assert repaired_text(heard) == heard
 
 
-@pytest.mark.parametrize("term", sorted(DOMAIN))
-def test_term_that_was_heard_right_is_left_alone(term):
-    assert find_repairs(f"请问{term}的问题") == ()
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_term_that_was_heard_right_is_left_alone(topic):
+    assert [term for term in sorted(TOPICS[topic]) if find_repairs(f"请问{term}的问题")] == []
 
 
 @pytest.mark.parametrize(
@@ -110,6 +119,20 @@ def test_sentence_without_a_sign_of_the_trade_needs_better_evidence():
     assert repaired_text("底盘有人一响") == "底盘有人异响"
 
 
+@pytest.mark.parametrize(
+    ("heard", "signs"),
+    [
+        ("杀车有意想", {"刹车"}),
+        ("充电桩坏了，定损也慢", {"充电桩", "充电桩坏了", "定损"}),
+        ("今天天气很好，空调也不用开", set()),
+        ("老师让我们背诵课文", set()),
+    ],
+)
+def test_signs_of_the_trade_are_found_in_what_was_misheard(heard, signs):
+    assert signs_of_the_trade(heard) >= signs
+    assert bool(signs_of_the_trade(heard)) == bool(signs)
+
+
 def test_repair_says_what_was_heard_what_was_written_and_at_what_cost():
     (mended,) = find_repairs("请检查杀车")
     assert (mended.start, mended.end, mended.heard, mended.written) == (3, 5, "杀车", "刹车")
@@ -120,7 +143,7 @@ def test_repair_says_what_was_heard_what_was_written_and_at_what_cost():
 
 def test_words_keep_their_times_and_follow_the_text():
     words = (Word("今天", 0.0, 0.4, 0.9), Word("杀", 0.4, 0.6, 0.5), Word("车有点", 0.6, 1.0), Word("意想.", 1.0, 1.4))
-    mended = repair(_transcript("今天杀车有点意想.", words))
+    mended = _mended(_transcript("今天杀车有点意想.", words))
     assert mended.text == "今天刹车有点异响。"
     assert [w.text for w in mended.words] == ["今天", "刹", "车有点", "异响。"]
     assert [(w.start_s, w.end_s, w.confidence) for w in mended.words] == [
@@ -129,18 +152,18 @@ def test_words_keep_their_times_and_follow_the_text():
 
 
 def test_words_follow_a_text_with_spaces():
-    mended = repair(_transcript("杀车 有点 意想", [Word("杀车", 0, 1), Word("有点", 1, 2), Word("意想", 2, 3)]))
+    mended = _mended(_transcript("杀车 有点 意想", [Word("杀车", 0, 1), Word("有点", 1, 2), Word("意想", 2, 3)]))
     assert mended.text.startswith("刹车 ")
     assert mended.words[0].text == "刹车"
 
 
 def test_words_that_do_not_spell_the_text_stay():
     words = (Word("甲", 0.0, 0.4),)
-    assert repair(_transcript("杀车坏了", words)).words == words
+    assert _mended(_transcript("杀车坏了", words)).words == words
 
 
 def test_everything_but_text_and_words_is_kept():
-    mended = repair(_transcript("杀车坏了"))
+    mended = _mended(_transcript("杀车坏了"))
     assert (mended.engine, mended.model, mended.language, mended.audio_s, mended.confidence) == (
         "whisper",
         "whisper-base",
@@ -152,7 +175,7 @@ def test_everything_but_text_and_words_is_kept():
 
 def test_another_language_passes_unchanged():
     korean = _transcript("차에서 이상한 소리가 나고, 있습니다.", language="ko")
-    assert repair(korean) is korean
+    assert repair(korean) == Repaired(korean, ())
 
 
 @pytest.mark.parametrize(
@@ -168,7 +191,7 @@ def test_another_language_passes_unchanged():
     ],
 )
 def test_script_is_simplified_with_full_width_punctuation(heard, shown):
-    mended = repair(_transcript(heard)).text
+    mended = _mended(_transcript(heard)).text
     assert mended == shown
     assert len(mended) == len(heard)
 
@@ -185,3 +208,53 @@ def test_masking_does_not_load_the_tables():
     )
     listed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert listed.stdout.strip() == "0"
+
+
+def test_a_repaired_transcript_comes_with_its_repairs():
+    repaired = repair(_transcript("充電裝,杀车也不好"))
+    assert repaired.transcript.text == "充电桩，刹车也不好"
+    assert [(r.start, r.end, r.heard, r.written) for r in repaired.repairs] == [
+        (0, 3, "充电装", "充电桩"),
+        (4, 6, "杀车", "刹车"),
+    ]
+    assert "杀车" not in repr(repaired)
+
+
+SITE = ("星河湾店", "云岭六座版")
+
+
+def test_words_of_the_site_are_mended_to_and_are_signs_of_the_trade():
+    assert repaired_text("新河弯店的人不理我", SITE) == "星河湾店的人不理我"
+    assert repaired_text("我买的是云领六坐版", SITE) == "我买的是云岭六座版"
+    assert repaired_text("新河弯店的人不理我") == "新河弯店的人不理我"
+
+
+def _pairs(heard):
+    masker = Masker(b"a key for tests, 32 bytes long..")
+    repaired = repair(_transcript(heard))
+    return list(
+        keepable_pairs(
+            repaired.repairs, masker.mask(TypedText(heard)), masker.mask(TypedText(repaired.transcript.text))
+        )
+    )
+
+
+def test_a_repair_may_be_kept_as_a_pair_of_words():
+    assert _pairs("杀车坏了，电话13900138726") == [RepairPair("杀车", "刹车", pytest.approx(0.7))]
+
+
+@pytest.mark.parametrize("heard", ["李培进度太慢了", "许保的时候保费涨价了"])
+def test_a_repair_of_what_may_be_a_name_is_not_kept(heard):
+    assert repair(_transcript(heard)).repairs
+    assert _pairs(heard) == []
+
+
+def test_a_repair_inside_something_masked_is_not_kept():
+    text = "杀车坏了"
+    masker = Masker(b"a key for tests, 32 bytes long..")
+    number = masker.mask(TypedText("13900138726"))
+    (span,) = number.spans
+    assert span.start == 0
+    repairs = repair(_transcript(text)).repairs
+    assert list(keepable_pairs(repairs, number, masker.mask(TypedText(text)))) == []
+    assert list(keepable_pairs(repairs, masker.mask(TypedText(text)), number)) == []
