@@ -95,8 +95,9 @@ def _wanted(store: ModelStore, preferred: tuple[str, ...], *, engine: str | None
         if engine not in {None, entry.engine}:
             raise TechnicianNeededError(f"Model {model} is for {entry.engine}, not {engine}: leave --engine out.")
         return [entry]
-    names = dict.fromkeys([*preferred, *(s.entry.name for s in store.list())])
-    return [e for e in map(store.entry, names) if engine in {None, e.engine}]
+    known = {s.entry.name: s.entry for s in store.list()}
+    names = dict.fromkeys([*(name for name in preferred if name in known), *known])
+    return [known[name] for name in names if engine in {None, known[name].engine}]
 
 
 class KeptOpen:

@@ -30,7 +30,7 @@ def open_store(folder: Path | None) -> ModelStore:
 def in_use(store: ModelStore, language: str) -> str | None:
     """The model of a language that a device takes first, where its profile keeps the default order."""
     everything = [s.entry.name for s in store.list()]
-    usable = store.usable([*(m for m in SpeechSettings().models if m in everything), *everything])
+    usable = store.usable([*SpeechSettings().models, *everything])
     return next((name for name in usable if store.entry(name).language == language), None)
 
 

@@ -126,6 +126,15 @@ def test_a_network_that_stays_away_is_given_up_and_what_came_is_kept(tmp_path, s
         _store(tmp_path, server).install("tiny", progress=go_away)
 
 
+def test_progress_is_told_for_the_whole_model_and_never_goes_back(tmp_path, server):
+    told = []
+    _store(tmp_path, server).install("tiny", progress=lambda *now: told.append(now))
+    for step in ("downloading", "checking"):
+        done = [now[1] for now in told if now[0] == step]
+        assert done == sorted(done)
+        assert {now[2] for now in told if now[0] == step} == {done[-1]} == {len(WEIGHTS) + len(CONFIG)}
+
+
 def test_an_interrupted_install_installs_nothing_and_resumes(tmp_path, server):
     store = _store(tmp_path, server)
 

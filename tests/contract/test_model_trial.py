@@ -153,6 +153,11 @@ def test_a_model_that_was_chosen_goes_before_the_profiles_order_in_its_language_
     assert store.usable(["old", "new"]) == ("new", "old")
 
 
+def test_a_model_that_a_newer_catalogue_withdrew_gives_way_to_the_next(store):
+    _passed(store, "old")
+    assert store.usable(["withdrawn", "old"]) == ("old",)
+
+
 def test_use_remembers_the_one_before_and_goes_back_and_forth(store):
     _passed(store, "old", "new")
     store.use("old")

@@ -10,9 +10,11 @@ from click.testing import CliRunner
 
 from agent.adapters.model_store import ModelStore, Stick
 from agent.commands.models import models
+from agent.profile import find_data
 from tests.fakes.model_server import model_server
 from tests.fakes.packaged_agent import PackagedAgent
 from tests.fakes.tiny_model import WEIGHTS, catalogue, entry, https, write_files, zip_entry, zipped_model
+from tests.fakes.tone_models import write_paraformer
 
 ARCHIVE = zipped_model()
 FREE, ASKING = entry(name="free", language="fr"), entry(name="asking", language="fr", licence="LicenseRef-Asking")
@@ -166,6 +168,18 @@ def test_a_new_model_that_does_not_load_leaves_the_old_one_in_use(tmp_path):
     assert store.usable(["old"]) == ("new", "old")
     back = agent.run("models", "use", "--previous")
     assert (back.returncode, store.usable(["new"])) == (0, ("old", "new"))
+
+
+def test_a_new_model_that_ends_its_process_ends_no_more_than_that(tmp_path):
+    detector = find_data("offline_models/voice_detector/silero_vad_v6.onnx").read_bytes()
+    files = {path.name: path.read_bytes() for path in write_paraformer(tmp_path / "made").iterdir()}
+    wrong = files | {name: detector for name in files if name.endswith(".onnx")}
+    agent = PackagedAgent(tmp_path, entry(name="wrong", engine="sherpa", architecture="paraformer", files=wrong))
+    write_files(tmp_path / "stick", wrong)
+    ended = agent.run("models", "install", "wrong", "--from", tmp_path / "stick")
+    assert ended.returncode == 78
+    assert "wrong did not pass its trial and is not used. The worker of speech model wrong ended" in ended.stderr
+    assert "No other model is here for its language." in ended.stderr
 
 
 @pytest.mark.parametrize("command", ["", "list", "install", "use", "verify", "remove"])

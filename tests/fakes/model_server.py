@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -46,6 +46,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(206 if partial else 200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        with suppress(ConnectionError):  # the other side may have had enough
+            self._send_body(body)
+
+    def _send_body(self, body: bytes) -> None:
         self.close_connection = True
         cut = self.world.cuts.pop(0) if self.world.cuts else len(body)
         if self.world.stalls_at is not None:

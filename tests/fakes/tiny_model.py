@@ -29,13 +29,15 @@ def entry(
     *sources: str,
     name: str = "tiny",
     engine: str = "whisper",
+    architecture: str = "",
     language: str = "zh",
     licence: str = "MIT",
     files: dict[str, bytes] = FILES,
 ) -> str:
     """A model whose files are pinned."""
     listed = ", ".join(f'{{ path = "{p}", bytes = {len(b)}, sha256 = "{sha256(b)}" }}' for p, b in files.items())
-    return f"{_header(name, engine, language, licence)}files = [{listed}]\n{''.join(sources or [https()])}"
+    kind = f'architecture = "{architecture}"\n' if architecture else ""
+    return f"{_header(name, engine, language, licence)}{kind}files = [{listed}]\n{''.join(sources or [https()])}"
 
 
 def zip_entry(archive: bytes, *sources: str, name: str = "tiny", unpacked: int = 3_000_000) -> str:

