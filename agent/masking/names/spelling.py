@@ -52,6 +52,11 @@ def _clause(text: str, start: int, name: str) -> int | None:
     return None
 
 
+def surnames(text: str) -> Iterator[tuple[int, int]]:
+    """Where a surname is spelt by its parts: 弓长张."""
+    return (found.span() for found in _FIXED.finditer(text))
+
+
 def chain(text: str, start: int, name: str = "") -> tuple[int, int]:
     """Where the clauses that follow each other from here on end, and how many they are."""
     end, count, place = start, 0, start

@@ -35,6 +35,7 @@ COMPOUND_COST: Final = 7.0
 """Compound surnames together have about one bearer in a thousand."""
 
 _TIBETAN: Final = (
+    "多杰 才旦 卓嘎 曲扎 洛松 四郎 泽仁 邓珠 贡觉 格勒 久美 桑杰 尕玛 昂旺 拉毛 才仁 索南 多丹 扎桑 仁钦 旦巴 "
     "扎西 次仁 卓玛 央金 才让 东珠 多吉 旦增 丹增 平措 尼玛 达娃 拉姆 罗布 索朗 格桑 边巴 普布 仁青 德吉 白玛 "
     "洛桑 顿珠 曲珍 次旦 加措 "
     "巴桑 强巴 贡布 益西 桑吉 旺堆 旺姆 措姆 拉珍 玉珍 扎巴 嘉措 次珍 仁增 土登 江白 阿旺 晋美 群培 索南 拉毛 "

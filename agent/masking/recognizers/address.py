@@ -32,7 +32,7 @@ _ROAD: Final = (
     r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|[湾港湖海江河山园城岛桥]道|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
     r"(?:[东南西北中](?!路|街)段?)?(?:[一二三四五六七八九十]段)?"
 )
-_ON_ROAD: Final = rf"(?P<road>{_ROAD}){_COUNT}(?:号{_PUBLIC}|弄|巷)"
+_ON_ROAD: Final = rf"(?P<road>{_ROAD}){_COUNT}(?:-[0-9]{{1,3}})?(?:号{_PUBLIC}|弄|巷)"
 _IN_VILLAGE: Final = rf"[\u4e00-\u9fff]{{1,6}}(?:村|屯|庄|寨|社区)(?:{_COUNT}(?:组|队|社))?{_COUNT}号(?!楼){_PUBLIC}"
 _VILLAGE: Final = (
     rf"(?P<village>(?:[\u4e00-\u9fff]{{1,6}}(?:县|镇|乡|街道|市|区)){{1,3}}[\u4e00-\u9fff]{{1,5}}?(?:村|屯|庄(?!村))"
@@ -58,12 +58,12 @@ _ROOM: Final = (
 )
 _ANCHOR: Final = re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_ROOM}")
 _TAIL: Final = re.compile(
-    rf"(?:附{_NUMBER}号|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
+    rf"(?:附{_NUMBER}号?|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
     rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}[、，,。\n]|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,3}}-[A-Z][0-9])"
-    rf"|[0-9]{{1,4}}-[A-Z]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:{_UNIT})?|地下{_COUNT}[层楼]|[负][一二三123][层楼])*"
+    rf"|[0-9]{{1,4}}-[A-Z]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:{_UNIT})?|地下{_COUNT}[层楼]|[负][一二三123][层楼]|架空层|地下室|底商|门面房?|[东西南北村][头口侧]|第{_COUNT}[排家户])*"
     rf"(?:{_DIGIT}{{1,2}}[A-Z](?![0-9A-Z])|{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
 )
 _NOT_A_ROAD: Final = re.compile(
@@ -95,6 +95,9 @@ _LONGEST_LEAD: Final = 30
 _CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
 _HOME: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上门|收货|户")
 _PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")")
+_PUBLIC_PLACE: Final = re.compile(
+    "的?[\u4e00-\u9fff]{0,6}?(?:充电|停车|服务区|门店|店|加油|网点|营业厅|站|桩|商场|广场|公园|地铁|学校|医院)"
+)
 _BESIDE: Final = re.compile(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
 
 
@@ -123,6 +126,7 @@ class Address:
                 yield Finding(places[start], places[end - 1] + 1, "ADDRESS", value, 0.72, self.name, evidence)
 
 
+_LEVEL: Final = re.compile("[省市县镇乡]|街道")
 _GROUPS: Final = ("组", "队", "社")
 _HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
 
@@ -138,9 +142,8 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
     placed = _PLACE.search(text[start : anchor.end()]) is not None
     named = (*("cue",) * cue, *("district",) * placed)
     if anchor["village"]:
-        return (
-            ("village", *named) if _HOME.search(text[max(0, start - 8) : start]) or anchor[0].endswith(_GROUPS) else ()
-        )
+        whole = len(_LEVEL.findall(anchor[0])) > 1 or anchor[0].endswith(_GROUPS)
+        return ("village", *named) if whole or home else ()
     if anchor["labelled"]:
         return ("address word and building",)
     if anchor["room"]:
@@ -151,7 +154,8 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
     if anchor["building"]:
         estate = anchor.start() - start > 1 and "-" not in anchor[0] and not _BESIDE.match(text, end)
         return ("building and unit", *named) if placed or home or estate else ()
-    return ("road and number", *named) if cue or placed or end > anchor.end() + 1 else ()
+    public = not named and end <= anchor.end() + 1 and _PUBLIC_PLACE.match(text, end) is not None
+    return () if public else ("road and number", *named)
 
 
 def _begin(text: str, anchor: re.Match[str]) -> int:

@@ -20,6 +20,7 @@ _DATE: Final = re.compile(
     rf"|{_MONTH} ?{_DAY}"
     r"|(?:19|20)\d\d[-/.]\d{1,2}(?:[-/.]\d{1,2})?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:(?:19|20)\d\d|\d\d)"
+    r"|(?P<short>(?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
     r"|(?:\d ?){2}(?:\d ?){2}年|\d ?\d ?年"
     r"|(?:1 ?9|2 ?0) ?(?:\d ?){5}\d"
     r")(?!\d)"
@@ -62,6 +63,8 @@ class BirthDate:
 def _why(reading: Reading, found: re.Match[str], start: int, end: int) -> str:
     if _CUE.search(reading.before(start, 16)):
         return "cue"
+    if found["short"]:
+        return ""
     if _BEHIND.match(reading.after(end, 10)):
         return "cue behind"
     if _YEAR_OF_BIRTH.match(found[0] + reading.after(end, 8)) and _ONESELF.search(reading.before(start, 4)):

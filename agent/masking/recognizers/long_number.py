@@ -38,7 +38,7 @@ class LongNumber:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Every unexplained stretch of seven or more digits."""
         for run in reading.runs:
-            if len(run) < _SHORTEST or cues.names_product(reading, run.start):
+            if len(run) < _SHORTEST or run.symbols.startswith("0X") or cues.names_product(reading, run.start):
                 continue
             for digits in run.digits():
                 if len(digits) >= _SHORTEST:

@@ -21,8 +21,8 @@ from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
-_ENOUGH: Final = 2.2
-"""Gain and context together, in nats: about nine to one for a name."""
+_ENOUGH: Final = 1.2
+"""Gain and context together, in nats: about three to one for a name."""
 _LIKE_ANOTHER: Final = 3.0
 """Weight of standing in a text with a name of the same surname and length: 曹雪莹不是曹雪盈."""
 _ABOUT_NAMES: Final = 4.0
@@ -32,12 +32,10 @@ _UNLIKE: Final = 6.0
 _MEASURED: Final = frozenset("这那每几哪各某两此该同整第半")
 _DISTRICTS: Final = frozenset("区县镇乡街")
 _PLACE_ENDS: Final = frozenset("村路巷弄市省站坝汇厦苑桥郡园府坑阁湾")
-_ENOUGH_CONTEXT_FOR_A_WORD: Final = 5.0
+_ENOUGH_CONTEXT_FOR_A_WORD: Final = 4.0
 """高峰, 黎明: what is an ordinary word as well needs this much from its context."""
-_ONE_MORE: Final = 2.0
+_ONE_MORE: Final = 0.9
 """What each further name costs, so that one long name is not read as two short ones."""
-_IN_A_LIST: Final = 3.0
-"""Weight of standing right beside another name."""
 _SPELT_BEHIND: Final = 6.0
 _ENOUGH_SAID_TWICE: Final = 6.0
 """A name as sure as this is one wherever it stands in the text."""
@@ -74,7 +72,8 @@ _TITLES: Final = re.compile(
 _JAPANESE: Final = re.compile(
     "(?:佐藤|铃木|高桥|田中|伊藤|渡边|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本"
     "|阿部|石川|山下|中岛|石井|小川|前田|冈田|长谷川|藤田|后藤|近藤|村上|远藤|青木|坂本|福田|太田|西村|藤井|金子|藤原|冈本"
-    "|三浦|中野|中川|原田|松田|竹内|小野|田村)[\u4e00-\u9fff]{0,2}[郎子美太介也人雄夫之树香奈惠代彦辉司平男治助一二三]"
+    "|三浦|中野|中川|原田|松田|竹内|小野|田村)[\u4e00-\u9fff]{0,2}(?:[郎子美太介也人雄夫之树香奈惠代彦辉司平男治助一二三]"
+    "|(?<=[\u4e00-\u9fff]{2})(?=先生|女士|小姐))"
 )
 _FOREIGN_TEXT: Final = (
     "大卫 约翰 约翰逊 迈克 迈克尔 杰克 汤姆 詹姆斯 彼得 保罗 露西 艾米 艾米丽 安娜 玛丽 玛丽亚 "
@@ -113,7 +112,7 @@ _BRANDS: Final = frozenset(
     ]
 )
 _LATIN_CUE: Final = re.compile(
-    r"(?:叫|英文名|名字|姓名|[件系货保驶案诉理请]人|客户|我是|本人|乘客|车主|外籍|司机|拼音)(?:是|叫|为|:|写的"
+    r"(?:叫|客服|顾问|销售|经理|前台|同事|朋友|老板|店长|英文名|名字|姓名|[件系货保驶案诉理请]人|客户|我是|本人|乘客|车主|外籍|司机|拼音)(?:是|叫|为|:|写的"
     r"|就)*[ ]*$"
 )
 
@@ -167,14 +166,18 @@ def _without_spaces(text: str) -> tuple[str, list[int] | range]:
 
 
 def _han(text: str) -> Iterator[_Candidate]:
-    likely = [found for found in _SURNAME.finditer(text) if not _SPELT_LETTER.match(text, found.start())]
+    spelt = {place for start, end in spelling.surnames(text) for place in range(start, end)}
+    likely = [
+        found
+        for found in _SURNAME.finditer(text)
+        if found.start() not in spelt and not _SPELT_LETTER.match(text, found.start())
+    ]
     if not likely:
         return
     lattice, shape = Lattice(text), text.translate(SPOKEN)
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
-    edges: set[int] = set()
     for found in likely:
         for surname in (found[0], found[0][0]) if found[0][0] in COST and len(found[0]) > 1 else (found[0],):
             for size in (1, 2):
@@ -187,17 +190,14 @@ def _han(text: str) -> Iterator[_Candidate]:
                     candidate, enough = _in_context(text, shape, start, end, gain)
                     if enough:
                         sure.add((surname, end - start))
-                        edges |= {start, end}
                         yield candidate
                     else:
                         doubtful.append((surname, candidate))
     for surname, candidate in doubtful:
         alike = (surname, len(candidate.value)) in sure
-        beside = candidate.start in edges or candidate.end in edges
-        total = candidate.total + _LIKE_ANOTHER * alike + _IN_A_LIST * (beside and not is_word(candidate.value))
-        if total > candidate.total and total >= _ENOUGH:
-            why = "like another name here" if alike else "beside another name"
-            yield replace(candidate, total=total, evidence=(*candidate.evidence, why))
+        total = candidate.total + _LIKE_ANOTHER
+        if alike and total >= _ENOUGH:
+            yield replace(candidate, total=total, evidence=(*candidate.evidence, "like another name here"))
 
 
 def _measured_or_place(text: str, start: int, end: int) -> int:

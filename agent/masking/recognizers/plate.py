@@ -125,9 +125,12 @@ class Plate:
                 yield from self._without_letter(reading, province, run)
                 yield from self._misheard(reading, run)
             elif reading.text[province] in PROVINCES:
-                taken.add(province)
                 if _ANNOUNCED.search(reading.before(province)) or not _is_model(reading, province, run):
-                    yield from self._sure(reading, province, run)
+                    sure = list(self._sure(reading, province, run))
+                    taken |= {province} if sure else set()
+                    yield from sure
+                else:
+                    taken.add(province)
         for found in _CANDIDATE.finditer(reading.text):
             if found.start() not in taken:
                 yield from self._heard(reading, found.start())
@@ -237,6 +240,8 @@ def _serial(run: Run) -> int | None:
     tail = run.symbols[1:size]
     if len(tail) < _SERIAL - 1 or sum(map(str.isdigit, tail[:_SERIAL])) < 1:
         return None
+    if len(tail) == _SERIAL + 1 and len(run) == size and not run.weak[size - 1]:
+        return len(tail)  # one symbol too many, as in D0716F: whatever it is, it belongs to this plate
     return len(tail) if _NEW_ENERGY.fullmatch(tail) else min(len(tail), _SERIAL)
 
 
