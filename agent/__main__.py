@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "consent": ("agent.commands.consent", "consent"),
     "export": ("agent.commands.personal_data", "export"),
     "erase": ("agent.commands.personal_data", "erase"),
+    "keys": ("agent.commands.keys", "keys"),
     "speech-worker": ("agent.commands.speech_worker", "speech_worker"),
 }
 

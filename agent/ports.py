@@ -197,7 +197,27 @@ class KeyStore(Protocol):
         ...
 
     def blind(self, alias: str) -> str:
-        """A keyed hash of a local name (a driver profile, a receipt code): 64 hexadecimal characters."""
+        """A keyed hash of a local name (a driver profile, a receipt code): 64 hexadecimal characters.
+
+        Rotating the device key does not change it.
+        """
+        ...
+
+    @property
+    def rotating(self) -> bool:
+        """Whether a rotation was begun and not finished: by this process, or before a power cut."""
+        ...
+
+    def begin_rotation(self) -> None:
+        """Make the next device key, durably, beside the present one. `wrap` uses it from now on, `unwrap` takes both.
+
+        Raises:
+            TemporaryError: the disk refused; nothing has changed.
+        """
+        ...
+
+    def finish_rotation(self) -> None:
+        """The next device key takes the place of the present one, which is destroyed."""
         ...
 
 
@@ -460,6 +480,13 @@ class OutboxStore(Protocol):
 
     def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
         """(erasure id, asked for at, hub's answer JSON or None while waiting), newest first."""
+        ...
+
+    def rotate_keys(self) -> "Future[int]":
+        """Wrap every subject key under a new device key and destroy the old one; how many were wrapped.
+
+        A power cut at any step leaves every key readable, and opening the store finishes the rotation.
+        """
         ...
 
     def close(self) -> None:

@@ -98,6 +98,7 @@ class Requests:
             "consent_withdraw": self._consent_withdraw,
             "export": self._export,
             "erase": self._erase,
+            "rotate_keys": self._rotate_keys,
         }
 
     def serve(self, request: Event, talk: Conversation) -> None:
@@ -325,6 +326,9 @@ class Requests:
                 f"driver profile (the default one is {DEFAULT_SUBJECT!r}). It may have been erased already."
             )
         return subject, None
+
+    def _rotate_keys(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
+        talk.tell({"event": "keys_rotated", "rewrapped": _durable(self._store.rotate_keys())})
 
     def _tell_status(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
         talk.tell({"event": "status", **self._status()})

@@ -2,12 +2,15 @@
 
 - `signing.key`   P-256, PKCS#8 PEM: the device's identity; made here, never leaves.
 - `opening.key`   X25519, PKCS#8 PEM: frames to this device are sealed to it.
-- `wrapping.key`  32 bytes: wraps the subject keys (AES key wrap, RFC 3394) and blinds local names.
+- `wrapping.key`  32 bytes: wraps the subject keys (AES key wrap, RFC 3394). Can be rotated.
+- `wrapping.key.next`  32 bytes, while it is being rotated: the journal of the rotation.
+- `blinding.key`  32 bytes: blinds local names. Stays, because what it blinded cannot be blinded anew.
 - `masking.key`   32 bytes: the tenant's key for masking tokens, given at enrolment.
 
 A TPM or PKCS#11 token can stand behind the same port later; a file is what every device has.
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -25,6 +28,7 @@ from agent.contract import sealing
 from agent.errors import TechnicianNeededError, TemporaryError
 
 _SIGNING, _OPENING, _WRAPPING, _MASKING = "signing.key", "opening.key", "wrapping.key", "masking.key"
+_NEXT, _BLINDING = "wrapping.key.next", "blinding.key"
 _SYMMETRIC_BYTES: Final = 32
 _BLIND_CONTEXT = b"tingche/v1/blind\0"
 _BLOCK_BYTES: Final = 64  # of SHA-256, FIPS 180-4 section 1
@@ -45,16 +49,21 @@ def write_private(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(path.parent)
     except OSError as error:
         raise TemporaryError(
             f"{path} cannot be written ({error.strerror}). "
             "Free space or make the state folder writable, then try again."
         ) from None
+
+
+def sync_folder(path: Path) -> None:
+    """Make new and changed names in a folder durable."""
+    folder = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 class FileKeys:
@@ -74,7 +83,10 @@ class FileKeys:
         self._signing, self._opening = signing, opening
         self._opening_id = sealing.key_id(opening.public_key())
         self._wrapping = _load_symmetric(folder / _WRAPPING)
-        padded = self._wrapping.ljust(_BLOCK_BYTES, b"\0")
+        self._next = _load_symmetric(folder / _NEXT) if (folder / _NEXT).exists() else None
+        # Devices enrolled before there was a blinding key blinded with the wrapping key, and go on doing so.
+        self._blinding = _load_symmetric(folder / _BLINDING) if (folder / _BLINDING).exists() else self._wrapping
+        padded = self._blinding.ljust(_BLOCK_BYTES, b"\0")
         self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded) + _BLIND_CONTEXT)
         self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
 
@@ -84,8 +96,11 @@ class FileKeys:
         fresh: dict[str, Callable[[], bytes]] = {
             _SIGNING: lambda: _pem(ec.generate_private_key(ec.SECP256R1())),
             _OPENING: lambda: _pem(X25519PrivateKey.generate()),
+            _BLINDING: lambda: secrets.token_bytes(_SYMMETRIC_BYTES),
             _WRAPPING: lambda: secrets.token_bytes(_SYMMETRIC_BYTES),
         }
+        if (folder / _WRAPPING).exists():
+            del fresh[_BLINDING]  # what was blinded without one would not be found with one
         for name, make in fresh.items():
             if not (folder / name).exists():
                 write_private(folder / name, make())
@@ -105,7 +120,7 @@ class FileKeys:
 
     def wrap(self, subject_key: bytes) -> bytes:
         """Wrap 32 bytes into 40."""
-        return keywrap.aes_key_wrap(self._wrapping, subject_key)
+        return keywrap.aes_key_wrap(self._next or self._wrapping, subject_key)
 
     def unwrap(self, wrapped: bytes) -> bytes:
         """The 32 bytes again.
@@ -113,16 +128,53 @@ class FileKeys:
         Raises:
             TechnicianNeededError: wrapped by another device's key.
         """
+        for key in (self._next, self._wrapping):
+            if key is not None:
+                with contextlib.suppress(keywrap.InvalidUnwrap, ValueError):
+                    return keywrap.aes_key_unwrap(key, wrapped)
+        raise TechnicianNeededError(
+            f"The store was written with another key than {self._folder / _WRAPPING}. "
+            "Bring back that key file, or move the state folder away and enrol again."
+        )
+
+    @property
+    def rotating(self) -> bool:
+        """Whether there is a journal of a rotation."""
+        return self._next is not None
+
+    def begin_rotation(self) -> None:
+        """Write the next wrapping key; one that is there already is gone on with.
+
+        Raises:
+            TemporaryError: the disk refused; nothing has changed.
+        """
+        if self._next is None:
+            if not (self._folder / _BLINDING).exists():
+                write_private(self._folder / _BLINDING, self._blinding)
+            key = secrets.token_bytes(_SYMMETRIC_BYTES)
+            write_private(self._folder / _NEXT, key)
+            self._next = key
+
+    def finish_rotation(self) -> None:
+        """Overwrite the old wrapping key, then put the next one in its place."""
+        if self._next is None:
+            return
         try:
-            return keywrap.aes_key_unwrap(self._wrapping, wrapped)
-        except (keywrap.InvalidUnwrap, ValueError):
-            raise TechnicianNeededError(
-                f"The store was written with another key than {self._folder / _WRAPPING}. "
-                "Bring back that key file, or move the state folder away and enrol again."
+            with (self._folder / _WRAPPING).open("r+b") as old:  # where a file is written in place, its bytes are gone
+                old.write(bytes(_SYMMETRIC_BYTES))
+                old.flush()
+                os.fsync(old.fileno())
+            (self._folder / _NEXT).replace(self._folder / _WRAPPING)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise TemporaryError(
+                f"The old key in {self._folder} could not be destroyed ({error.strerror}). Free space or make the "
+                "folder writable; the agent finishes the rotation when it starts again."
             ) from None
+        self._wrapping, self._next = self._next, None
 
     def blind(self, alias: str) -> str:
-        """HMAC-SHA256 of a local name under the wrapping key, hexadecimal.
+        """HMAC-SHA256 of a local name under the blinding key, hexadecimal.
 
         RFC 2104 from two prepared halves: the library's own call takes three times as long, twice for every record.
         """

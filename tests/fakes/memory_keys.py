@@ -1,5 +1,6 @@
 """A device's keys in memory: real algorithms, nothing on disk."""
 
+import contextlib
 import hashlib
 import os
 
@@ -16,13 +17,15 @@ class MemoryKeys:
 
     Args:
         secret: two objects with the same secret wrap and blind alike, as one device does before and after a restart.
+        generation: how often the device key was rotated.
+        rotating: whether the next rotation is begun.
     """
 
-    def __init__(self, secret: bytes | None = None) -> None:
+    def __init__(self, secret: bytes | None = None, *, generation: int = 0, rotating: bool = False) -> None:
         secret = secret or os.urandom(32)
+        self._secret, self.generation, self._rotating = secret, generation, rotating
         self._signing_key = ec.generate_private_key(ec.SECP256R1())
         self._opening_key = X25519PrivateKey.generate()
-        self._wrapping_key = hashlib.sha256(b"wrapping" + secret).digest()
         padded = hashlib.sha256(b"blinding" + secret).digest().ljust(64, b"\0")
         self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded))
         self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
@@ -42,14 +45,31 @@ class MemoryKeys:
 
     def wrap(self, subject_key: bytes) -> bytes:
         """See `KeyStore.wrap`."""
-        return aes_key_wrap(self._wrapping_key, subject_key)
+        return aes_key_wrap(self._wrapping_key(self.generation + self._rotating), subject_key)
 
     def unwrap(self, wrapped: bytes) -> bytes:
         """See `KeyStore.unwrap`."""
-        try:
-            return aes_key_unwrap(self._wrapping_key, wrapped)
-        except (InvalidUnwrap, ValueError):
-            raise TechnicianNeededError("Wrapped by another device key: restore this device's key.") from None
+        for generation in range(self.generation + self._rotating, self.generation - 1, -1):
+            with contextlib.suppress(InvalidUnwrap, ValueError):
+                return aes_key_unwrap(self._wrapping_key(generation), wrapped)
+        raise TechnicianNeededError("Wrapped by another device key: restore this device's key.")
+
+    @property
+    def rotating(self) -> bool:
+        """See `KeyStore.rotating`."""
+        return self._rotating
+
+    def begin_rotation(self) -> None:
+        """See `KeyStore.begin_rotation`."""
+        self._rotating = True
+
+    def finish_rotation(self) -> None:
+        """See `KeyStore.finish_rotation`."""
+        self.generation += self._rotating
+        self._rotating = False
+
+    def _wrapping_key(self, generation: int) -> bytes:
+        return hashlib.sha256(b"wrapping" + self._secret + bytes(generation)).digest()
 
     def blind(self, alias: str) -> str:
         """See `KeyStore.blind`."""

@@ -157,6 +157,11 @@ class Disk:
 
     files: dict[str, _DiskFile] = field(default_factory=dict)
 
+    @classmethod
+    def holding(cls, name: str, content: bytes) -> "Disk":
+        """A disk on which one file lies, synced, before the recording begins."""
+        return cls({name: _DiskFile(bytearray(content))})
+
     def follow(self, event: Event) -> None:
         """Take one event of the tape."""
         match event:

@@ -1,11 +1,13 @@
 """Opening the file: whose it is, whether it is whole, and that it will keep what it is given.
 
 A file of another program or of a newer agent is refused untouched. A damaged file of our own is set aside under
-`<name>.corrupt-<utc>` and a new one is started, so that a device always starts.
+`<name>.corrupt-<utc>` and a new one is started with what can be read of it, so that a device always starts.
 """
 
 import contextlib
+import functools
 import json
+import logging
 import os
 import sqlite3
 from collections.abc import Callable
@@ -15,12 +17,14 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from agent.adapters.sqlite_store import consent, ledger, schema, subjects
+from agent.adapters.sqlite_store import consent, ledger, raw_pages, salvage, schema, subjects
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
 from agent.adapters.sqlite_store.vault import DamagedError
 from agent.errors import TechnicianNeededError
 from agent.ports import Clock, Priority
+
+_log = logging.getLogger(__name__)
 
 Connect = Callable[[Path], sqlite3.Connection]
 """Opens the file in autocommit mode (`isolation_level=None`), usable from any thread."""
@@ -53,6 +57,16 @@ class _FileDamagedError(Exception):
     """The file is ours and not whole."""
 
 
+@dataclass(slots=True)
+class _Found:
+    """What there was before SQLite looked."""
+
+    file: Path
+    aside: Path | None
+    """Where a damaged file was moved."""
+    log: raw_pages.Log
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A file ready for use."""
@@ -78,17 +92,17 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -
     """
     try:
         _prepare(file)
-        aside = None
+        found = _Found(file, None, raw_pages.read_log(file.with_name(f"{file.name}-wal")))  # before SQLite cuts it
         if _broken_header(file):
-            aside = _set_aside(file, clock.now())
+            found.aside = _set_aside(file, clock.now())
         else:
             _look(file)
         try:
-            return _open(file, keys, clock, connect, aside)
+            return _open(file, keys, clock, connect, found)
         except _FileDamagedError:
-            aside = _set_aside(file, clock.now())
+            found.aside = _set_aside(file, clock.now())
         try:
-            return _open(file, keys, clock, connect, aside)
+            return _open(file, keys, clock, connect, found)
         except _FileDamagedError:
             raise TechnicianNeededError(f"{file} breaks as soon as it is written: replace the disk.") from None
     except SQLITE_FAILURES as error:
@@ -173,7 +187,7 @@ def _not_ours(file: Path) -> TechnicianNeededError:
     )
 
 
-def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, aside: Path | None) -> Opened:
+def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found: _Found) -> Opened:
     with contextlib.ExitStack() as unless_done:
         writer = connect(file)
         unless_done.callback(writer.close)
@@ -182,6 +196,7 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, aside
             _refuse_strangers(writer, file)
             _configure(writer, file)
             boots = _bring_up(writer, keys, clock, file)
+            _bring_back(writer, keys, boots, found)
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             reader = connect(file)
             unless_done.callback(reader.close)
@@ -194,7 +209,7 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, aside
                 raise _FileDamagedError from None
             raise
         unless_done.pop_all()
-    return Opened(writer, reader, boots, aside)
+    return Opened(writer, reader, boots, found.aside)
 
 
 def _configure(db: sqlite3.Connection, file: Path) -> None:
@@ -224,10 +239,40 @@ def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, clock: Clock, file: P
         _check_device_key(db, keys, clock.now(), file)
     schema.migrate(db, keys)
     _check_device_key(db, keys, clock.now(), file)
+    _finish_rotation(db, keys)
     _change_to_auto_vacuum(db)
     boots = Boots(db, clock)
     _check_values(db, boots)
     return boots
+
+
+def _bring_back(db: sqlite3.Connection, keys: subjects.Keys, boots: Boots, found: _Found) -> None:
+    """Bring back what a damaged file, or the part of a log that SQLite passed over, still holds."""
+    if found.aside is not None:
+        pages = {**raw_pages.read_pages(found.aside), **dict(found.log.frames)}
+        take = functools.partial(salvage.bring_back, salvaged=salvage.sort_out(raw_pages.rows(pages), keys))
+    elif found.log.left_over:
+        lost = raw_pages.rows(found.log.left_over, raw_pages.read_pages(found.file))
+        take = functools.partial(salvage.bring_back_tail, found=lost, keys=keys, certain=found.log.commits_left > 1)
+    else:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        taken = take(db)
+        _check_values(db, boots)
+        db.execute("COMMIT")
+    except (*SQLITE_FAILURES, _FileDamagedError):  # worse than it looked: a device that starts comes first
+        db.execute("ROLLBACK")
+        taken = salvage.Taken(0, 0)
+    keys.forget()
+    boots.reload(db)
+    if found.aside is not None or taken != salvage.Taken(0, 0):
+        _log.warning(
+            "the store was damaged (%s): %d entries brought back, %d records lost and counted",
+            "a part of its log" if found.aside is None else f"set aside as {found.aside.name}",
+            taken.brought_back,
+            taken.lost,
+        )
 
 
 def _check_structure(db: sqlite3.Connection) -> None:
@@ -255,6 +300,16 @@ def _check_values(db: sqlite3.Connection, boots: Boots) -> None:
             raise _FileDamagedError
     except (ValueError, TypeError, OverflowError):
         raise _FileDamagedError from None
+
+
+def _finish_rotation(db: sqlite3.Connection, keys: subjects.Keys) -> None:
+    """Go on with a rotation of the device key that a power cut interrupted."""
+    if keys.store.rotating:
+        db.execute("BEGIN IMMEDIATE")
+        subjects.rewrap_all(db, keys)
+        db.execute("COMMIT")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        keys.store.finish_rotation()
 
 
 def _check_device_key(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, file: Path) -> None:

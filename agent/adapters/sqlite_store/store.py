@@ -251,6 +251,22 @@ class SqliteStore:
         """See `OutboxStore.tombstones`."""
         return self._read(erasure.tombstones)
 
+    def rotate_keys(self) -> "Future[int]":
+        """See `OutboxStore.rotate_keys`. The new key is on disk first, then what it wraps, then the old one goes.
+
+        Raises:
+            TemporaryError: no new key could be written; nothing has changed.
+        """
+        self._keys.store.begin_rotation()
+
+        def after(rewrapped: int) -> int:
+            self._keys.forget()
+            self._empty_log()
+            self._keys.store.finish_rotation()
+            return rewrapped
+
+        return self._writer.submit(lambda tx: subjects.rewrap_all(tx.db, self._keys), after)
+
     def close(self) -> None:
         """See `OutboxStore.close`. Closing twice is fine."""
         self._writer.close()

@@ -132,3 +132,17 @@ def erasures(db: sqlite3.Connection, subject: str) -> tuple[bool, frozenset[str]
         return False, frozenset()
     records = frozenset(i for scope, ids in rows if scope == "record" for i in json.loads(ids))
     return any(scope == "subject" for scope, _ in rows), records
+
+
+def rewrap_all(db: sqlite3.Connection, keys: Keys) -> int:
+    """Wrap every subject key anew; how many there are. One that is damaged stays as it is."""
+    keys.forget()
+    rewrapped = 0
+    for subject, wrapped in db.execute("SELECT subject, wrapped_key FROM subjects").fetchall():
+        try:
+            raw = keys.store.unwrap(wrapped)
+        except TechnicianNeededError:
+            continue
+        db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (keys.store.wrap(raw), subject))
+        rewrapped += 1
+    return rewrapped
