@@ -11,19 +11,18 @@ import random
 import secrets
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from typing import Any
 
 from agent.consent.trusted_time import heard_in_time
 from agent.contract import sealing, topics
 from agent.contract.identifiers import uuid7
-from agent.contract.messages import DOWN_MESSAGES, ErasureReceipt, LossReport, Message, Receipt, Rejection
+from agent.contract.messages import DOWN_MESSAGES, ErasureReceipt, LossCount, LossReport, Message, Receipt, Rejection
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.errors import AgentError, TechnicianNeededError
-from agent.ports import Clock, KeyStore, Ledger, NewEntry, OutboxStore, Priority, Settlement, Transport
+from agent.ports import Clock, KeyStore, Ledger, Loss, NewEntry, OutboxStore, Priority, Settlement, Transport
 from agent.profile import SyncSettings
 from agent.provisioning.identity import DeviceIdentity
 from agent.sync.actions import Action, Connect, Disconnect, LookAtQueue, Publish, WakeAt
@@ -96,7 +95,7 @@ class Forwarder:
         self._online = threading.Event()
         self._detail = "not forwarding: the agent is not running"
         self._refused: dict[str, int] = {}
-        self._reported: Ledger | None = None
+        self._reported: tuple[Ledger, tuple[Loss, ...]] | None = None
         self._swept_at: float | None = None
         self._first_sent: dict[str, float] = {}
         self._thread = threading.Thread(target=self._run, name="forwarding", daemon=True)
@@ -319,21 +318,23 @@ class Forwarder:
     # ---- expiry and the loss report ------------------------------------------------------------------------------
 
     def _keep_house(self, event: Event) -> None:
-        """Expire what is too old, and on a fresh link tell the hub what was lost, if that has changed."""
-        now = self._clock.now()
+        """Expire what is too old; tell the hub the ledger on a fresh link, and what was lost as soon as it is known."""
         running = self._clock.monotonic()
         if self._swept_at is None or running - self._swept_at >= _HOUSEKEEPING_EVERY_S:
             self._swept_at = running
             self._store.expire().result()
+            known = () if self._reported is None else self._reported[1]
+            if self.is_online() and tuple(self._store.losses()) != known:  # also what a full store had no room for
+                self._report_losses()
         if isinstance(event, LinkUp):
-            self._report_losses(now)
+            self._report_losses()
 
-    def _report_losses(self, now: datetime) -> None:
-        ledger = self._store.ledger()
-        if ledger == self._reported or ledger.accepted == 0:
+    def _report_losses(self) -> None:
+        now, ledger, losses = self._clock.now(), self._store.ledger(), tuple(self._store.losses())
+        if (ledger, losses) == self._reported or (ledger.accepted == 0 and not losses):
             return
         report_id = uuid7(int(now.timestamp() * 1000), secrets.token_bytes)
-        report = LossReport(report_id=report_id, reported_at=now, **asdict(ledger))
+        report = LossReport(report_id=report_id, reported_at=now, losses=_loss_counts(losses), **asdict(ledger))
         frame = sealing.seal(
             report,
             tenant=self._identity.tenant,
@@ -345,5 +346,13 @@ class Forwarder:
         )
         entry = NewEntry(record_id=report_id, kind=report.kind, priority=Priority.REPORT, frame=frame, recorded_at=now)
         if self._store.put(entry).result() is None:
-            self._reported = ledger
+            self._reported = (ledger, losses)
             self.queue_changed()
+
+
+def _loss_counts(losses: Iterable[Loss]) -> tuple[LossCount, ...]:
+    """The losses as they are told: a reason may be the hub's own word of any length."""
+    return tuple(
+        LossCount(priority=loss.priority.name.lower(), fate=loss.fate, reason=loss.reason[:60], count=loss.count)
+        for loss in losses
+    )

@@ -482,6 +482,10 @@ class OutboxStore(Protocol):
         """(erasure id, asked for at, hub's answer JSON or None while waiting), newest first."""
         ...
 
+    def written_today(self) -> int:
+        """Bytes that this device has written to storage today, as far as its system counts them."""
+        ...
+
     def rotate_keys(self) -> "Future[int]":
         """Wrap every subject key under a new device key and destroy the old one; how many were wrapped.
 

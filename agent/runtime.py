@@ -154,6 +154,10 @@ class Agent:
                 {"class": loss.priority.name.lower(), "fate": loss.fate, "reason": loss.reason, "count": loss.count}
                 for loss in self._store.losses()
             ],
+            "flash": {
+                "written_today": self._store.written_today(),
+                "budget": self.profile.outbox.max_bytes_written_per_day,
+            },
             "queue": {
                 "waiting": len(waiting),
                 "bytes": sum(entry.size for entry in waiting),

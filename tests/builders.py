@@ -9,6 +9,7 @@ from agent.contract.messages import (
     ErasureNotice,
     ErasureReceipt,
     Feedback,
+    LossCount,
     LossReport,
     MaskedText,
     Message,
@@ -81,6 +82,7 @@ def one_of_each() -> dict[str, Message]:
             erased=1,
             quarantined=1,
             pending=2,
+            losses=(LossCount(priority="feedback", fate="evicted", reason="all_bytes", count=1),),
         ),
         Receipt(
             lines=(

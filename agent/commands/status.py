@@ -41,6 +41,9 @@ def _print_status(now: dict[str, Any]) -> None:
         fate = {"expired": "过期", "evicted": "挤出", "quarantined": "搁置"}[loss["fate"]]
         print(f"损失 lost     {loss['class']} {fate} {loss['fate']} ({loss['reason']}): {loss['count']}")
     print(f"待发 queue    {queue['waiting']} ({queue['bytes']} bytes)")
+    flash = now["flash"]
+    if flash["written_today"] > flash["budget"]:
+        print(f"闪存 flash    今天已写 written today {flash['written_today']}，超过 more than {flash['budget']} bytes")
     print(f"连接 link     {'已连接 connected' if link['connected'] else '未连接 not connected'} {link['detail']}")
     if link["refused"]:
         counts = ", ".join(f"{reason} {count}" for reason, count in link["refused"].items())

@@ -153,6 +153,17 @@ class ErasureNotice(Message):
     requested_at: Moment
 
 
+class LossCount(Part):
+    """How many records left a device without reaching the hub, for one reason."""
+
+    priority: Annotated[str, Field(pattern=r"^[a-z]{1,20}$")]
+    """Class: erasure, safety, feedback, answer, report."""
+    fate: Annotated[str, Field(pattern=r"^[a-z]{1,20}$")]
+    """expired, evicted, quarantined."""
+    reason: Annotated[str, Field(max_length=60)]
+    count: Annotated[int, Field(ge=1)]
+
+
 class LossReport(Message):
     """The device's ledger, so that the hub can prove that nothing vanished silently."""
 
@@ -166,6 +177,8 @@ class LossReport(Message):
     erased: Annotated[int, Field(ge=0)]
     quarantined: Annotated[int, Field(ge=0)]
     pending: Annotated[int, Field(ge=0)]
+    losses: Annotated[tuple[LossCount, ...], Field(max_length=500)] = ()
+    """All losses so far by class, fate and reason, of every kind of record; the counters above are of feedback."""
 
 
 class ReceiptLine(Part):

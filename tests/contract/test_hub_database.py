@@ -404,6 +404,13 @@ def test_an_answer_waits_until_the_broker_took_it(desk, device):
     assert [entry.id for entry in desk.answers.waiting(10)] == [second.id]
 
 
+def test_a_devices_losses_are_kept_by_class_fate_and_reason(desk, device):
+    losses = [{"priority": "feedback", "fate": "evicted", "reason": "all_bytes", "count": 3}]
+    desk.take(device, loss_report(record_id(11), accepted=5, evicted=3, pending=2, losses=losses))
+    (loss,) = desk.book.losses()
+    assert loss.counts["losses"] == losses
+
+
 def test_a_rejection_waits_like_a_receipt(desk, device):
     desk.take(device, feedback(1), feedback(2))
     desk.waiting()

@@ -42,7 +42,7 @@ def erasure(subject: str, *record_ids: str, scope: str = "subject") -> ErasureNo
     return ErasureNotice.model_validate({"erasure_id": new_id(), **values})
 
 
-def loss_report(report_id: str | None = None, **counts: int) -> LossReport:
+def loss_report(report_id: str | None = None, **counts: Any) -> LossReport:
     """A ledger as a device sends it."""
     names = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending")
     zeros = dict.fromkeys(names, 0)

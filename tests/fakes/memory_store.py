@@ -52,6 +52,7 @@ class Budget:
     max_bytes: int = 1_000_000
     max_rows: int = 1000
     max_age_days: int = 90
+    max_bytes_written_per_day: int = 10**9
     classes: dict[Priority, Cap] = field(default_factory=dict)
 
     def cap(self, priority: Priority) -> Cap | None:
@@ -283,6 +284,9 @@ class MemoryStore:
 
     def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
         return [(t.erasure_id, t.at, t.answer) for t in reversed(self._tombstones)]
+
+    def written_today(self) -> int:
+        return 0
 
     def rotate_keys(self) -> "Future[int]":
         return _done(len(self._subjects) + 1)  # the device's own

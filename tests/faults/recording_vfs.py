@@ -121,6 +121,64 @@ def recording_connect(
 
     _kept_alive.append(RecordingSystem())
 
+    return _through(vfs_name, factory)
+
+
+@dataclass
+class Fault:
+    """A disk that fails at will: every write, truncation and sync after the next so many."""
+
+    kind: type[Exception] | None = None
+    calls_before: int = 0
+
+    def arm(self, kind: type[Exception], calls_before: int) -> None:
+        """Fail from now on."""
+        self.kind, self.calls_before = kind, calls_before
+
+    def disarm(self) -> None:
+        """Be well again."""
+        self.kind = None
+
+    def strike(self) -> None:
+        """Fail, if it is time."""
+        if self.kind is not None:
+            if self.calls_before <= 0:
+                raise self.kind("by the test")
+            self.calls_before -= 1
+
+
+def failing_connect(apsw: Any, fault: Fault) -> Callable[[Path], sqlite3.Connection]:
+    """A `connect` for the store whose disk fails when `fault` is armed."""
+    vfs_name = f"failing-{len(_kept_alive)}"
+
+    class FailingFile(apsw.VFSFile):
+        def __init__(self, name: Any, flags: Any) -> None:
+            super().__init__("", name, flags)
+
+        def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - SQLite's name
+            fault.strike()
+            super().xWrite(data, offset)
+
+        def xTruncate(self, size: int) -> None:  # noqa: N802 - SQLite's name
+            fault.strike()
+            super().xTruncate(size)
+
+        def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's name
+            fault.strike()
+            super().xSync(flags)
+
+    class FailingSystem(apsw.VFS):
+        def __init__(self) -> None:
+            super().__init__(vfs_name, "")
+
+        def xOpen(self, name: Any, flags: Any) -> Any:  # noqa: N802 - SQLite's name
+            return FailingFile(name, flags)
+
+    _kept_alive.append(FailingSystem())
+    return _through(vfs_name, sqlite3.Connection)
+
+
+def _through(vfs_name: str, factory: type[sqlite3.Connection]) -> Callable[[Path], sqlite3.Connection]:
     def connect(path: Path) -> sqlite3.Connection:
         uri = f"file:{quote(str(path))}?vfs={vfs_name}"
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=factory)

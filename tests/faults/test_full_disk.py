@@ -11,11 +11,12 @@ from threading import Event
 import pytest
 
 from agent.adapters.sqlite_store import SqliteStore, opening
-from agent.errors import TemporaryError
+from agent.errors import TechnicianNeededError, TemporaryError
 from agent.ports import NewEntry, Priority, Settlement
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
+from tests.faults.recording_vfs import Fault, failing_connect, need_apsw
 
 ROOT = Path(__file__).parents[2]
 BUDGET = Budget(max_bytes=50_000_000)
@@ -126,6 +127,61 @@ def test_a_disk_that_fails_to_write_refuses_and_recovers(tmp_path):
     assert names == {f"record-{number}" for number in [*told["accepted"], 999]}
     assert all(store.frame(name) is not None for name in names)
     store.close()
+
+
+@pytest.mark.powercut
+@pytest.mark.parametrize("failure", ["IOError", "FullError", "ReadOnlyError"])
+def test_a_disk_that_turns_bad_refuses_in_words_for_a_person_and_recovers_by_itself(tmp_path, failure):
+    """A pulled disk, a full one and one remounted read-only, at every kind of write; then it is well again."""
+    apsw = need_apsw()
+    fault = Fault()
+    store = SqliteStore(tmp_path / "s.db", MemoryKeys(), BUDGET, FakeClock(), connect=failing_connect(apsw, fault))
+    taken = [f"record-{n}" for n in range(20) if store.put(entry(n)).result() is None]
+    for calls_before in range(6):
+        fault.arm(getattr(apsw, failure), calls_before)
+        refused = store.put(entry(100 + calls_before)).exception()
+        assert isinstance(refused, (TemporaryError, TechnicianNeededError))
+        assert str(refused).startswith("没有记录，请再试。Not recorded, try again.")
+        fault.disarm()
+        assert store.ledger().balanced
+        waiting = [w.record_id for w in store.pending(300)]
+        # Where the failure came after the commit was complete in the log, the record may be there: never half of it.
+        assert waiting in (taken, [*taken, f"record-{100 + calls_before}"])
+        assert store.put(entry(200 + calls_before)).result() is None, "it is well again, and nobody restarted anything"
+        taken = [*waiting, f"record-{200 + calls_before}"]
+        assert all(store.frame(record_id) is not None for record_id in taken)
+    store.close()
+    again = SqliteStore(tmp_path / "s.db", store._keys.store, BUDGET, FakeClock())
+    assert again.recovered_from is None
+    assert [w.record_id for w in again.pending(300)] == taken
+    again.close()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting needs root")
+def test_a_real_file_system_remounted_read_only_and_back(tmp_path):
+    mounted = tmp_path / "disk"
+    mounted.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "none", str(mounted)], capture_output=True, check=False).returncode:
+        pytest.skip("this machine lets nobody mount")
+    try:
+        store = SqliteStore(mounted / "s.db", MemoryKeys(), BUDGET, FakeClock())
+        assert store.put(entry(1)).result() is None
+        made_read_only = subprocess.run(["mount", "-o", "remount,ro", str(mounted)], capture_output=True, check=False)
+        if made_read_only.returncode == 0:  # refused while files are open for writing, as on most systems
+            with pytest.raises((TemporaryError, TechnicianNeededError), match="没有记录，请再试"):
+                store.put(entry(2)).result()
+            subprocess.run(["mount", "-o", "remount,rw", str(mounted)], check=True)
+        subprocess.run(["mount", "-o", "remount,size=1m", str(mounted)], capture_output=True, check=False)
+        refusals = [store.put(entry(number)).exception() for number in range(100, 700)]
+        assert isinstance(refusals[-1], TemporaryError)
+        assert "Free space" in str(refusals[-1])
+        subprocess.run(["mount", "-o", "remount,size=50m", str(mounted)], check=True)
+        assert store.put(entry(3)).result() is None
+        assert store.ledger().balanced
+        assert {"record-1", "record-3"} <= {w.record_id for w in store.pending(3000)}
+        store.close()
+    finally:
+        subprocess.run(["umount", "-l", str(mounted)], check=True)
 
 
 def test_a_store_that_another_program_holds_says_so_and_goes_on(tmp_path, monkeypatch):

@@ -60,6 +60,11 @@ class Budget(Protocol):
         """Age at which any entry expires."""
         ...
 
+    @property
+    def max_bytes_written_per_day(self) -> int:
+        """Bytes a day that the flash is meant to take."""
+        ...
+
     def cap(self, priority: Priority) -> Cap | None:
         """The class's own limits; None for what has none."""
         ...

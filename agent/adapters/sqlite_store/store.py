@@ -1,6 +1,7 @@
 """`SqliteStore`: the port's calls, each as one job for the writer or one short read."""
 
 import contextlib
+import logging
 import os
 import sqlite3
 import threading
@@ -10,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from agent.adapters.sqlite_store import budget, consent, erasure, ledger, opening, outbox, subjects
+from agent.adapters.sqlite_store import budget, consent, erasure, ledger, opening, outbox, subjects, wear
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
@@ -35,6 +36,7 @@ from agent.ports import (
 )
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 _SPARE_PAGES: Final = 64
 """Free pages that stay in the file (256 KB), for the next entries."""
@@ -56,6 +58,7 @@ class SqliteStore:
         clock: the device's. Its wall clock is never believed further than `agent.consent.trusted_time` allows.
         random_bytes: source of keys, nonces and pseudonyms.
         connect: how the file is opened; tests put a recording file system under it.
+        written: bytes that this process has written to storage so far.
 
     Raises:
         TechnicianNeededError: not ours, newer than this agent, under another device key, or not writable.
@@ -71,6 +74,7 @@ class SqliteStore:
         random_bytes: RandomBytes = os.urandom,
         *,
         connect: opening.Connect = opening.default_connect,
+        written: Callable[[], int] = wear.bytes_written,
     ) -> None:
         self._path = path
         self._keys = subjects.Keys(keys, random_bytes)
@@ -81,6 +85,7 @@ class SqliteStore:
         """Where a damaged file was set aside when this store was opened, or None."""
         self._reading = threading.Lock()
         self._closed = False
+        self._wear = wear.WearMeter(written)
         self._accepting = Accepting(self._keys, limits, self._boots)
         self._writer = Writer(self._db, path, self._accepting.take_in, self._reload_boots)
 
@@ -153,9 +158,19 @@ class SqliteStore:
 
         def work(tx: Transaction) -> int:
             self._boots.beat(tx.db)
+            self._wear.note(tx.db, self.now())
             return outbox.expire(tx, self._boots, self._limits)
 
-        return self._writer.submit(work, self._then_give_back_space)
+        def after(lost: int) -> int:
+            self._give_back_space()
+            self._watch_wear()
+            return lost
+
+        return self._writer.submit(work, after)
+
+    def written_today(self) -> int:
+        """See `OutboxStore.written_today`."""
+        return self._read(lambda db: self._wear.today(db, self.now()))
 
     def trust(self, hub_time: datetime, at: float) -> "Future[None]":
         """See `OutboxStore.trust`."""
@@ -273,6 +288,7 @@ class SqliteStore:
         if not self._closed:
             with contextlib.suppress(*SQLITE_FAILURES):
                 self._boots.beat(self._db)
+                self._wear.note(self._db, self.now())
             self._empty_log()
             with self._reading:
                 self._closed = True
@@ -309,15 +325,20 @@ class SqliteStore:
                     return True
         return False
 
-    def _then_give_back_space(self, value: T) -> T:
+    def _watch_wear(self) -> None:
+        written, budget = self.written_today(), self._limits.max_bytes_written_per_day
+        if self._wear.should_warn(written, budget, self.now()):
+            _log.warning("wrote %d bytes to flash today, more than the %d of the profile", written, budget)
+
+    def _give_back_space(self) -> None:
         """Hand free pages to the file system, once there are enough of them to be worth moving others."""
         with contextlib.suppress(*SQLITE_FAILURES):
             ((free,),) = self._db.execute("PRAGMA freelist_count").fetchall()
             ((pages,),) = self._db.execute("PRAGMA page_count").fetchall()
             if free > max(pages // 4, _SPARE_PAGES):
-                self._db.execute(f"PRAGMA incremental_vacuum({free - _SPARE_PAGES})").fetchall()
+                # As a script: `execute` takes one step of a statement without columns, and each step frees one page.
+                self._db.executescript(f"PRAGMA incremental_vacuum({free - _SPARE_PAGES})")
                 self._empty_log()
-        return value
 
     def _reload_boots(self) -> None:
         with contextlib.suppress(*SQLITE_FAILURES):

@@ -10,7 +10,7 @@ from hub.intake import NewTicket
 from hub.tickets.deadlines import deadlines
 from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
 
-LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending")
+LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending", "losses")
 """What is kept of a loss report."""
 
 
