@@ -68,7 +68,7 @@ faults-store: setup
 faults-kills: setup
 	@$(BIN)/python -m tests.faults.kills --kills $(KILLS)
 
-BENCHES := outbox masking speech words worker hearing footprint models confidence
+BENCHES := outbox sync masking speech words worker hearing footprint models confidence
 
 bench: $(addprefix bench-,$(BENCHES))
 

@@ -13,7 +13,6 @@ from typing import Any, Self
 from pydantic import ValidationError
 
 from agent.adapters.control_socket import ControlServer, LineConversation
-from agent.adapters.enrolment_client import enrol
 from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
@@ -199,6 +198,8 @@ def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdent
     Raises:
         AgentError: what is wrong and what to do; nothing half-done is left.
     """
+    from agent.adapters.enrolment_client import enrol  # an HTTP client, which only enrolment needs
+
     parsed, chosen = Claim.parse(claim), load_profile(profile)
     folder = StateFolder(state)
     try:

@@ -4,18 +4,19 @@ import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from agent.adapters.microphone import Microphone
 from agent.adapters.model_store import ModelStore
-from agent.adapters.voice_detector import SileroDetector
-from agent.adapters.wav_file import WavFile
 from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.errors import TechnicianNeededError
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
 from agent.ports import AudioSource, Clock, SpeechEngine
 from agent.profile import DeviceProfile, SpeechSettings, find_data
+
+if TYPE_CHECKING:  # sound brings numpy and soxr, 12 MB of memory: an agent that hears nobody does without
+    from agent.adapters.microphone import Microphone
+    from agent.adapters.voice_detector import SileroDetector
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +42,14 @@ class Sources:
     ) -> AudioSource:
         """The microphone, or a WAV file, which is heard to its end."""
         if wav is not None:
+            from agent.adapters.wav_file import WavFile
+
             longest_s = self._settings.max_speech_s
             file = WavFile(wav, longest_s)
             return LiveSource(file.open, self._voice_detector, self._rules(longest_s), mode=Mode.HOLD)
         if self._microphone is None:
+            from agent.adapters.microphone import Microphone
+
             self._microphone = Microphone(self._settings.microphone)
         rules = self._rules(min(self._settings.max_speech_s, _LONGEST_SENTENCE_S))
         return LiveSource(self._microphone.open, self._voice_detector, rules, mode=mode, released=released)
@@ -52,8 +57,10 @@ class Sources:
     def _rules(self, longest_s: float) -> EndpointingRules:
         return EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)
 
-    def _voice_detector(self) -> SileroDetector:
+    def _voice_detector(self) -> "SileroDetector":
         if self._detector is None:
+            from agent.adapters.voice_detector import SileroDetector
+
             self._detector = SileroDetector()
         return self._detector
 

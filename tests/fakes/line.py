@@ -118,6 +118,10 @@ class Usage:
     """Bytes handed to write calls."""
 
     @classmethod
+    def of_self(cls) -> "Usage":
+        return cls.of(os.getpid())
+
+    @classmethod
     def of(cls, pid: int) -> "Usage":
         status = dict(
             line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if ":" in line

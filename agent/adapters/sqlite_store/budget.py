@@ -106,9 +106,11 @@ class Usage:
 def usage(db: sqlite3.Connection) -> Usage:
     """Counted from the rows."""
     counted = Usage()
-    per_class = f"SELECT seq >> ? AS class, count(*), {_COST} FROM entries GROUP BY class"  # noqa: S608 - our own sum
-    for klass, rows, cost in db.execute(per_class, (CLASS_BITS,)):
-        counted.rows[klass], counted.bytes[klass] = rows, cost
+    # By ranges of the key: GROUP BY would sort the rows, bodies and all, in memory (250 MB for 100,000).
+    one_class = f"SELECT count(*), {_COST} FROM entries WHERE seq >= ? AND seq < ?"  # noqa: S608 - our own sum
+    for klass in Priority:
+        first, beyond = klass << CLASS_BITS, (klass + 1) << CLASS_BITS
+        ((counted.rows[klass], counted.bytes[klass]),) = db.execute(one_class, (first, beyond)).fetchall()
     ((counted.settled_bytes,),) = db.execute(f"SELECT {_COST} FROM settled").fetchall()  # noqa: S608 - our own sum
     return counted
 

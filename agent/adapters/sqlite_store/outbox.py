@@ -158,6 +158,6 @@ def _older(
         for seq, kind, recorded_us, boot, monotonic in db.execute(
             f"SELECT seq, kind, recorded_us, boot, monotonic FROM {table} WHERE seq >= ? AND seq < ?",  # noqa: S608 - our own tables
             bounds,
-        ).fetchall()
+        )
         if boots.timeline.age(Instant(boot, monotonic, from_microseconds(recorded_us)), now) > allowed
     ]

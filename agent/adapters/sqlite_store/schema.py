@@ -15,9 +15,6 @@ One durable put writes three pages: the row's, its id's, and the ledger's.
 import sqlite3
 from typing import Final
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from agent.adapters.sqlite_store import ledger, subjects, upgrade_v1
 
 APPLICATION_ID: Final = 0x54434831
@@ -152,6 +149,11 @@ _V2_END: Final = ("DROP TABLE bodies_v1", "DROP TABLE entries_v1", "DROP TABLE l
 
 def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     """Bring the file to this agent's schema. Each step commits with its own record, or not at all."""
+    if set(STEPS) <= set(_applied(db)):
+        return
+    from sqlite_utils import Database  # 14 MB of memory with what it imports: an up-to-date file is opened without it
+    from sqlite_utils.migrations import Migrations
+
     steps = Migrations("agent")
 
     @steps(name=_FIRST)
@@ -169,14 +171,12 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
         for statement in _V2_END:
             database.execute(statement)
 
-    database = _database(db)
-    if steps.pending(database):
-        steps.apply(database)
+    steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 
 
 def unknown_migrations(db: sqlite3.Connection) -> list[str]:
     """Migrations in the file that this agent does not know: a newer agent wrote it."""
-    return [step.name for step in Migrations("agent").applied(_database(db)) if step.name not in STEPS]
+    return [name for name in _applied(db) if name not in STEPS]
 
 
 def is_ours(db: sqlite3.Connection) -> bool:
@@ -185,7 +185,7 @@ def is_ours(db: sqlite3.Connection) -> bool:
     Looks at the schema too: one flipped bit in the header must not turn the device's own store into a stranger's.
     """
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
-    return application_id == APPLICATION_ID or bool(Migrations("agent").applied(_database(db)))
+    return application_id == APPLICATION_ID or bool(_applied(db))
 
 
 def has_keys(db: sqlite3.Connection) -> bool:
@@ -199,5 +199,9 @@ def is_empty(db: sqlite3.Connection) -> bool:
     return bool(tables == 0)
 
 
-def _database(db: sqlite3.Connection) -> Database:
-    return Database(db, execute_plugins=False)  # an installed plugin would otherwise be given the connection
+def _applied(db: sqlite3.Connection) -> list[str]:
+    """The steps that the file has seen, as sqlite-utils records them."""
+    if not db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'").fetchone():
+        return []
+    rows = db.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'agent' ORDER BY rowid").fetchall()
+    return [str(name) for (name,) in rows]

@@ -1,0 +1,283 @@
+"""Store and forward against thingsboard-gateway's storage and a mosquitto bridge, in one run: `make bench-sync`.
+
+    python -m tests.benchmarks.sync [--records 100000] [--only ours]
+
+Rates depend on the machine and on what else it does; compare the columns. "Accepted" is each side's own word:
+ours says it when a record is fsynced, thingsboard-gateway when it is in memory, a broker when it has queued it.
+"Drained" is, for ours, a committed ticket at the hub for each record, signed, sealed, verified and receipted; for the
+others, arrival at a subscriber of the central broker, which has yet to store it.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.peer_bridge import TOPIC, Bridge, Counter
+from tests.e2e.processes import eventually
+from tests.fakes.line import Line, Usage, fill
+from tests.fakes.mosquitto import Mosquitto
+
+THINGSBOARD = "thingsboard-gateway==3.8.5"
+PEERS = Path("build/peers")
+SIZE = 1200
+"""Bytes of a message: a sealed feedback of one sentence."""
+GROUPED, SINGLE = 20_000, 300
+KILL_AT = 10_000
+"""Accepted messages at which the side is killed."""
+PAUSE_MS = 50
+"""Rest after each hundred messages before the kill: 2,000 a second at most, which every side can write down."""
+LIMIT_MB = 8
+"""The full disk: no file can grow beyond."""
+DRAIN_LIMIT_S = 420.0
+SAFETY_BEHIND = 0.2
+"""Share of the backlog that has drained when a safety record is put behind it."""
+
+
+@dataclass
+class Side:
+    """What was measured of one side; None where it was not."""
+
+    name: str
+    figures: dict[str, float | None] = field(default_factory=dict)
+
+
+class Storage:
+    """Runs one storage in a process of its own: ours, or thingsboard-gateway's in its own environment."""
+
+    def __init__(self, command: list[str], folder: Path) -> None:
+        self._command = command
+        self._folder = folder
+
+    def run(self, what: str, place: str, *numbers: int) -> dict[str, Any]:
+        """The last line that the command printed."""
+        return self._lines(what, place, *numbers)[-1]
+
+    def measure(self) -> dict[str, float | None]:
+        """Everything but draining."""
+        grouped = self.run("accept", "grouped", GROUPED, SIZE, 0)
+        single = self.run("accept_singly", "single", SINGLE, SIZE)
+        return {
+            "yes_per_s": GROUPED / grouped["said_yes_s"],
+            "single_per_s": SINGLE / single["seconds"],
+            "grouped_per_s": GROUPED / grouped["stored_s"],
+            "written": grouped["written"] / GROUPED,
+            "lost_on_kill": self._lost_on_kill(),
+            "lost_on_full_disk": self._lost_on_full_disk(),
+        }
+
+    def _lost_on_kill(self) -> float:
+        with self._start("accept", "kill", 10 * KILL_AT, SIZE, 0, PAUSE_MS) as process:
+            assert process.stdout is not None
+            accepted = 0
+            while accepted < KILL_AT:
+                accepted = json.loads(process.stdout.readline())["accepted"]
+            process.kill()
+            for line in process.stdout.read().splitlines():
+                if line.endswith("}"):
+                    accepted = json.loads(line)["accepted"]
+        return float(max(0, accepted - self.run("count", "kill")["stored"]))
+
+    def _lost_on_full_disk(self) -> float:
+        accepted = self.run("accept", "full", GROUPED, SIZE, LIMIT_MB)["accepted"]
+        return float(max(0, accepted - self.run("count", "full")["stored"]))
+
+    def _start(self, what: str, place: str, *numbers: int) -> "subprocess.Popen[str]":
+        (self._folder / place).mkdir(parents=True, exist_ok=True)
+        command = [*self._command, what, str(self._folder / place), *(str(number) for number in numbers)]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def _lines(self, what: str, place: str, *numbers: int) -> list[dict[str, Any]]:
+        with self._start(what, place, *numbers) as process:
+            assert process.stdout is not None
+            lines = [json.loads(line) for line in process.stdout]
+        assert process.returncode == 0, (what, place)
+        return lines
+
+
+def measure_ours(folder: Path, records: int) -> Side:
+    """Store, and the whole line with its hub."""
+    figures = Storage([sys.executable, "-m", "tests.benchmarks.sync_store"], folder / "store").measure()
+    with Line(_made(folder / "line")).running() as line:
+        fill(line.car, records)
+        started = time.perf_counter()
+        agent = line.start_agent()
+        eventually(lambda: line.tickets() >= SAFETY_BEHIND * records, "the backlog drains", DRAIN_LIMIT_S)
+        figures["safety_s"] = _time_to_safety_ticket(line)
+        eventually(lambda: line.tickets() > records, "the backlog has drained", DRAIN_LIMIT_S)
+        took = time.perf_counter() - started
+        eventually(lambda: line.status()["ledger"]["pending"] == 0, "the device has every receipt", 60)
+        ledger = line.status()["ledger"]
+        assert ledger["balanced"]
+        assert line.query("SELECT count(*), count(DISTINCT record_id) FROM tickets") == [(records + 1, records + 1)]
+        used = {"agent": Usage.of(agent.process.pid), "hub": Usage.of(line.hub.process.pid)}
+    figures |= {
+        "drained_per_s": records / took,
+        "drain_s": took,
+        "rss_mb": used["agent"].peak_mb,
+        "cpu_us": used["agent"].cpu_s / records * 1e6,
+        "hub_cpu_us": used["hub"].cpu_s / records * 1e6,
+    }
+    return Side("Tingche", figures)
+
+
+def _time_to_safety_ticket(line: Line) -> float:
+    """Seconds from the thanks for a safety record, put behind the backlog, to its committed ticket."""
+    events = line.ask(do="say", text="刹车失灵了", agreed=True)
+    thanked = time.perf_counter()
+    record_id = next(event["record_id"] for event in events if event["event"] == "recorded")
+    eventually(
+        lambda: line.query("SELECT 1 FROM tickets WHERE record_id = ?", record_id), "the safety record's ticket", 60
+    )
+    return time.perf_counter() - thanked
+
+
+def measure_thingsboard(folder: Path, records: int) -> Side:
+    """Its SQLite storage; the backlog goes to a subscriber of a mosquitto."""
+    python = _environment(PEERS / "thingsboard", THINGSBOARD)
+    storage = Storage([str(python), "tests/benchmarks/peer_thingsboard.py"], folder / "thingsboard")
+    figures = storage.measure()
+    storage.run("accept", "drain", records, SIZE, 0)
+    broker = Mosquitto(_made(folder / "centre"))
+    broker.start()
+    counter = Counter(broker.port, "v1/gateway/telemetry")
+    started = time.perf_counter()
+    figures["rss_mb"] = storage.run("drain", "drain", records, broker.port)["rss_mb"]
+    counter.wait_for(records)
+    figures["drain_s"] = took = time.perf_counter() - started
+    figures["drained_per_s"] = counter.count / took
+    counter.close()
+    broker.close()
+    return Side(THINGSBOARD.replace("==", " "), figures)
+
+
+def measure_bridge(folder: Path, records: int) -> Side:
+    """Mosquitto to mosquitto."""
+    figures: dict[str, float | None] = {}
+    bridge = Bridge(folder / "drain")
+    try:
+        bridge.start()
+        rate = records / bridge.accept(records, SIZE)
+        used = bridge.usage()
+        bridge.centre.start()
+        counter = Counter(bridge.centre.port, TOPIC)
+        took = counter.wait_for(records, quiet_s=20, at_most_s=DRAIN_LIMIT_S)
+        figures |= {
+            "yes_per_s": rate,
+            "written": used.written / records,
+            "drain_s": took if counter.count >= records else None,
+            "drained_per_s": counter.count / took,
+            "rss_mb": bridge.usage().peak_mb,
+        }
+        counter.close()
+    finally:
+        bridge.close()
+    figures["lost_on_kill"] = _lost_by_bridge(folder / "kill", limit_mb=0, kill=True)
+    figures["lost_on_full_disk"] = _lost_by_bridge(folder / "full", limit_mb=LIMIT_MB, kill=False)
+    return Side("mosquitto bridge", figures)
+
+
+def _lost_by_bridge(folder: Path, *, limit_mb: int, kill: bool) -> float:
+    """Acknowledged, and not delivered after the device's broker has come back."""
+
+    def lost(bridge: Bridge) -> float:
+        bridge.accept(KILL_AT, SIZE)
+        bridge.end(kill=kill)
+        bridge.start()
+        bridge.centre.start()
+        counter = Counter(bridge.centre.port, TOPIC)
+        counter.wait_for(KILL_AT)
+        counter.close()
+        return float(KILL_AT - counter.count)
+
+    return _bridge(folder, lost, limit_mb)
+
+
+def _bridge(folder: Path, use: Callable[[Bridge], float], limit_mb: int = 0) -> float:
+    bridge = Bridge(folder)
+    try:
+        bridge.start(limit_mb)
+        return use(bridge)
+    finally:
+        bridge.close()
+
+
+def _environment(folder: Path, package: str) -> Path:
+    """The Python of an environment that holds this package; made on first use."""
+    python = folder.absolute() / "bin" / "python"
+    if not python.exists():
+        print(f"==> {package} -> {folder}", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", package], check=True)
+    return python
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
+
+
+ROWS = (
+    ("yes_per_s", "accepted/s, as it says itself"),
+    ("single_per_s", "on disk/s, one after the other"),
+    ("grouped_per_s", "on disk/s, many at once"),
+    ("drained_per_s", "backlog drained/s"),
+    ("drain_s", "backlog drained, s"),
+    ("safety_s", "safety record behind it: ticket after s"),
+    ("rss_mb", "resident memory on the device, MB"),
+    ("written", "bytes written/record"),
+    ("cpu_us", "processor time/record on the device, us"),
+    ("hub_cpu_us", "processor time/record at the hub, us"),
+    ("lost_on_kill", f"lost of {KILL_AT:,} accepted, kill -9"),
+    ("lost_on_full_disk", "lost of the accepted, full disk"),
+)
+
+
+def show(sides: list[Side], records: int) -> None:
+    """The table; ratios are peer to ours."""
+    print(f"messages of {SIZE} B, backlog of {records:,}; (ratio to Tingche)")
+    print(f"{'':42}" + "".join(f"{side.name:>30}" for side in sides))
+    for key, title in ROWS:
+        ours = sides[0].figures.get(key)
+        cells = ""
+        for side in sides:
+            value = side.figures.get(key)
+            if value is None:
+                cells += f"{'-':>30}"
+                continue
+            ratio = f" ({value / ours:.2f})" if ours and side is not sides[0] else ""
+            number = f"{value:,.2f}" if abs(value) < 10 and value != int(value) else f"{value:,.0f}"
+            cells += f"{number + ratio:>30}"
+        print(f"{title:42}{cells}")
+    print(
+        "On disk: a mosquitto bridge saves every 30 minutes; thingsboard-gateway commits with synchronous=NORMAL,\n"
+        "which a power cut undoes; Tingche's records are encrypted, counted in the ledger and fsynced before the yes."
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=100_000, help="backlog to drain")
+    parser.add_argument("--only", choices=("ours",), help="leave the peers out")
+    chosen = parser.parse_args()
+    measures = [measure_ours] if chosen.only else [measure_ours, measure_thingsboard, measure_bridge]
+    folder = Path(tempfile.mkdtemp(prefix="sync-bench-"))
+    sides = []
+    try:
+        for measure in measures:
+            sides.append(measure(_made(folder / measure.__name__), chosen.records))
+            print(f"measured {sides[-1].name}", file=sys.stderr)
+    finally:
+        shutil.rmtree(folder)
+    show(sides, chosen.records)
+
+
+if __name__ == "__main__":
+    main()
