@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.adapters.model_store import ModelStore, Stick
-from agent.adapters.model_store.installed import FULL_CHECK_EVERY_S
+from agent.adapters.model_store.installed import FULL_CHECK_EVERY_S, settled_stamp
 from agent.errors import TechnicianNeededError
 from tests.fakes.flipped_bytes import flipped
 from tests.fakes.tiny_model import FILES, WEIGHTS, catalogue, entry, write_files, zip_entry, zipped_model
@@ -74,19 +74,19 @@ def test_64_flipped_bytes_anywhere_in_any_file_are_refused(tmp_path, kind, keep_
         store.path("tiny")
 
 
-def test_a_change_right_after_the_check_is_noticed(store):
-    weights = store.root / "tiny" / "model.bin"
-    for number in range(20):
-        store.verify("tiny")
-        changed = bytearray(WEIGHTS)
-        changed[number] ^= 1
-        before = weights.stat()
-        with weights.open("r+b") as file:
-            file.write(changed)
-        os.utime(weights, ns=(before.st_atime_ns, before.st_mtime_ns))
-        with pytest.raises(TechnicianNeededError, match="damaged"):
-            store.path("tiny")
-        weights.write_bytes(WEIGHTS)
+def test_a_file_just_written_is_only_trusted_once_the_clock_of_files_has_moved_on(tmp_path, monkeypatch):
+    waited = []
+    real = time.sleep
+    monkeypatch.setattr(time, "sleep", waited.append)
+    path = tmp_path / "file"
+    path.write_bytes(b"new")
+    os.utime(path, (time.time(), time.time() + 60))  # so that a slow machine finds it new as well
+    settled_stamp(path)
+    assert (len(waited), sum(waited) >= 0.01) == (1, True)  # Linux stamps files in steps of up to 10 ms
+    os.utime(path, (0, 0))
+    real(sum(waited))
+    settled_stamp(path)
+    assert len(waited) == 1
 
 
 def test_a_file_that_was_replaced_by_another_of_the_same_size_is_refused(store):

@@ -131,7 +131,7 @@ class InstalledModel:
     def _read(self, file: ModelFile, told: Callable[[int], None], *, from_disk: bool) -> Stamp:
         """How a file looked before it was read and found right."""
         path = self.folder / file.path
-        stamp = _settled_stamp(path)
+        stamp = settled_stamp(path)
         try:
             if from_disk:
                 _forget_cached(path)
@@ -184,7 +184,7 @@ def _forget_cached(path: Path) -> None:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _settled_stamp(path: Path) -> Stamp | None:
+def settled_stamp(path: Path) -> Stamp | None:
     """What changes when a file does, taken when a later change must look different."""
     stamp = _stamp(path)
     if stamp is not None and time.time_ns() - max(stamp[1:3]) < _TICK_S * 1e9:
