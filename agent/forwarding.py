@@ -26,6 +26,7 @@ from agent.ports import Clock, KeyStore, Ledger, Loss, NewEntry, OutboxStore, Pr
 from agent.profile import SyncSettings
 from agent.provisioning.identity import DeviceIdentity
 from agent.sync.actions import Action, Connect, Disconnect, LookAtQueue, Publish, WakeAt
+from agent.sync.allowance import in_quiet_hours
 from agent.sync.engine import SyncEngine
 from agent.sync.entry import QueuedEntry
 from agent.sync.events import (
@@ -36,6 +37,7 @@ from agent.sync.events import (
     OutboxTouched,
     PublishFailed,
     QueueChanged,
+    QuietHours,
     Settled,
     Started,
     Tick,
@@ -84,6 +86,8 @@ class Forwarder:
         chance: Callable[[], float] = _SYSTEM_CHANCE.random,
     ) -> None:
         self._engine = SyncEngine(settings, chance)
+        self._quiet_hours = settings.quiet_hours
+        self._quiet = False
         self._store = store
         self._transport = transport
         self._identity = identity
@@ -194,10 +198,17 @@ class Forwarder:
             return True
         if isinstance(event, _Acknowledged):
             event = HandedOver(tuple(self._take_acknowledged()))
+        self._note_hours()
         self._tell_engine(event)  # first: a failing store must not cost the engine an event
         self._note(event)
         self._keep_house(event)
         return True
+
+    def _note_hours(self) -> None:
+        quiet = in_quiet_hours(self._quiet_hours, self._clock.now().astimezone().time())
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self._tell_engine(QuietHours(quiet))
 
     def _take_acknowledged(self) -> Iterator[str]:
         with suppress(IndexError):

@@ -105,6 +105,10 @@ class SyncSettings(_Section):
     """Upper end of the longest random wait before reconnecting."""
     stable_after_s: Annotated[float, Field(gt=0)] = 60.0
     """The back-off starts anew only after the link held for this long."""
+    quiet_hours: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    """Local time, "22:30-06:00", in which only what is urgent (deletion, safety) is sent; empty: never."""
+    bytes_per_day: Annotated[int, Field(ge=0)] = 0
+    """On a metered link: bytes of records a day, spread evenly; beyond it only what is urgent is sent. 0: no limit."""
 
 
 class DeviceProfile(_Section):

@@ -11,6 +11,7 @@
 - Urgent entries (erasure, safety) may use `URGENT_SLOTS` beyond the window. Within a priority, order is kept.
 - The window is the profile's, or less when the hub says so (`Settled.credit`): a hub that falls behind slows its fleet.
   A new link starts with `FIRST_CREDIT` until the hub's first word, for then the whole fleet may be back.
+- In quiet hours, and when a metered link's bytes are used up, only urgent entries go.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from typing import assert_never
 
 from agent.profile import SyncSettings
 from agent.sync.actions import Action, Connect, Disconnect, LookAtQueue, Publish, WakeAt
+from agent.sync.allowance import ByteAllowance
 from agent.sync.backoff import Backoff
 from agent.sync.entry import QueuedEntry
 from agent.sync.events import (
@@ -30,6 +32,7 @@ from agent.sync.events import (
     OutboxTouched,
     PublishFailed,
     QueueChanged,
+    QuietHours,
     Settled,
     Started,
     Tick,
@@ -89,6 +92,8 @@ class SyncEngine:
         self._connect_at: float | None = None
         self._give_up_at: float | None = None
         self._alarm: float | None = None
+        self._quiet = False
+        self._bytes: ByteAllowance | None = None
         self._forget_link(0.0)
 
     @property
@@ -117,8 +122,8 @@ class SyncEngine:
                 self._rise(now)
             case LinkDown():
                 self._fall(now)
-            case OutboxTouched():
-                self._look_wanted = True
+            case OutboxTouched() | QuietHours():
+                self._look_anew(event)
             case QueueChanged(entries):
                 yield from self._read(entries, now)
             case HandedOver(message_ids):
@@ -131,6 +136,11 @@ class SyncEngine:
                 pass
             case _:
                 assert_never(event)
+
+    def _look_anew(self, event: OutboxTouched | QuietHours) -> None:
+        if isinstance(event, QuietHours):
+            self._quiet = event.quiet
+        self._look_wanted = True
 
     def _start(self, now: float) -> None:
         if self._link is _Link.RESTING:
@@ -179,13 +189,16 @@ class SyncEngine:
         for entry in entries:
             if not self._waits(entry, now):
                 continue
-            if self._has_room(entry):
+            if self._has_room(entry) and self._may_go(entry, now):
                 yield self._publish(entry, now)
             else:  # nothing overtakes: what follows is less urgent, or newer
                 self._more_waits = True
                 break
         self._settled_while_looking.clear()
-        self._look_at = min((f.resend_at for f in self._parked.values() if f.resend_at > now), default=None)
+        moments = [f.resend_at for f in self._parked.values() if f.resend_at > now]
+        if self._more_waits and not self._quiet and (opens_at := self._allowance(now).opens_at(now)) is not None:
+            moments.append(opens_at)
+        self._look_at = min(moments, default=None)
 
     def _waits(self, entry: QueuedEntry, now: float) -> bool:
         parked = self._parked.get(entry.record_id)
@@ -272,6 +285,15 @@ class SyncEngine:
         slots = self._window + (URGENT_SLOTS if entry.urgent else 0)
         return len(self._flights) < slots and self._fits(entry.size)
 
+    def _may_go(self, entry: QueuedEntry, now: float) -> bool:
+        return entry.urgent or not (self._quiet or self._allowance(now).opens_at(now) is not None)
+
+    def _allowance(self, now: float) -> ByteAllowance:
+        """Made on first use: before it nobody knows what time it is."""
+        if self._bytes is None:
+            self._bytes = ByteAllowance(self._settings.bytes_per_day, now)
+        return self._bytes
+
     @property
     def _has_much_room(self) -> bool:
         """Reading the queue pays, for it finds many to send. A put is looked at in any case: urgent ones go at once."""
@@ -294,6 +316,7 @@ class SyncEngine:
     def _send(self, flight: _Flight, now: float) -> Publish:
         flight.sends += 1
         flight.answered = False
+        self._allowance(now).draw(flight.entry.size)
         flight.resend_at = now + HALF_OPEN_TIMEOUTS * self._patience(flight.sends)
         if self._unanswered_since is None:
             self._unanswered_since = now
@@ -328,7 +351,9 @@ class SyncEngine:
     def _send_what_is_due(self, now: float) -> Iterator[Action]:
         due = [flight for flight in self._flights.values() if now >= flight.resend_at]
         for flight in sorted(due, key=lambda f: f.entry.priority):
-            if self._fits(flight.entry.size):
+            if not self._may_go(flight.entry, now):
+                flight.resend_at = now + self._patience(flight.sends)
+            elif self._fits(flight.entry.size):
                 yield self._send(flight, now)
         if self._look_at is not None and now >= self._look_at:
             self._look_at = None

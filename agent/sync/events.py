@@ -62,8 +62,17 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Quiet hours have begun or ended."""
+
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """The moment of the last `WakeAt` has come. An early or superfluous one does no harm."""
 
 
-Event = Started | LinkUp | LinkDown | OutboxTouched | QueueChanged | HandedOver | PublishFailed | Settled | Tick
+_OfTheLink = Started | LinkUp | LinkDown | HandedOver | PublishFailed
+_OfTheStore = OutboxTouched | QueueChanged | Settled
+Event = _OfTheLink | _OfTheStore | QuietHours | Tick

@@ -16,7 +16,7 @@ from agent.sync.engine import (
     SyncEngine,
 )
 from agent.sync.entry import QueuedEntry
-from tests.fakes.sync_world import SyncWorld
+from tests.fakes.sync_world import FRAME_BYTES, SyncWorld
 
 SETTINGS = SyncSettings(window=5, receipt_timeout_s=30.0, backoff_first_s=1.0, backoff_max_s=300.0, stable_after_s=60.0)
 
@@ -492,3 +492,41 @@ def test_superfluous_ticks_cause_nothing(world):
     world.put(3)
     for _ in range(100):
         assert world.engine.handle(events.Tick(), world.now) == []
+
+
+# ---- quiet hours and metered links -----------------------------------------------------------------------------------
+
+
+def test_in_quiet_hours_only_urgent_entries_go_and_the_rest_follows_when_they_end(world):
+    world.send(events.QuietHours(quiet=True))
+    feedback, safety = world.put(3), world.put(1, priority=1)
+    world.advance(3_600)
+    assert world.sent_ids == safety
+    world.send(events.QuietHours(quiet=False))
+    assert world.sent_ids == [*safety, *feedback]
+
+
+def test_in_quiet_hours_nothing_is_repeated_that_can_wait(world):
+    world.hub_up = False
+    made = world.put(3)
+    world.send(events.QuietHours(quiet=True))
+    world.advance(6 * 3_600)
+    assert world.sent_ids == made
+    world.send(events.QuietHours(quiet=False))
+    world.return_hub()
+    world.advance(3_600)
+    assert world.pending == {}
+
+
+def test_a_metered_link_carries_no_more_than_its_bytes_and_urgent_entries_all_the_same():
+    day, size = 24 * FRAME_BYTES, FRAME_BYTES
+    world = SyncWorld(SyncSettings(bytes_per_day=day))
+    world.start()
+    world.put(100, size=size)
+    assert len(world.sent_ids) == 1
+    safety = world.put(1, priority=1)
+    assert world.sent_ids[-1:] == safety
+    world.advance(24 * 3_600)
+    assert 23 <= len(world.sent_ids) <= 26
+    world.advance(4 * 24 * 3_600)
+    assert world.pending == {}
