@@ -108,15 +108,15 @@ def _resident_megabytes() -> float:
 def main(tool: str) -> None:
     """Run the tool over standard input."""
     sentences = [json.loads(line) for line in sys.stdin]
-    began = time.perf_counter()
+    began = time.process_time()
     find = TOOLS[tool]()
     find("我的电话是13800138000")
-    start_s = time.perf_counter() - began
+    start_s = time.process_time() - began
     spans, seconds = [], []
     for text in sentences:
-        began = time.perf_counter()
+        began = time.process_time()
         found = find(text)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
         spans.append(found)
     json.dump({"start_s": start_s, "spans": spans, "seconds": seconds, "rss_mb": _resident_megabytes()}, sys.stdout)
 

@@ -149,8 +149,37 @@ MOST: Final = 16.0
 """Left and right weight together; a candidate that lacks more than this is no name."""
 
 
-def weigh(before: str, after: str) -> tuple[float, float, tuple[str, ...]]:
-    """Weight of what stands before and behind, and the evidence's names."""
-    left, named = next(((weight, name) for pattern, weight, name in LEFT if pattern.search(before)), (0.0, ""))
-    right, why = next(((weight, name) for pattern, weight, name in RIGHT if pattern.match(after)), (0.0, ""))
-    return left, right, tuple(name for name in (named, why) if name)
+_Weight = tuple[float, str]
+_NOTHING: Final[_Weight] = (0.0, "")
+
+
+def _before(text: str) -> _Weight:
+    return next(((weight, name) for pattern, weight, name in LEFT if pattern.search(text)), _NOTHING)
+
+
+def _behind(text: str) -> _Weight:
+    return next(((weight, name) for pattern, weight, name in RIGHT if pattern.match(text)), _NOTHING)
+
+
+class Surroundings:
+    """Weights of what stands around places of one text. Each place is looked at once, however many names it may end.
+
+    Args:
+        text: without spaces.
+        shape: the same with spoken digits as figures, place by place.
+    """
+
+    def __init__(self, text: str, shape: str) -> None:
+        self._text, self._shape = text, shape
+        self._left: dict[int, _Weight] = {}
+        self._right: dict[int, _Weight] = {}
+
+    def weigh(self, start: int, end: int) -> tuple[float, float, tuple[str, ...]]:
+        """Weight of what stands before and behind [start, end), and the evidence's names."""
+        left = self._left.get(start)
+        if left is None:
+            left = self._left[start] = _before(self._text[max(0, start - LONGEST_LEFT) : start])
+        right = self._right.get(end)
+        if right is None:
+            right = self._right[end] = _behind(self._shape[end : end + LONGEST_RIGHT])
+        return left[0], right[0], tuple(name for name in (left[1], right[1]) if name)

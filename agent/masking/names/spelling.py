@@ -23,6 +23,8 @@ _OF: Final = re.compile("的那?个?|那个")
 """三个牛的犇, 三个牛那个犇."""
 _LONGEST_LINK: Final = 5
 _LONGEST_WORD: Final = 5
+_MAY_SPELL: Final = re.compile(rf"的|那个|{_SURNAMES}")
+"""Nothing is spelt without one of these; asked first, because it is quick."""
 _ENOUGH_ALONE: Final = 2
 """Clauses in a row that spell a name where none has been said."""
 
@@ -71,6 +73,8 @@ def chain(text: str, start: int, name: str = "") -> tuple[int, int]:
 
 def behind(text: str, end: int, name: str) -> tuple[int, int, int]:
     """The clauses behind a name that ends here: first place, end, and how many."""
+    if not _MAY_SPELL.search(text, end, end + _LONGEST_LINK + _LONGEST_WORD + 2):
+        return end, end, 0
     link = _LINK.match(text, end)
     start = link.end() if link and link.end() - end <= _LONGEST_LINK else end
     last, count = chain(text, start, name)

@@ -9,6 +9,7 @@ Source: GB/T 23705-2009 and DB-level rules for place-name addresses (administrat
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
@@ -56,8 +57,15 @@ _ROOM: Final = (
     r"(?P<room>(?:大厦|中心|广场|公寓|小区|花园|家园|国际|大楼|SOHO)(?:[A-Z]{0,2}[0-9]{0,2}[座栋楼塔]?)?"
     rf"{_DIGIT}{{3,4}}(?:室|房|号{_PUBLIC}|(?![0-9点元块度万千公号])))"
 )
-_ANCHOR: Final = re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_ROOM}")
-_TAIL: Final = re.compile(
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """A door. Compiled when first needed: it takes as long as all other patterns together."""
+    return re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_ROOM}")
+
+
+_TAIL: Final = (
     rf"(?:附{_NUMBER}号?|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
     rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}[、，,。\n]|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
@@ -66,6 +74,14 @@ _TAIL: Final = re.compile(
     rf"|[0-9]{{1,4}}-[A-Z]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:{_UNIT})?|地下{_COUNT}[层楼]|[负][一二三123][层楼]|架空层|地下室|底商|门面房?|[东西南北村][头口侧]|第{_COUNT}[排家户])*"
     rf"(?:{_DIGIT}{{1,2}}[A-Z](?![0-9A-Z])|{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
 )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What follows a door up to the last unit. Compiled when first needed."""
+    return re.compile(_TAIL)
+
+
 _NOT_A_ROAD: Final = re.compile(
     r"(?:线|电|半|公|铁|高架|绕|油|气|水|网|思|套|走|带|修|问|高速|快速|(?<![一二三四五六七八九十])马)路$|(?:几"
     r"|多少|[这那]|第.|苗)条$|地道|味道|知道"
@@ -113,11 +129,11 @@ class Address:
         places = [place for place, character in enumerate(reading.text) if character != " "]
         text = reading.text.replace(" ", "")
         reached = 0
-        for anchor in _ANCHOR.finditer(text):
+        for anchor in _anchor().finditer(text):
             if anchor.start() < reached or _is_no_road(anchor):
                 continue
             start = max(reached, _begin(text, anchor))
-            tail = _TAIL.match(text, anchor.end())
+            tail = _tail().match(text, anchor.end())
             end = tail.end() if tail else anchor.end()
             evidence = _evidence(text, start, end, anchor)
             if evidence:

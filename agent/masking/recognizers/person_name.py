@@ -15,7 +15,7 @@ from typing import Final
 
 from agent.masking.alphabet import SPOKEN
 from agent.masking.names import spelling
-from agent.masking.names.context import LONGEST_LEFT, LONGEST_RIGHT, MOST, weigh
+from agent.masking.names.context import MOST, Surroundings
 from agent.masking.names.lattice import Lattice, is_word, name_cost
 from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY_PARTS, PINYIN_SURNAMES
 from agent.masking.reading import Reading
@@ -137,7 +137,8 @@ class PersonName:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Names, places where a known name is said again, and names that are spelt out character by character."""
         text, places = _without_spaces(reading.text)
-        names = _settled([*_han(text), *_minority(text), *_foreign(text)])
+        around = Surroundings(text, text.translate(SPOKEN))
+        names = _settled([*_han(text, around), *_minority(text, around), *_foreign(text, around)])
         names = _settled([*names, *_said_again(text, names)])
         for found in _settled([*names, *_spelt_out(text, names)]):
             score = max(0.5, min(0.7, 0.5 + 0.02 * found.total))
@@ -165,7 +166,7 @@ def _without_spaces(text: str) -> tuple[str, list[int] | range]:
     return text.replace(" ", ""), [place for place, character in enumerate(text) if character != " "]
 
 
-def _han(text: str) -> Iterator[_Candidate]:
+def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
     spelt = {place for start, end in spelling.surnames(text) for place in range(start, end)}
     likely = [
         found
@@ -174,7 +175,7 @@ def _han(text: str) -> Iterator[_Candidate]:
     ]
     if not likely:
         return
-    lattice, shape = Lattice(text), text.translate(SPOKEN)
+    lattice = Lattice(text)
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
@@ -187,7 +188,7 @@ def _han(text: str) -> Iterator[_Candidate]:
                 gain = lattice.gain(start, end, name_cost(surname, text[end - size : end])) + about_names
                 gain -= _UNLIKE * _measured_or_place(text, start, end)
                 if gain > -MOST:
-                    candidate, enough = _in_context(text, shape, start, end, gain)
+                    candidate, enough = _in_context(text, around, start, end, gain)
                     if enough:
                         sure.add((surname, end - start))
                         yield candidate
@@ -221,9 +222,9 @@ def _may_be_name(name: str, surname: int) -> bool:
     )
 
 
-def _in_context(text: str, shape: str, start: int, end: int, gain: float) -> tuple[_Candidate, bool]:
+def _in_context(text: str, around: Surroundings, start: int, end: int, gain: float) -> tuple[_Candidate, bool]:
     """The candidate with what stands around it, and whether that is enough."""
-    left, right, evidence = weigh(text[max(0, start - LONGEST_LEFT) : start], shape[end : end + LONGEST_RIGHT])
+    left, right, evidence = around.weigh(start, end)
     name = text[start:end]
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
@@ -232,39 +233,33 @@ def _in_context(text: str, shape: str, start: int, end: int, gain: float) -> tup
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough
 
 
-def _minority(text: str) -> Iterator[_Candidate]:
+def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
     for found in _MINORITY_DOT.finditer(text):
-        start, end = _dotted(text, found)
+        start, end = _dotted(text, found, around)
         yield _Candidate(start, end, 40.0, text[start:end], ("dot between parts",))
     for found in _MINORITY.finditer(text):
         yield _Candidate(*found.span(), 15.0, found[0], ("minority name parts",))
     for found in _MINORITY_PART.finditer(text):
-        left, right, evidence = weigh(
-            text[max(0, found.start() - LONGEST_LEFT) : found.start()], text[found.end() : found.end() + LONGEST_RIGHT]
-        )
+        left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
             yield _Candidate(*found.span(), 12.0 + left, found[0], ("minority name parts", *evidence))
 
 
-def _foreign(text: str) -> Iterator[_Candidate]:
+def _foreign(text: str, around: Surroundings) -> Iterator[_Candidate]:
     """Japanese and transliterated names, where the words in front announce somebody."""
     for pattern, why in ((_JAPANESE, "Japanese surname"), (_FOREIGN_NAME, "transliterated name")):
         for found in pattern.finditer(text):
-            left, right, evidence = weigh(
-                text[max(0, found.start() - LONGEST_LEFT) : found.start()],
-                text[found.end() : found.end() + LONGEST_RIGHT],
-            )
+            left, right, evidence = around.weigh(*found.span())
             if left >= _ANNOUNCED or (left and left + right >= _ENOUGH_SAID_TWICE):
                 yield _Candidate(*found.span(), 12.0 + left, found[0], (why, *evidence))
 
 
-def _dotted(text: str, found: re.Match[str]) -> tuple[int, int]:
+def _dotted(text: str, found: re.Match[str], around: Surroundings) -> tuple[int, int]:
     """The name around a dot, without the words that run into it: 我是 in front, 护照 behind."""
     dot = text.find("·", found.start()) if "·" in found[0] else found.start() + 2
     begin = found.start()
     for start in range(begin, dot - 1):
-        before = text[max(0, start - LONGEST_LEFT) : start]
-        if weigh(before, "")[0] >= _ANNOUNCES:
+        if around.weigh(start, len(text))[0] >= _ANNOUNCES:
             begin = start
     end = dot + 3
     while end < found.end() and not is_word(text[end : end + 2]):
@@ -274,6 +269,8 @@ def _dotted(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 def _settled(candidates: list[_Candidate]) -> list[_Candidate]:
     """Those that do not overlap and are the surest together, in order: 邹凯, 鲁大海 and not 邹凯鲁, 大海."""
+    if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose from
+        return [found for found in candidates if found.total > _ONE_MORE]
     ordered = sorted(candidates, key=lambda found: found.end)
     ends = [found.end for found in ordered]
     best: list[tuple[float, int, bool]] = [(0.0, 0, False)]
