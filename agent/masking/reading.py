@@ -134,6 +134,7 @@ _FILLERS: Final = (
     "那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着"
     "|等1下|等等"
     "|(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?|打头|开头|结尾|后头"
+    r"|对[吧了的啊]?(?= ?\d)|没错|是吧|好了吗|听清了吗"
     "|大写的?[A-Z]?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
 )
 _REPAIRS: Final = "不对不对|不对|不是|错了|说错了|弄错了|更正|应该是|改成|重新说|重来"
@@ -172,6 +173,7 @@ _LONGEST_REPAIRED: Final = 40
 _MOST_RESAID: Final = 6
 _LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _HAS_SYMBOL: Final = re.compile("[0-9A-Z]")
+_COUNTED: Final = re.compile(r"[十百千]\d? ?\d{3}|\d{3} ?\d?[十百千]")
 _ALIKE: Final = "(?:[" + "".join(chr(code) for code in GUESS if code not in SPOKEN) + f"]|{'|'.join(LETTER_OF)})"
 _GUESSED: Final = re.compile(f"[0-9A-Z] ?{_ALIKE}|{_ALIKE} ?[0-9A-Z]")
 """A sound-alike next to a symbol; anywhere else 要 and 就 are words."""
@@ -236,17 +238,39 @@ _SPELT_ENDS: Final = frozenset(sound[-1] for sound in LETTER_OF if sound != "叉
 _TIMES: Final = {"双": 2, **{str(n): n for n in range(2, 10)}}
 
 
-def _gather(text: str, shape: str, tokens: re.Pattern[str]) -> list[Run]:
+def _figures(quantity: str) -> str:
+    """1百3十8 is 138, 1千2 is 1200 as people say it; nothing for tens of thousands, which are no part of a number."""
+    total, digit, unit = 0, 0, 0
+    for character in quantity:
+        if character in _UNITS:
+            unit = _UNITS[character]
+            total += (digit or 1) * unit
+            digit = 0
+        elif not character.isdigit():
+            return ""
+        else:
+            digit = int(character)
+            unit = 10 if character == "0" else unit
+    return str(total + digit * max(1, unit // 10))
+
+
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000}
+
+
+def _gather(text: str, shape: str, tokens: re.Pattern[str], *, counted: bool = False) -> list[Run]:
     builder = _RunBuilder(text, shape)
     reached = 0
     for token in tokens.finditer(shape):
         start, end = token.span()
         kind = token.lastgroup
-        if start != reached or kind == "quantity":
+        figures = _figures(token.group()) if counted and kind == "quantity" else ""
+        if start != reached or (kind == "quantity" and not figures):
             builder.close()
         reached = end
         if kind in ("digit", "letter"):
             builder.add(token.group(), start, end)
+        elif figures:
+            builder.add(figures, start, end)
         elif kind == "spelt":
             builder.add(_SPELT[token.group()], start, end)
         elif kind == "repeat":
@@ -360,6 +384,13 @@ class Reading:
     def runs(self) -> list[Run]:
         """Every run of digits and letters that is sure, in order."""
         return _gather(self.text, self.shape, _SURE) if _HAS_SYMBOL.search(self.shape) else []
+
+    @cached_property
+    def counted(self) -> list[Run]:
+        """Numbers of which a part is said as a quantity: 一百三十八 零零一三 八零零零."""
+        if not _COUNTED.search(self.shape):
+            return []
+        return [digits for run in _gather(self.text, self.shape, _SURE, counted=True) for digits in run.digits()]
 
     @cached_property
     def guessed_runs(self) -> list[Run]:

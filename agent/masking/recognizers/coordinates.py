@@ -14,7 +14,7 @@ from agent.masking.recognizer import Finding
 
 _DEGREES: Final = r"(?:1?\d{1,2}|(?:\d ){1,2}\d|[1-9]?百?零?0?[1-9]?十?\d?)"
 _NOT_INSIDE: Final = r"(?<![\d.])"
-_DECIMAL: Final = rf"[NSEW]? ?{_DEGREES} ?(?:[.]|点)(?: ?\d(?!百|十)){{3,9}}(?![\d.][^百十]) ?[NSEW°度]?"
+_DECIMAL: Final = rf"[NSEW]? ?{_DEGREES} ?(?:[.]|点)(?: ?\d(?!百|十)){{3,9}}(?![\d.][^百十]) ?[°度]? ?[NSEW]?"
 _PAIR: Final = re.compile(rf"{_NOT_INSIDE}({_DECIMAL})(?:(?:[ ,、/]|逗号){{1,3}}|(?=[1-9]?[百十]))({_DECIMAL})")
 _AROUND: Final = r"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{0,3}"
 _COUNT: Final = r"[\d十百 ]{1,6}"

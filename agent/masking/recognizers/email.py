@@ -29,8 +29,8 @@ _HOUSES: Final = {
     "微软": "outlook",
 }
 """Mail houses by their Chinese names."""
-_COM: Final = "康母|康姆|康木|抗母|抗姆|空姆|靠姆|靠母|扛姆"
-_TOP: Final = rf"C ?O ?M|C ?N|N ?E ?T|O ?R ?G|E ?D ?U|G ?O ?V|[A-Z]{{2,18}}|{_COM}"
+_COM: Final = "酷姆|康幕|康母|康姆|康木|抗母|抗姆|空姆|靠姆|靠母|扛姆"
+_TOP: Final = rf"C ?O ?M|C ?N|N ?E ?T|O ?R ?G|E ?D ?U|G ?O ?V|[A-Z]{{2,18}}|{_COM}|康(?![\u4e00-\u9fff])"
 _KNOWN: Final = r"Q ?Q|1 ?6 ?3|1 ?2 ?6|1 ?3 ?9|1 ?8 ?9|GMAIL|SINA|FOXMAIL|OUTLOOK|HOTMAIL|SOHU|YEAH|ICLOUD|YAHOO"
 _DOMAIN: Final = re.compile(
     rf" {{0,2}}(?:(?:{_LABEL}|{'|'.join(_HOUSES)}) ?(?:{_DOT}) ?){{1,4}}(?:{_TOP})(?![A-Z])"
@@ -51,6 +51,7 @@ _WORDS: Final = {
     "DOT": ".",
     **_HOUSES,
     **dict.fromkeys(_COM.split("|"), "com"),
+    "点康": ".com",
 }
 
 

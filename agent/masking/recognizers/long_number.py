@@ -22,6 +22,8 @@ _UNIT: Final = re.compile(
 )
 _HEARD_PHONE: Final = range(7, 14)
 """Digits that recognition leaves of a phone number."""
+_ENOUGH_SURE: Final = 6
+"""Digits of a number with sound-alikes in it."""
 _LONGEST_PREFIX: Final = 6
 """Letters."""
 _LONGEST_PRICE: Final = 4
@@ -44,6 +46,11 @@ class LongNumber:
                 if len(digits) >= _SHORTEST:
                     for piece in self._pieces(reading, digits):
                         yield from self._in(reading, piece)
+
+        for run in reading.guessed_numbers:
+            sure = len(run) - sum(run.guesses)
+            if len(run) >= _SHORTEST and sure >= _ENOUGH_SURE and cues.PHONE.search(reading.before(run.start, 8)):
+                yield Finding(run.start, run.end, "NUM", run.symbols, 0.25, self.name, ("cue", "guessed digits"))
 
     @staticmethod
     def _pieces(reading: Reading, run: Run) -> Iterator[Run]:

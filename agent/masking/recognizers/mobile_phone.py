@@ -13,6 +13,10 @@ from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
 
 _NUMBER: Final = re.compile(r"(?:0086|86|0)?(1[3-9]\d{9})")
+_LENGTH: Final = 11
+_BEGINS: Final = re.compile("1(?:[3-9]|$)")
+_HOLE: Final = re.compile(" ?[\u4e00-\u9fff] ?")
+_MOST_HOLES: Final = 2
 _MOST_GUESSES: Final = 5
 """Of eleven digits; with a cue beside the number."""
 _MOST_GUESSES_ALONE: Final = 3
@@ -31,12 +35,13 @@ class MobilePhone:
         for run in reading.repaired:
             if found := _NUMBER.fullmatch(run.symbols):
                 yield self._finding(reading, run, found, True, joined=True)
-        for run in reading.scattered:
+        for run in (*reading.scattered, *reading.counted):
             found = _NUMBER.fullmatch(run.symbols)
             if found and cues.PHONE.search(reading.before(run.start)):
                 yield self._finding(reading, run, found, True, joined=True)
         for run in reading.guessed_numbers:
             yield from self._guessed(reading, run)
+        yield from self._with_holes(reading)
         for run in reading.runs:
             if len(run) >= 11 and not run.symbols.isdigit():  # noqa: PLR2004 - the anatomy above
                 yield from self._mistyped(run)
@@ -57,7 +62,8 @@ class MobilePhone:
         for start in starts:
             at = start
             while at not in tried and (found := _NUMBER.match(piece.symbols, at)):
-                yield self._finding(reading, piece, found, at in expected)
+                again = at if at > 0 and found[1].startswith(piece.symbols[:at]) else 0
+                yield self._finding(reading, piece, found, at in expected, said_before=again)
                 tried.add(at)
                 at = found.end()
 
@@ -73,9 +79,17 @@ class MobilePhone:
                 yield self._finding(reading, run, found, True, joined=True)
 
     def _finding(
-        self, reading: Reading, run: Run, found: re.Match[str], bounded: bool, *, joined: bool = False
+        self,
+        reading: Reading,
+        run: Run,
+        found: re.Match[str],
+        bounded: bool,
+        *,
+        joined: bool = False,
+        said_before: int = 0,
     ) -> Finding:
         first, last = found.span()
+        first -= said_before  # 幺八零对幺八零二二三三四五六七: its beginning, said twice
         start = run.starts[first]
         if reading.text[max(0, start - 1) : start] == "+":
             start -= 1
@@ -100,6 +114,22 @@ class MobilePhone:
                 evidence = ("1[3-9] segment", "guessed digits", *("cue",) * cue)
                 end = run.ends[found.end() - 1]
                 yield Finding(run.starts[first], end, "PHONE", found[1], score, self.name, evidence)
+
+    def _with_holes(self, reading: Reading) -> Iterator[Finding]:
+        """幺五二三试零零八八七六: behind a phone word one or two digits were heard as some other syllable."""
+        numbers = reading.numbers
+        for k, begin in enumerate(numbers):
+            if not _BEGINS.match(begin.symbols) or len(begin) >= _LENGTH:
+                continue
+            if not cues.PHONE.search(reading.before(begin.start)):
+                continue
+            value, end = begin.symbols, begin.end
+            for part in numbers[k + 1 : k + 1 + _MOST_HOLES]:
+                if not _HOLE.fullmatch(reading.text, end, part.start):
+                    break
+                value, end = f"{value}?{part.symbols}", part.end
+                if len(value) == _LENGTH:
+                    yield Finding(begin.start, end, "PHONE", value, 0.6, self.name, ("cue", "a digit misheard"))
 
     def _mistyped(self, run: Run) -> Iterator[Finding]:
         """Letters that look like digits: 138OO138OOO."""

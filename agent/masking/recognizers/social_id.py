@@ -29,6 +29,11 @@ _MENTIONED: Final = re.compile(r"信|抖音|快手|小红书|微博|[QVWX]|扣|�
 _SAID_AGAIN: Final = re.compile(r"^.{0,6}(?:不对|不是|错了|应该是).{0,8}$", re.DOTALL)
 _ADDED, _BARE = range(5, 12), range(8, 12)
 """Digits of a QQ number behind the letter Q: 加Q91837, Q3308127745."""
+_WITH_WORD: Final = re.compile(
+    r"[A-Z](?: ?[A-Z0-9]){1,15} ?(?:_|下划线|下横线|杠|横线) ?[\u4e00-\u9fff]{1,3}?"
+    r"(?: ?[0-9零〇一二三四五六七八九幺]{1,6}|(?=$|[ ,。，]|你|发|加|可|就|麻烦|谢))"
+)
+"""tom下划线老八, wx_老张88: a word written in Chinese."""
 _GUESSED: Final = range(7, 12)
 _MOST_GUESSES: Final = 2
 _BRIDGE: Final = re.compile(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
@@ -89,6 +94,10 @@ class SocialId:
             if evidence:
                 said = end = piece.ends[size - 1]
                 yield Finding(piece.start, end, "SOCIAL_ID", value.lower(), 0.78, self.name, (evidence,))
+        for found in _WITH_WORD.finditer(reading.text):
+            if _CUE.search(reading.before(found.start(), 14).translate(SPOKEN)):
+                value = found[0].replace(" ", "").lower()
+                yield Finding(*found.span(), "SOCIAL_ID", value, 0.76, self.name, ("cue", "a word in it"))
         for run in reading.guessed_numbers:
             if len(run) in _GUESSED and sum(run.guesses) <= _MOST_GUESSES and self._evidence(reading, run, len(run)):
                 why = ("cue", "guessed digits")

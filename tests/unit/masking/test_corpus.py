@@ -28,7 +28,7 @@ def spans(text):
         (DEVELOPMENT, 97, 99, 3, 1),
         (HELD_BACK, 96, 96, 3, 3),
         (APART_DEVELOPMENT, 97, 97, 3, 1),
-        (APART_HELD_BACK, 84, 87, 4, 4),
+        (APART_HELD_BACK, 86, 92, 5, 4),
         (LOOKED_AT, 96, 96, 3, 2),
     ],
     ids=["tuned on", "held back", "apart, tuned on", "apart, held back", "apart, looked at"],
