@@ -4,6 +4,9 @@ Expected outcomes (a refused grant, a duplicate, an expired record) are return v
 message here is safe to log and to show: it names places, counts and remedies, never what a person said.
 """
 
+STILL_WORKS = "打分和打字仍可用。Ratings and typed text still work."
+"""What a person can do while speech is out of order: part of every such message."""
+
 
 class AgentError(Exception):
     """Root of everything the agent raises on purpose."""

@@ -27,8 +27,11 @@ SiteTerm = Annotated[str, Field(pattern=r"^[\u4e00-\u9fffA-Za-z0-9]{2,12}$")]
 class SpeechSettings(_Section):
     """How speech becomes text."""
 
-    models: Annotated[tuple[str, ...], Field(min_length=1)] = ("vosk-model-small-cn-0.22", "whisper-base")
-    """Names in offline_models/catalogue.toml, in order of preference: the first that loads is used."""
+    models: tuple[str, ...] = ("vosk-model-small-cn-0.22", "whisper-base")
+    """Names in offline_models/catalogue.toml, in order of preference: the first that loads is used, of those that
+    understand the language at hand. Empty: this device takes no speech."""
+    max_memory_mb: Annotated[int, Field(ge=100)] | None = None
+    """Resident memory above which the speech engine is replaced; empty: three times the model's size, and 300 MB."""
     microphone: str = ""
     """Part of the microphone's name, in any case; empty takes the system's default."""
     silence_s: Annotated[float, Field(ge=0.3, le=3)] = 0.8

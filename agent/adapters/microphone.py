@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from agent.consent.grant import Permit
-from agent.errors import TechnicianNeededError
+from agent.errors import STILL_WORKS, TechnicianNeededError
 from agent.feedback.audio import SAMPLE_RATE_HZ
 from agent.listening.conversion import MAX_CHANNELS, MAX_RATE_HZ, MIN_RATE_HZ, LiveConverter
 from agent.listening.sound import Framer, SoundBlock, SourceLost
@@ -28,7 +28,6 @@ _CLOSING_S = 1.0
 _CALLBACK_S = 0.01  # asked of PortAudio; with 40 ms in the resampler and a block of 32 ms the level is under 0.1 s old
 _WAKE_PIECES = 3  # one block: waking for each piece would triple the cost of listening
 _RING_S = 5.0  # a pause of the garbage collector or of the disk is far shorter
-_STILL_WORKS = "Ratings and typed text still work."
 
 TakeSound = Callable[[bytes, int, bool], None]
 """Called on PortAudio's thread: interleaved 16-bit PCM, frames in it, whether PortAudio itself lost some before."""
@@ -117,7 +116,7 @@ class Microphone:
         if self._stream is not None and not self._stream.close():
             raise TechnicianNeededError(
                 "The microphone's driver hangs and does not let go. Pull the plug and put it in again; if that does "
-                f"not help, restart the device. {_STILL_WORKS}"
+                f"not help, restart the device. {STILL_WORKS}"
             )
 
 
@@ -253,14 +252,15 @@ def _start(system: SoundSystem, name: str, arrived: threading.Event) -> _Recordi
             return recording
     raise TechnicianNeededError(
         f"The microphone {device.name!r} cannot be opened: another program may hold it, or this user may not record "
-        f"(group audio). {_STILL_WORKS}"
+        f"(group audio). {STILL_WORKS}"
     )
 
 
 def _find(devices: Sequence[InputDevice], name: str) -> InputDevice:
     if not devices:
         raise TechnicianNeededError(
-            f"No microphone is connected, or this user may not record (group audio). Plug one in. {_STILL_WORKS}"
+            "没有麦克风。No microphone is connected, or this user may not record (group audio). Plug one in. "
+            f"{STILL_WORKS}"
         )
     if not name:
         return next((d for d in devices if d.is_default), devices[0])
@@ -270,7 +270,7 @@ def _find(devices: Sequence[InputDevice], name: str) -> InputDevice:
     found = ", ".join(repr(d.name) for d in devices)
     raise TechnicianNeededError(
         f"There is no microphone named like {name!r}. Found: {found}. Put a part of one of these names into the "
-        f"profile, or leave it empty for the system's default. {_STILL_WORKS}"
+        f"profile, or leave it empty for the system's default. {STILL_WORKS}"
     )
 
 
@@ -286,11 +286,11 @@ class PortAudio:
             import sounddevice  # type: ignore[import-untyped] # ships no type information
         except ImportError:
             raise TechnicianNeededError(
-                f"Recording needs sounddevice: pip install 'tingche[microphone]'. {_STILL_WORKS}"
+                f"Recording needs sounddevice: pip install 'tingche[microphone]'. {STILL_WORKS}"
             ) from None
         except OSError:  # its own words for a library that the loader does not find
             raise TechnicianNeededError(
-                f"Recording needs the PortAudio library: sudo apt-get install libportaudio2. {_STILL_WORKS}"
+                f"Recording needs the PortAudio library: sudo apt-get install libportaudio2. {STILL_WORKS}"
             ) from None
         self._sd: Any = sounddevice
         # At exit it would wait for a driver that hangs, for ever. What we opened we close; the kernel does the rest.

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from agent.errors import TechnicianNeededError
+from agent.errors import STILL_WORKS, TechnicianNeededError
 from agent.listening.sound import BLOCK_BYTES
 from agent.profile import find_data
 
@@ -83,19 +83,18 @@ def _session(model: Path) -> Any:
     except OSError as error:
         raise TechnicianNeededError(
             f"The voice detector's model {model} cannot be read ({error.strerror}). "
-            "Mend the file's permissions, or reinstall the package tingche. Ratings and typed text still work."
+            f"Mend the file's permissions, or reinstall the package tingche. {STILL_WORKS}"
         ) from None
     if hashlib.sha256(content).hexdigest() != MODEL_SHA256:
         raise TechnicianNeededError(
             f"The voice detector's model {model} is damaged or another one: its checksum is wrong. "
-            "Reinstall the package tingche. Ratings and typed text still work."
+            f"Reinstall the package tingche. {STILL_WORKS}"
         )
     try:
         import onnxruntime  # type: ignore[import-untyped] # ships no type information
     except ImportError:
         raise TechnicianNeededError(
-            "The voice detector needs onnxruntime: pip install 'tingche[microphone]'. "
-            "Ratings and typed text still work."
+            f"The voice detector needs onnxruntime: pip install 'tingche[microphone]'. {STILL_WORKS}"
         ) from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # a 32 ms window gains nothing from a second core

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, Protocol, TypeVar
 
-from agent.errors import TemporaryError
+from agent.errors import STILL_WORKS, TemporaryError
 from agent.listening.endpointing import (
     Ending,
     Endpointer,
@@ -75,8 +75,8 @@ def listen(
                 break
             if item.for_s > lost_patience_s:
                 raise TemporaryError(
-                    "The microphone sends no sound. Check its plug; it is taken up again by itself. "
-                    "Ratings and typed text still work."
+                    "麦克风没有声音。The microphone sends no sound. Check its plug; it is taken up again by itself. "
+                    f"{STILL_WORKS}"
                 )
             detector.reset()
         else:

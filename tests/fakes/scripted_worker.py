@@ -135,16 +135,16 @@ class ObedientEngine(HearsClips):
 class _Utterance:
     def __init__(self, hear: Callable[[AudioClip], Iterator[Partial | Transcript]]) -> None:
         self._hear = hear
-        self._pcm = b""
+        self._pcm = bytearray()
 
     def feed(self, pcm: bytes) -> None:
         self._pcm += pcm
 
     def finish(self) -> Iterator[Partial | Transcript]:
-        yield from self._hear(AudioClip(self._pcm))
+        yield from self._hear(AudioClip(bytes(self._pcm)))
 
     def close(self) -> None:
-        self._pcm = b""
+        self._pcm.clear()
 
 
 def _load(folder: Path, what: str, wire: int) -> ObedientEngine:  # noqa: C901 - a table, one misfortune a line

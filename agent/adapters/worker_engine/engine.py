@@ -26,8 +26,8 @@ from agent.adapters.worker_engine.protocol import (
     encode,
     encode_open,
 )
-from agent.errors import AgentError, InputRefusedError, TechnicianNeededError, TemporaryError
-from agent.feedback.audio import AudioClip
+from agent.errors import STILL_WORKS, AgentError, InputRefusedError, TechnicianNeededError, TemporaryError
+from agent.feedback.audio import SAMPLE_RATE_HZ
 from agent.feedback.transcript import Transcript
 from agent.ports import Capabilities, Clock, HearsClips, Partial, SpeechSession
 
@@ -232,7 +232,7 @@ class _Utterance:
 
     @property
     def _audio_s(self) -> float:
-        return AudioClip(bytes(self._pcm)).duration_s
+        return len(self._pcm) / (2 * SAMPLE_RATE_HZ)
 
     def _ready(self) -> tuple[WorkerProcess, Hello]:
         try:
@@ -471,8 +471,11 @@ def _reason(failure: WorkerFault | AgentError) -> str:
 
 
 def _not_recorded() -> TemporaryError:
-    return TemporaryError("Speech recognition failed and nothing was recorded: please say it again, or rate by touch.")
+    return TemporaryError(
+        "没有识别出来，没有记录：请再说一次，或者打分。"
+        "Speech recognition failed and nothing was recorded: please say it again, or rate by touch."
+    )
 
 
 def _remedy(model: str) -> str:
-    return f"Run `tingche-agent models verify {model}`. Ratings and typed text still work."
+    return f"Run `tingche-agent models verify {model}`. {STILL_WORKS}"

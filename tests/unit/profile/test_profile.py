@@ -25,9 +25,9 @@ def test_every_shipped_profile_loads():
         ({}, "kind"),
         ({"kind": "head_unit", "sync": {"window": "many"}}, "sync.window"),
         ({"kind": "head_unit", "sync": {"window": 0}}, "sync.window"),
-        ({"kind": "head_unit", "speech": {"models": []}}, "speech.models"),
         ({"kind": "head_unit", "speech": {"terms": ["店"]}}, "speech.terms"),
         ({"kind": "head_unit", "speech": {"terms": ["蓝鲸 超充"]}}, "speech.terms"),
+        ({"kind": "head_unit", "speech": {"models": "whisper-base"}}, "speech.models"),
         ({"kind": "head_unit", "outbox": {"max_bytes": -1}}, "outbox.max_bytes"),
     ],
 )

@@ -159,7 +159,7 @@ def test_transcribe_goes_on_after_a_bad_file_and_ends_with_a_failure(tmp_path, r
     assert set(good) == {"file", "text", "words", "confidence", "engine", "model", "audio_s", "elapsed_s"}
     assert set(good["words"][0]) == {"word", "start_s", "end_s", "confidence"}
     assert (good["engine"], good["model"]) == ("whisper", "whisper-base")
-    assert 2.5 < good["audio_s"] < 4.0  # what the voice detector passed of 4.0 s
+    assert 2.0 < good["audio_s"] < 4.0  # what the voice detector passed of 4.0 s
     assert "师傅" in good["text"]
     assert "2 of 3 files" in ended.stderr
 
