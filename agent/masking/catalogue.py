@@ -12,6 +12,13 @@ from agent.masking.recognizers.bank_card import BankCard
 from agent.masking.recognizers.birth_date import BirthDate
 from agent.masking.recognizers.coordinates import Coordinates
 from agent.masking.recognizers.email import Email
+from agent.masking.recognizers.english_name import EnglishName
+from agent.masking.recognizers.english_phone import EnglishPhone
+from agent.masking.recognizers.english_plate import EnglishPlate
+from agent.masking.recognizers.korean_name import KoreanName
+from agent.masking.recognizers.korean_phone import KoreanPhone
+from agent.masking.recognizers.korean_plate import KoreanPlate
+from agent.masking.recognizers.korean_resident_id import KoreanResidentId
 from agent.masking.recognizers.landline import Landline
 from agent.masking.recognizers.long_number import LongNumber
 from agent.masking.recognizers.mobile_phone import MobilePhone
@@ -21,6 +28,7 @@ from agent.masking.recognizers.plate import Plate
 from agent.masking.recognizers.policy_number import PolicyNumber
 from agent.masking.recognizers.resident_id import ResidentId
 from agent.masking.recognizers.social_id import SocialId
+from agent.masking.recognizers.told_email import ToldEmail
 from agent.masking.recognizers.vin import Vin
 
 RECOGNIZERS: Final[dict[str, Recognizer]] = {
@@ -40,6 +48,14 @@ RECOGNIZERS: Final[dict[str, Recognizer]] = {
         BirthDate(),
         PersonName(),
         Address(),
+        KoreanPhone(),
+        KoreanPlate(),
+        KoreanResidentId(),
+        KoreanName(),
+        EnglishPhone(),
+        EnglishPlate(),
+        EnglishName(),
+        ToldEmail(),
         LongNumber(),
     )
 }

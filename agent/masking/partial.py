@@ -15,6 +15,7 @@ from agent.masking import cues
 from agent.masking.alphabet import PROVINCES
 from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
+from agent.masking.tongues import growing
 
 GROWING: Final = "[…]"
 """Stands for what is covered and has no label yet."""
@@ -116,6 +117,9 @@ def _growing(partial: str) -> list[Place]:
         last = _last_number(reading, reading.runs[-1])
         if last is not None:
             places.append((reading.span(last, len(reading.text))[0], len(partial)))
+    told = growing.begins(reading)
+    if told is not None:
+        places.append((reading.span(told, len(reading.text))[0], len(partial)))
     return places
 
 

@@ -14,6 +14,9 @@ from itertools import pairwise
 from typing import Final
 
 from agent.masking.alphabet import FOLD, GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
+from agent.masking.tongues import english, korean
+from agent.masking.tongues.lazy import Lazy
+from agent.masking.tongues.tongue import Tongue
 
 
 class Joint(IntEnum):
@@ -201,6 +204,11 @@ class _RunBuilder:
         """Whether no run is open."""
         return not self._symbols
 
+    @property
+    def size(self) -> int:
+        """Symbols in the open run."""
+        return len(self._symbols)
+
     def close(self) -> None:
         if self._symbols:
             self.runs.append(
@@ -281,6 +289,74 @@ def _gather(text: str, shape: str, tokens: re.Pattern[str], *, counted: bool = F
             builder.join(_JOINT[kind or ""], end)
     builder.close()
     return builder.runs
+
+
+_TONGUES: Final = (korean.TONGUE, english.TONGUE)
+_ENOUGH_FOR_HUNDRED: Final = 4
+"""Digits in front of "hundred" that make it two zeros of a number."""
+_SHORTEST_TOLD: Final = 7
+"""Symbols; in a shorter run words that are also digits are rather words."""
+_SYMBOLS_PER_FILLER: Final = 4
+"""A run with more fillers is rather prose of words that are digits too."""
+_IN_WORDS: Final = Lazy(r"[가-힣\[]|[A-Z]{2}")
+
+
+def _gather_told(text: str, tongue: Tongue) -> list[Run]:
+    """Every run of digits said in this language, short ones too."""
+    shape = tongue.shape(text)
+    builder = _RunBuilder(text, shape)
+    reached = 0
+    for token in tongue.tokens.finditer(shape):
+        start, end = token.span()
+        kind, said = token.lastgroup or "", token.group().strip("[]")
+        hundred = said == "HUNDRED" and builder.size >= _ENOUGH_FOR_HUNDRED
+        if start != reached or (kind == "quantity" and not hundred) or (kind == "alike" and builder.is_empty):
+            builder.close()
+        reached = end
+        if hundred:
+            builder.add("00", start, end)  # oh seven seven double oh nine hundred
+        elif kind in ("digit", "letter", "word", "alike"):
+            builder.add(tongue.values.get(said, said), start, end)
+        elif kind == "repeat":
+            times, _, digit = re.sub(" *- *| +", " ", said).partition(" ")
+            builder.add(tongue.values.get(digit, digit) * tongue.times[times], start, end)
+        elif kind != "quantity":
+            builder.join(_JOINT[kind], end)
+    builder.close()
+    return [_without_unsure_end(text, run, tongue) for run in builder.runs]
+
+
+_MOBILE_START, _MOBILE_LENGTH = "01", 11
+
+
+def _without_unsure_end(text: str, run: Run, tongue: Tongue) -> Run:
+    """The run without a last digit that begins the next word, unless a mobile number needs it."""
+    last = len(run) - 1
+    needed = run.symbols.startswith(_MOBILE_START) and len(run) == _MOBILE_LENGTH
+    unsure = tongue.unsure_end is not None and tongue.unsure_end.match(text, run.starts[last]) is not None
+    return run.part(0, last) if unsure and last and not needed else run
+
+
+def _is_long(text: str, run: Run) -> bool:
+    fillers = sum(joint == Joint.FILLER for joint in run.joints)
+    return (
+        len(run) >= _SHORTEST_TOLD
+        and (fillers * _SYMBOLS_PER_FILLER <= len(run) or not _may_be_prose(text, run))
+        and _IN_WORDS.search(text, run.start, run.end) is not None
+        and not _is_of_amounts(text, run)
+    )
+
+
+def _may_be_prose(text: str, run: Run) -> bool:
+    """Whether fillers speak against a number: in Korean they are particles too, unless a word for a number is near."""
+    hangul = korean.TONGUE.spoken.search(text, run.start, run.end) is not None
+    return hangul and not korean.ANY_NUMBER.search(text, max(0, run.start - 24), run.start)
+
+
+def _is_of_amounts(text: str, run: Run) -> bool:
+    """Nineteen ninety nine and twenty twenty five: mostly teens and tens, and no word for a phone in front."""
+    compounds = sum(english.COMPOUND.match(text, start) is not None for start in run.starts)
+    return compounds * 2 > len(run) and not english.PHONE.search(text, max(0, run.start - 24), run.start)
 
 
 def _fold(original: str) -> tuple[str, list[int] | None]:
@@ -381,8 +457,19 @@ class Reading:
         return self.text.translate(GUESS)
 
     @cached_property
-    def runs(self) -> list[Run]:
-        """Every run of digits and letters that is sure, in order."""
+    def told_pieces(self) -> list[Run]:
+        """Every run of digits in Korean or English words, short ones too; most of these are ordinary words."""
+        text = self.text
+        spoken = (tongue for tongue in _TONGUES if tongue.script.search(text) and tongue.spoken.search(text))
+        return [run for tongue in spoken for run in _gather_told(text, tongue)]
+
+    @cached_property
+    def told(self) -> list[Run]:
+        """Those of `told_pieces` that are long enough to be a number."""
+        return [run for run in self.told_pieces if _is_long(self.text, run)]
+
+    @cached_property
+    def _gathered(self) -> list[Run]:
         return _gather(self.text, self.shape, _SURE) if _HAS_SYMBOL.search(self.shape) else []
 
     @cached_property
@@ -391,6 +478,11 @@ class Reading:
         if not _COUNTED.search(self.shape):
             return []
         return [digits for run in _gather(self.text, self.shape, _SURE, counted=True) for digits in run.digits()]
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Every run of digits and letters that is sure: what is told in other languages, then the rest in order."""
+        return [*self.told, *self._gathered]
 
     @cached_property
     def guessed_runs(self) -> list[Run]:
@@ -430,7 +522,8 @@ class Reading:
     @cached_property
     def scattered(self) -> list[Run]:
         """Numbers in two to four parts with other words between: 幺三八零零你记一下幺三八零零零. Only whole lengths."""
-        return list(_joined_over_asides(self.text, self.numbers))
+        numbers = [digits for run in self._gathered for digits in run.digits()]
+        return list(_joined_over_asides(self.text, numbers))
 
     def before(self, place: int, size: int = 12) -> str:
         """Up to `size` characters before a place, spaces left out."""

@@ -40,6 +40,10 @@ _LOCAL_WORDS: Final = ("下划线", "小数点", "横线", "横杠", "减号", "
 _LOCAL_CHARACTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _LONGEST_LOCAL: Final = 96
 """Folded characters of a spoken local part: 64 letters and room for spaces and words."""
+_STOP: Final = re.compile(
+    r"(?<![A-Z])(?:IS|MY|E?-?MAIL|ADDRESS|IT'?S|IT|TO|ME|AT|THE|OR|AND|SEND|WRITE|CONTACT|REACH|PLEASE|IN|ON|YES|WAS)$"
+)
+"""English words in front of an address told in English."""
 _WORDS: Final = {
     "下划线": "_",
     "小数点": ".",
@@ -87,6 +91,8 @@ def _local_start(shape: str, end: int) -> int | None:
             place -= 1
             first = place
         elif character == " " and not written:
+            if _STOP.search(shape, max(0, place - 10), place - 1):
+                break
             place -= 1
         else:
             word = next((word for word in _LOCAL_WORDS if shape.startswith(word, place - len(word))), None)

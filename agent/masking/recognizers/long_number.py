@@ -13,6 +13,7 @@ from agent.masking import cues
 from agent.masking.hotlines import is_public
 from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.public import is_nobodys
 
 _SHORTEST: Final = 7
 _DATE: Final = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -115,6 +116,7 @@ def _is_readable(reading: Reading, part: Run) -> bool:
     digits = part.symbols
     return (
         is_public(digits)
+        or is_nobodys(reading, part)
         or _is_date(part)
         or _is_counting(reading, part)
         or (_is_amounts(part) and _UNIT.match(reading.after(part.end)) is not None)

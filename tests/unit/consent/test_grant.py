@@ -76,7 +76,24 @@ def test_a_new_grant_counts_after_an_old_withdrawal():
 
 @pytest.mark.parametrize(
     "said",
-    ["删除我的数据", "我要删除我的数据。", "请把我的反馈都删掉", "帮我清除我的记录", "刪除我的資料", "把我的信息删了"],
+    [
+        "删除我的数据",
+        "我要删除我的数据。",
+        "请把我的反馈都删掉",
+        "帮我清除我的记录",
+        "刪除我的資料",
+        "把我的信息删了",
+        "제 데이터 삭제해 주세요",
+        "제 데이터를 지워 주세요",
+        "제 데이타 삭제 해 주세요",
+        "내 정보 다 지워줘",
+        "개인정보 삭제 부탁드립니다",
+        "delete my data",
+        "Please delete my data.",
+        "I want you to delete all of my recordings",
+        "erase all my personal information",
+        "delete everything about me",
+    ],
 )
 def test_short_requests_to_delete_are_understood(said):
     assert asks_for_erasure(said)
@@ -89,6 +106,15 @@ def test_short_requests_to_delete_are_understood(said):
         "你们的应用删除充电记录之后积分也没有了，客服让我重新绑定我的数据线，太折腾了",
         "数据线坏了",
         "不小心删了导航记录",
+        "데이터 삭제가 안 돼요",
+        "내비 기록이 지워졌어요",
+        "제 데이터 삭제하지 마세요",
+        "왜 제 기록을 삭제했어요",
+        "don't delete my data",
+        "Why did you delete my feedback?",
+        "the app deleted my charging records and nobody helped",
+        "delete my charging card from the app please",
+        "remove my old tyres please",
     ],
 )
 def test_complaints_are_not_requests_to_delete(said):
