@@ -59,7 +59,7 @@ test: setup check
 
 KILLS := 300
 
-faults: faults-store faults-kills
+faults: faults-store faults-kills faults-fleet
 
 # The same tests as in make test, with more dice. CI=1: what cannot run there is a failure, not a skip.
 faults-store: setup
@@ -67,6 +67,9 @@ faults-store: setup
 
 faults-kills: setup
 	@$(BIN)/python -m tests.faults.kills --kills $(KILLS)
+
+faults-fleet: setup
+	@$(BIN)/python -m tests.faults.fleet --devices 1000
 
 BENCHES := outbox sync masking speech words worker hearing footprint models confidence
 
