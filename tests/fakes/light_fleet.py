@@ -1,4 +1,4 @@
-"""A thousand devices in one thread: the real sync engine, real frames and real connections; store and threads left out."""
+"""A thousand devices in one thread: real sync engines, frames and connections; stores and threads left out."""
 
 import selectors
 import time
