@@ -77,6 +77,7 @@ def test_after_erasure_no_file_holds_the_key_or_the_sealed_record(store, tmp_pat
     assert all(secret in on_disk(tmp_path) for secret in secrets)  # the search finds what is there
     report = store.erase(grant.subject, None, notice(), START).result()
     assert (report.wal_truncated, report.keys_shredded, report.rows_deleted) == (True, 1, 20)
+    assert not store._keys._unwrapped, "the key is kept in memory while it is in use, and no longer"
     assert [s for s in secrets if s in on_disk(tmp_path)] == []
     assert (tmp_path / "store.db-wal").stat().st_size == 0
     store.close()

@@ -6,7 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -56,6 +56,8 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         self.agreed: list[Agreed] = []
         self.spoken: list[Spoken] = []
         self.graves: list[str] = []
+        self.astray = 0
+        """Seconds that the wall clock is ahead of the truth."""
 
     def opened(self) -> SqliteStore:
         return SqliteStore(self.folder / "store.db", self.keys, BUDGET, self.clock)
@@ -94,7 +96,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
 
     def count_losses(self, dice: Random) -> None:
         size = dice.choice([100, 3000])
-        entry = NewEntry(f"report-{next(self.numbers)}", "loss", Priority.REPORT, bytes(size), self.clock.now())
+        entry = NewEntry(f"report-{next(self.numbers)}", "loss", Priority.REPORT, bytes(size), self.real.now())
         self.spoken.append(((("nobody-real", "nobody-fake"), "none"), entry.record_id))
         assert self.real.put(entry).result() == self.fake.put(entry).result()
 
@@ -133,7 +135,29 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         self.clock.advance(timedelta(days=dice.choice([0, 5, 20, 31]), minutes=10).total_seconds())
         assert self.real.expire().result() == self.fake.expire().result()
 
+    def hear_the_hubs_time(self, dice: Random) -> None:
+        """It went on at the pace of the true clock, whatever this device's own one says, and is heard late at times."""
+        told = self.true_time() - timedelta(seconds=dice.choice([0, 0, 40]))
+        for store in (self.real, self.fake):
+            store.trust(told, self.clock.monotonic()).result()
+
+    def lose_the_time(self, dice: Random) -> None:
+        astray = dice.choice([-3650, -3650, -1, 1, 3650]) * 86_400
+        self.astray += astray
+        self.clock.jump(astray)
+
+    def reboot(self, dice: Random) -> None:
+        self.fake.now()
+        self.real.close()
+        self.clock.reboot(dice.choice([10, 86_400, 20 * 86_400]))
+        self.real = self.opened()
+        assert self.real.recovered_from is None
+
+    def true_time(self) -> datetime:
+        return self.clock.now() - timedelta(seconds=self.astray)
+
     def restart(self, dice: Random) -> None:
+        self.fake.now()
         self.real.close()
         self.real = self.opened()
         assert self.real.recovered_from is None
@@ -149,6 +173,9 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         erase_one_record: 1,
         hear_of_an_erasure: 2,
         grow_old: 3,
+        hear_the_hubs_time: 1,
+        lose_the_time: 1,
+        reboot: 1,
         restart: 1,
     }
 
@@ -167,6 +194,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
             ]
             assert told[0] == told[1]
         assert list(self.real.losses()) == list(self.fake.losses())
+        assert abs(self.real.now() - self.fake.now()) < timedelta(milliseconds=1)
         known, counted = self.real._writer.figures, Figures.of(self.real._db)
         assert (known.usage, known.counters) == (counted.usage, counted.counters)
 
@@ -175,12 +203,13 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         grant_id = f"grant-{next(self.numbers)}"
         for store, subject in zip((self.real, self.fake), twin, strict=True):
             store.add_grant(
-                ConsentGrant(grant_id, subject, frozenset(Purpose), "ab" * 32, "touch", period, self.clock.now())
+                ConsentGrant(grant_id, subject, frozenset(Purpose), "ab" * 32, "touch", period, self.real.now())
             ).result()
         self.agreed.append((twin, grant_id))
 
     def put_both(self, agreed: Agreed, record_id: str, priority: Priority, size: int) -> None:
         twin, grant_id = agreed
+        now = self.real.now()
         answers = [
             store.put(
                 NewEntry(
@@ -188,7 +217,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
                     "feedback",
                     priority,
                     bytes(size),
-                    self.clock.now(),
+                    now,
                     subject,
                     grant_id,
                     receipt_code=f"TC-{record_id}",

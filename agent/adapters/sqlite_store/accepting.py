@@ -13,12 +13,23 @@ from agent.adapters.sqlite_store.moments import Boots, microseconds, stamp, told
 from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
 from agent.adapters.sqlite_store.writer import Failed, Transaction
 from agent.consent.grant import Period
-from agent.consent.trusted_time import Instant
 from agent.ports import NewEntry, Priority, StoreRefusal
 
 _INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHUNK: Final = 32
 """Ids looked up in one statement; always the same text, so that it is prepared once."""
+
+
+def _asks_for(count: int) -> str:
+    places = ",".join(f"?{n + 1}" for n in range(count))
+    return (
+        f"SELECT record_id FROM entries WHERE record_id IN ({places}) UNION ALL "  # noqa: S608 - numbered places alone
+        f"SELECT record_id FROM settled WHERE record_id IN ({places})"
+    )
+
+
+_IS_KNOWN: Final = _asks_for(1)
+_ARE_KNOWN: Final = _asks_for(_CHUNK)
 
 Answer = StoreRefusal | Failed | None
 Row = tuple[Any, ...]
@@ -47,14 +58,14 @@ class _Agreed:
 class _Group:
     """What the entries of one call share."""
 
-    __slots__ = ("_nonces", "_true_now", "accepted", "known", "now", "rows")
+    __slots__ = ("_nonces", "accepted", "known", "now", "rows", "true_now")
 
     def __init__(self, boots: Boots, known: set[str], nonces: bytes) -> None:
         self.now = boots.now()
         self.known = known
         self.rows: list[Row] = []
         self.accepted = 0
-        self._true_now = boots.timeline.moment(self.now)
+        self.true_now = boots.timeline.moment(self.now)
         self._nonces = iter([nonces[n : n + NONCE_BYTES] for n in range(0, len(nonces), NONCE_BYTES)])
 
     def next_nonce(self) -> bytes:
@@ -63,7 +74,7 @@ class _Group:
 
     def monotonic_of(self, moment: datetime) -> float:
         """A moment that was told just now or a little later than it happened."""
-        return self.now.monotonic - told_ago(moment, self._true_now)
+        return self.now.monotonic - told_ago(moment, self.true_now)
 
 
 class Accepting:
@@ -103,7 +114,7 @@ class Accepting:
             return None
         grant = None
         if subject is not None:
-            grant = tx.known.get(("grant", entry.grant_id)) or self._agreed(tx, entry.grant_id, group.now)
+            grant = tx.known.get(("grant", entry.grant_id)) or self._agreed(tx, entry.grant_id, group)
             if grant is None or grant.spent or grant.subject != subject or entry.recorded_at >= grant.expires_at:
                 return StoreRefusal.CONSENT_GONE
         if owner.key is None:
@@ -167,7 +178,7 @@ class Accepting:
             owner = tx.known[subject] = _Owner(key, erased, records)
         return owner
 
-    def _agreed(self, tx: Transaction, grant_id: str | None, now: Instant) -> _Agreed | None:
+    def _agreed(self, tx: Transaction, grant_id: str | None, group: "_Group") -> _Agreed | None:
         """The grant, unless it was withdrawn. Expiry ends collecting, not storing what was collected before."""
         name = ("grant", grant_id)
         if name not in tx.known:
@@ -179,7 +190,7 @@ class Accepting:
             ).fetchone()
             if row is not None:
                 subject, period, used, given_at, boot, monotonic = row
-                given = consent.given_at(self._boots, (given_at, boot, monotonic), now)
+                given = consent.given_at(self._boots.timeline, (given_at, boot, monotonic), group.now, group.true_now)
                 spent = bool(used) and period == Period.ONCE
                 tx.known[name] = _Agreed(subject, period, given + Period(period).length, spent)
         agreed: _Agreed | None = tx.known[name]
@@ -188,16 +199,12 @@ class Accepting:
 
 def _known(db: sqlite3.Connection, ids: list[str]) -> set[str]:
     """Which of these ids the store has already, waiting or settled."""
-    size = 1 if len(ids) == 1 else _CHUNK
-    marks = ",".join(f"?{n + 1}" for n in range(size))
-    query = (
-        f"SELECT record_id FROM entries WHERE record_id IN ({marks}) UNION ALL "  # noqa: S608 - numbered places, values are bound
-        f"SELECT record_id FROM settled WHERE record_id IN ({marks})"
-    )
+    if len(ids) == 1:
+        return {record_id for (record_id,) in db.execute(_IS_KNOWN, ids)}
     found: set[str] = set()
-    for start in range(0, len(ids), size):
-        chunk = ids[start : start + size]
-        found.update(i for (i,) in db.execute(query, chunk + [""] * (size - len(chunk))))
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        found.update(i for (i,) in db.execute(_ARE_KNOWN, chunk + [""] * (_CHUNK - len(chunk))))
     return found
 
 

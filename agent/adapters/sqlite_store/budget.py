@@ -72,35 +72,32 @@ class Budget(Protocol):
 
 @dataclass(slots=True)
 class Usage:
-    """What is taken: by class for what waits, as one sum for what is settled."""
+    """What is taken: by class for what waits, and as sums over everything."""
 
     rows: list[int] = field(default_factory=lambda: [0] * len(Priority))
     bytes: list[int] = field(default_factory=lambda: [0] * len(Priority))
-    settled_bytes: int = 0
-
-    @property
-    def all_rows(self) -> int:
-        """Entries waiting."""
-        return sum(self.rows)
-
-    @property
-    def all_bytes(self) -> int:
-        """Bytes of everything."""
-        return sum(self.bytes) + self.settled_bytes
+    all_rows: int = 0
+    """Entries waiting."""
+    all_bytes: int = 0
+    """Bytes of everything, with what is settled."""
 
     def copy(self) -> "Usage":
         """The same figures, to go back to."""
-        return Usage(self.rows.copy(), self.bytes.copy(), self.settled_bytes)
+        return Usage(self.rows.copy(), self.bytes.copy(), self.all_rows, self.all_bytes)
 
     def add(self, priority: int, cost: int) -> None:
         """One more waits."""
         self.rows[priority] += 1
         self.bytes[priority] += cost
+        self.all_rows += 1
+        self.all_bytes += cost
 
     def drop(self, priority: int, cost: int) -> None:
         """One less waits."""
         self.rows[priority] -= 1
         self.bytes[priority] -= cost
+        self.all_rows -= 1
+        self.all_bytes -= cost
 
 
 def usage(db: sqlite3.Connection) -> Usage:
@@ -111,7 +108,8 @@ def usage(db: sqlite3.Connection) -> Usage:
     for klass in Priority:
         first, beyond = klass << CLASS_BITS, (klass + 1) << CLASS_BITS
         ((counted.rows[klass], counted.bytes[klass]),) = db.execute(one_class, (first, beyond)).fetchall()
-    ((counted.settled_bytes,),) = db.execute(f"SELECT {_COST} FROM settled").fetchall()  # noqa: S608 - our own sum
+    ((settled,),) = db.execute(f"SELECT {_COST} FROM settled").fetchall()  # noqa: S608 - our own sum
+    counted.all_rows, counted.all_bytes = sum(counted.rows), sum(counted.bytes) + settled
     return counted
 
 

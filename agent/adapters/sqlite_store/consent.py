@@ -9,7 +9,7 @@ from agent.adapters.sqlite_store import outbox, subjects
 from agent.adapters.sqlite_store.moments import Boots, moment, stamp
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.grant import ConsentGrant, Period, Purpose
-from agent.consent.trusted_time import Instant
+from agent.consent.trusted_time import Instant, Timeline
 
 _NOISE: Final = timedelta(seconds=1)
 """Two clocks differ by less than this without anything having happened."""
@@ -40,16 +40,17 @@ def add(tx: Transaction, grant: ConsentGrant, keys: subjects.Keys, boots: Boots)
     )
 
 
-def given_at(boots: Boots, kept: tuple[str, int, float], now: Instant) -> datetime:
+def given_at(timeline: Timeline, kept: tuple[str, int, float], now: Instant, true_now: datetime) -> datetime:
     """When a grant was given, by trusted time, and never later than the time that has surely passed since allows.
 
     Args:
-        boots: the device's boots.
+        timeline: the device's boots.
         kept: the grant's columns given_at, boot and monotonic.
         now: this moment.
+        true_now: the best known time of it.
     """
     instant = Instant(kept[1], kept[2], moment(kept[0]))
-    told, surely = boots.timeline.moment(instant), boots.timeline.moment(now) - boots.timeline.proven_age(instant, now)
+    told, surely = timeline.moment(instant), true_now - timeline.proven_age(instant, now)
     return surely if surely < told - _NOISE else told
 
 
@@ -71,7 +72,7 @@ def withdraw(tx: Transaction, subject: str, at: datetime) -> int:
 
 
 def _grants(db: sqlite3.Connection, which: str, values: tuple[str, ...], boots: Boots) -> tuple[ConsentGrant, ...]:
-    now = boots.now()
+    now, true_now = boots.now(), boots.true_now()
     rows = db.execute(
         "SELECT grant_id, subject, purposes, notice_hash, how, period, given_at, boot, monotonic, withdrawn_at, used_at"  # noqa: S608 - `which` is a constant of this module, values are bound
         f" FROM grants {which}",
@@ -85,7 +86,7 @@ def _grants(db: sqlite3.Connection, which: str, values: tuple[str, ...], boots: 
             notice_hash=notice_hash,
             how=how,
             period=Period(period),
-            given_at=given_at(boots, (given, boot, monotonic), now),
+            given_at=given_at(boots.timeline, (given, boot, monotonic), now, true_now),
             withdrawn_at=None if withdrawn_at is None else moment(withdrawn_at),
             used_at=None if used_at is None else moment(used_at),
         )

@@ -120,7 +120,7 @@ def remove(tx: Transaction, row_numbers: Iterable[int]) -> int:
                 if table == "entries":
                     tx.usage.drop(seq >> CLASS_BITS, cost)
                 else:
-                    tx.usage.settled_bytes -= cost
+                    tx.usage.all_bytes -= cost
     return removed
 
 
@@ -132,7 +132,7 @@ def _move(tx: Transaction, seq: int, body: bytes | None, fate: tuple[str, str | 
         "DELETE FROM entries WHERE seq = ? RETURNING coalesce(length(body), 0)", (seq,)
     ).fetchall()
     tx.usage.drop(seq >> CLASS_BITS, budget.ROW_BYTES + size)
-    tx.usage.settled_bytes += cost
+    tx.usage.all_bytes += cost
 
 
 def _code_alone(tx: Transaction, keys: subjects.Keys, seq: int, subject: str | None, record_id: str) -> bytes | None:
@@ -151,12 +151,15 @@ def _older(
 ) -> list[tuple[str, int, str]]:
     """(table, row number, kind) of a class's rows that have reached an age."""
     priority, allowed = than
-    bounds = (priority << CLASS_BITS, (priority + 1) << CLASS_BITS)
+    # Within the present boot the monotonic clock decides alone, so SQLite can pass over what is young.
+    young = now.monotonic - allowed.total_seconds()
+    bounds = (priority << CLASS_BITS, (priority + 1) << CLASS_BITS, now.boot, young)
     return [
         (table, seq, kind)
         for table in _TABLES
         for seq, kind, recorded_us, boot, monotonic in db.execute(
-            f"SELECT seq, kind, recorded_us, boot, monotonic FROM {table} WHERE seq >= ? AND seq < ?",  # noqa: S608 - our own tables
+            f"SELECT seq, kind, recorded_us, boot, monotonic FROM {table}"  # noqa: S608 - our own tables
+            " WHERE seq >= ? AND seq < ? AND (boot != ? OR monotonic < ?)",
             bounds,
         )
         if boots.timeline.age(Instant(boot, monotonic, from_microseconds(recorded_us)), now) > allowed

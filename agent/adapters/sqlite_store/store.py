@@ -348,7 +348,7 @@ class SqliteStore:
         if wrapped is None:
             return None
         try:
-            return self._keys.unwrapped(wrapped)
+            return self._keys.unwrapped_once(wrapped)
         except DamagedError:
             return None
 

@@ -30,7 +30,7 @@ class Keys:
     store: KeyStore
     random_bytes: RandomBytes
     _unwrapped: dict[bytes, SubjectKey] = field(default_factory=dict, repr=False)
-    """Keys in use, by how they are stored. Emptied when one is destroyed."""
+    """Keys in use by the writer, by how they are stored. Emptied when one is destroyed."""
 
     def fresh(self) -> tuple[SubjectKey, bytes]:
         """A new subject key, and how it is stored."""
@@ -45,14 +45,22 @@ class Keys:
         """
         key = self._unwrapped.get(wrapped)
         if key is None:
-            try:
-                key = SubjectKey(self.store.unwrap(wrapped), self.random_bytes)
-            except TechnicianNeededError:
-                raise DamagedError from None
+            key = self.unwrapped_once(wrapped)
             if len(self._unwrapped) >= _KEYS_IN_USE:
                 self._unwrapped.clear()
             self._unwrapped[wrapped] = key
         return key
+
+    def unwrapped_once(self, wrapped: bytes) -> SubjectKey:
+        """A stored key for one reading: not kept, so that it cannot outlive an erasure that runs beside it.
+
+        Raises:
+            DamagedError: as above.
+        """
+        try:
+            return SubjectKey(self.store.unwrap(wrapped), self.random_bytes)
+        except TechnicianNeededError:
+            raise DamagedError from None
 
     def forget(self) -> None:
         """Let go of every unwrapped key: one of them was destroyed on disk."""
