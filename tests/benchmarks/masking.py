@@ -46,6 +46,8 @@ UNITS = {
     "names": "李建国",
     "fillers": "1嗯",
     "commas": "1,",
+    "English": "my number is one ",
+    "Korean": "전화 공일공 ",
 }
 
 

@@ -14,7 +14,7 @@ from agent.masking.reading import Joint, Reading, Run
 from agent.masking.recognizer import Finding
 
 _LENGTH: Final = 17
-_SHAPE: Final = re.compile(r"(?=.{0,13}[A-Z])(?=(?:[A-Z]*\d){5})[A-Z0-9]{17}")
+_SHAPE: Final = re.compile(r"(?=.{0,13}[A-Z])(?=(?:[A-Z]{0,12}\d){5})[A-Z0-9]{17}")
 """Letter and digit mixed; I, O and Q are let through because people and recognisers write them for 1 and 0."""
 _MISREAD: Final = str.maketrans("IOQ", "100")
 _VALUES: Final = dict(
