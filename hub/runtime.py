@@ -37,6 +37,8 @@ DEFAULT_MQTT_PORT = 18460
 _log = logging.getLogger(__name__)
 _BROKER_WAIT_S = 5.0
 """How long "ready" waits for the subscription: what devices send before it gets no receipt until they send again."""
+_RENEW_REVOCATIONS_S = 24 * 3600.0
+"""The list of revoked certificates is good for 30 days; the broker has to be told (SIGHUP) at least every fortnight."""
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -95,11 +97,18 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
         stack.enter_context(StateLock(state))
         hub = stack.enter_context(_open_for_serving(state, settings))
         stack.callback(state.unpublish)
+        list_revoked(hub)
         told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen)
         state.publish(told)
         ready(told)
-        stopping.wait()
+        while not stopping.wait(_RENEW_REVOCATIONS_S):
+            list_revoked(hub)
         _log.info("stopping")
+
+
+def list_revoked(hub: Hub) -> None:
+    """Write the list of revoked certificates anew, for an external broker."""
+    hub.keys.write_revocations(FleetStore(hub.database).revoked(), utc_now())
 
 
 def run_broker(state_path: Path, port: int, listen: str, ready: Callable[[dict[str, Any]], None]) -> None:

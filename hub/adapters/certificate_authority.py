@@ -1,11 +1,12 @@
 """The hub's own certificate authority: P-256, for devices, for the hub's listeners and for the hub as an MQTT client.
 
 - CA: 10 years, signs certificates and revocation lists only, and no further authority.
+- Revocation list: 30 days, because a broker that holds an expired one locks every device out (seen with mosquitto).
 - Leaf: 825 days, digitalSignature, and either clientAuth (CN is the pseudonym) or serverAuth (with its names).
 """
 
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from cryptography import x509
@@ -16,6 +17,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 CA_LIFETIME = timedelta(days=3652)
 LEAF_LIFETIME = timedelta(days=825)
+REVOCATIONS_LIFETIME = timedelta(days=30)
 CLOCK_SKEW = timedelta(minutes=10)
 """Certificates begin this much before they are made, because a device's clock may be behind."""
 
@@ -45,6 +47,27 @@ class CertificateAuthority:
         """A server certificate, PEM, for these host names and IP addresses."""
         alternatives = x509.SubjectAlternativeName([_general_name(name) for name in names])
         return self._leaf(names[0], None, key, now, purpose=ExtendedKeyUsageOID.SERVER_AUTH, alternatives=alternatives)
+
+    def revocation_list(self, revoked: Iterable[tuple[str, datetime]], now: datetime) -> bytes:
+        """Which client certificates are not to be accepted any more, PEM, for a broker.
+
+        Args:
+            revoked: (certificate as PEM, when it was revoked).
+            now: in UTC.
+        """
+        builder = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self.certificate.subject)
+            .last_update(now - CLOCK_SKEW)
+            .next_update(now + REVOCATIONS_LIFETIME)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), critical=False)
+            .add_extension(x509.CRLNumber(int(now.timestamp())), critical=False)
+        )
+        for pem, at in revoked:
+            serial = x509.load_pem_x509_certificate(pem.encode()).serial_number
+            entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(at).build()
+            builder = builder.add_revoked_certificate(entry)
+        return builder.sign(self._key, hashes.SHA256()).public_bytes(Encoding.PEM)
 
     def _leaf(
         self,

@@ -15,7 +15,7 @@ A hub with new keys could not read its own devices any more: a missing file is a
 import os
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -67,6 +67,20 @@ class HubKeys:
     def client_files(self) -> tuple[Path, Path]:
         """Certificate and key of the hub as an MQTT client."""
         return self.folder / "mqtt.pem", self.folder / "mqtt.key"
+
+    @property
+    def revocations_file(self) -> Path:
+        """The list of revoked certificates, for a broker."""
+        return self.folder / "revoked.crl"
+
+    def write_revocations(self, revoked: Iterable[tuple[str, datetime]], now: datetime) -> None:
+        """Write that list anew, whole or not at all. See `CertificateAuthority.revocation_list`."""
+        fresh = self.revocations_file.with_suffix(".new")
+        try:
+            _write(fresh, self.authority.revocation_list(revoked, now))
+            fresh.replace(self.revocations_file)
+        except OSError as error:
+            raise disk_error(error, self.folder) from None
 
     def server_files(self, names: Sequence[str], now: datetime) -> tuple[Path, Path]:
         """Certificate and key of the TLS listeners; the certificate is renewed for a new name or near its end."""

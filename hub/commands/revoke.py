@@ -14,14 +14,23 @@ from hub.errors import InputRefusedError
 @database_option
 @json_option
 def revoke(device: str, state: Path, database: str | None, as_json: bool) -> None:
-    """Refuse DEVICE from its next message on. Works while the hub runs; its tickets stay."""
-    from hub.adapters.database.fleet_store import FleetStore
-    from hub.runtime import open_database, utc_now
+    """Refuse DEVICE from its next message on. Works while the hub runs; its tickets stay.
 
-    with open_database(state, database) as opened:
-        known = FleetStore(opened).revoke(device, utc_now())
-    if not known:
-        raise InputRefusedError("There is no such device. `tingche-hub devices` lists them.")
+    An external broker refuses it too, from its next connection on, once it has read STATE/keys/revoked.crl again: send
+    mosquitto a SIGHUP.
+
+    \b
+    Example:
+      tingche-hub revoke d-0123456789abcdef0123 --state ./hub-state && pkill -HUP mosquitto
+    """
+    from hub.adapters.database.fleet_store import FleetStore
+    from hub.runtime import list_revoked, open_hub, utc_now
+
+    with open_hub(state, database) as hub:
+        known = FleetStore(hub.database).revoke(device, utc_now())
+        if not known:
+            raise InputRefusedError("There is no such device. `tingche-hub devices` lists them.")
+        list_revoked(hub)
     if as_json:
         print_json({"device": device, "revoked": True})
     else:

@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import signal
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +30,7 @@ def broker(tmp_path):
     """Starts the shipped configuration once the hub has made its certificates."""
     running = []
 
-    def start(hub_state: Path, port: int) -> None:
+    def start(hub_state: Path, port: int) -> subprocess.Popen[bytes]:
         for name in ("mosquitto.conf", "mosquitto.acl"):
             text = (PACKAGING / name).read_text(encoding="utf-8")
             text = text.replace("HUB_STATE", str(hub_state)).replace("PORT\n", f"{port} 127.0.0.1\n")
@@ -39,6 +41,7 @@ def broker(tmp_path):
         process = subprocess.Popen([mosquitto_program(), "-c", str(configuration)], stderr=subprocess.DEVNULL)
         running.append(process)
         assert wait_for_listener(port, lambda: process.poll() is None)
+        return process
 
     yield start
     for process in running:
@@ -105,3 +108,29 @@ def test_a_claim_is_never_sent_to_a_hub_that_is_not_its_own(tmp_path, processes)
     assert result.returncode == 78
     assert "not the one that made this claim" in result.stderr
     assert not (tmp_path / "car" / "identity.json").exists()
+
+
+def test_a_revoked_device_is_refused_by_the_broker_and_keeps_what_it_has(tmp_path, processes, broker):
+    hub_state, cars = tmp_path / "hub", [tmp_path / "stolen", tmp_path / "other"]
+    port = free_port()
+    options = ["--broker", f"mqtts://127.0.0.1:{port}", "--http-port", "0", "--enrol-listen", "127.0.0.1:0", "--json"]
+    hub = processes.start("hub", [HUB, "serve", "--state", str(hub_state), *options])
+    mosquitto = broker(hub_state, port)
+    for car in cars:
+        claim = processes.run([HUB, "claim", "--state", str(hub_state), "--kind", "head_unit", "--json"])[0]["claim"]
+        told = ["--hub", hub.ready["enrol"], "--claim", claim]
+        processes.run([AGENT, "provision", "--state", str(car), *told, "--json"])
+    stolen = json.loads((cars[0] / "identity.json").read_text())["device"]
+    processes.run([HUB, "revoke", stolen, "--state", str(hub_state), "--json"])
+    mosquitto.send_signal(signal.SIGHUP)
+    for car in cars:
+        processes.start(car.name, [AGENT, "run", "--state", str(car), "--json"])
+        processes.run([AGENT, "rate", "2", "--state", str(car), "--agree", "--json"])
+
+    def status(car: Path) -> dict[str, Any]:
+        return processes.run([AGENT, "status", "--state", str(car), "--json"])[0]
+
+    eventually(lambda: status(cars[1])["ledger"]["receipted"] == 1, "the other device is served as before")
+    eventually(lambda: status(cars[0])["link"]["detail"], "the revoked device has tried and failed")
+    assert status(cars[0])["link"]["connected"] is False
+    assert status(cars[0])["ledger"]["pending"] == 1

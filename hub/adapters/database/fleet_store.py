@@ -101,6 +101,12 @@ class FleetStore:
                 )
         return EnrolledDevice(decision.tenant, decision.device, decision.place, certificate)
 
+    def revoked(self) -> list[tuple[str, datetime]]:
+        """(certificate as PEM, when it was revoked) of every revoked device."""
+        wanted = select(devices.c.certificate_pem, devices.c.revoked_at).where(devices.c.revoked_at.is_not(None))
+        with self._database.read() as connection:
+            return [(row.certificate_pem, row.revoked_at) for row in connection.execute(wanted)]
+
     def revoke(self, device: str, now: datetime) -> bool:
         """Refuse a device from its next message on, whatever certificate it holds. False: there is no such device."""
         with self._database.write() as connection:
