@@ -21,17 +21,19 @@ from agent.contract import sealing
 from agent.contract.identifiers import ReceiptSecret, uuid7
 from agent.contract.messages import ConsentReference, Context, Feedback, MaskedText, SpeechFacts
 from agent.ports import NewEntry, Priority
-from agent.profile import OutboxSettings
+from agent.profile import ClassSettings, OutboxSettings
 from agent.runtime import load_identity
 from tests.e2e.processes import AGENT, HUB, Processes, Running
 from tests.fakes.mosquitto import Mosquitto
 from tests.fakes.mqtt_network import MqttNetwork
 
-BUDGET = OutboxSettings(max_bytes=2_000_000_000, max_rows=1_000_000)
+_MUCH = ClassSettings(max_bytes=2_000_000_000, max_rows=1_000_000, max_age_days=90, when_full="refuse")
+BUDGET = OutboxSettings(max_bytes=2_000_000_000, max_rows=1_000_000, feedback=_MUCH)
 PROFILE = """kind = "head_unit"
 [outbox]
 max_bytes = 2_000_000_000
 max_rows = 1_000_000
+feedback = { max_bytes = 2_000_000_000, max_rows = 1_000_000, max_age_days = 90, when_full = "refuse" }
 [sync]
 backoff_first_s = 1.0
 
