@@ -12,8 +12,10 @@ from agent.errors import TechnicianNeededError, TemporaryError
 from agent.model_trial import TrialPassed, golden_clips, run_trial
 from agent.profile import DeviceProfile, SpeechSettings, find_data
 from agent.speech import Engines
+from tests.fakes.packaged_agent import PackagedAgent
 from tests.fakes.scripted_engine import ScriptedEngine
 from tests.fakes.tiny_model import catalogue, entry, write_files
+from tests.fakes.tone_models import write_paraformer
 
 GOLDEN = find_data("offline_models/golden")
 ZH = golden_clips(GOLDEN, "zh")
@@ -240,6 +242,27 @@ def test_the_agent_keeps_the_old_model_until_the_new_one_passed_and_then_takes_i
     assert engines.describe()["model"] == "new"
     store.use("old")
     assert engines.describe()["model"] == "old"
+
+
+def test_a_running_agent_takes_the_chosen_model_with_the_next_sentence(tmp_path, monkeypatch):
+    files = {path.name: path.read_bytes() for path in write_paraformer(tmp_path / "made").iterdir()}
+    kind = {"engine": "sherpa", "architecture": "paraformer", "files": files}
+    agent = PackagedAgent(tmp_path, entry(name="old", **kind), entry(name="new", **kind))
+    monkeypatch.setenv("PYTHONPATH", str(agent.site))  # the worker runs this copy, and so trusts its catalogue
+    models = ModelStore(agent.models, agent.catalogue)
+    for name in ("old", "new"):
+        models.install(name, stick=Stick(write_files(tmp_path / "stick", files)), trial="passed")
+    profile = DeviceProfile(kind=DeviceKind.HEAD_UNIT, speech=SpeechSettings(models=("old",)))
+    engines = Engines(profile, models, SystemClock())
+    try:
+        heard = [engines.get().model]
+        models.use("new")
+        heard.append(engines.get().model)
+        models.use_previous("zh")
+        heard.append(engines.get().model)
+    finally:
+        engines.close()
+    assert heard == ["old", "new", "old"]
 
 
 def test_an_agent_with_nothing_but_a_failed_model_says_why(store):

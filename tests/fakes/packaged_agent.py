@@ -25,10 +25,11 @@ class PackagedAgent:
     """
 
     def __init__(self, folder: Path, *entries: str) -> None:
-        self._site = folder / "site"
+        self.site = folder / "site"
+        """What PYTHONPATH has to name for another process to run this copy."""
         self.models = folder / "models"
-        shutil.copytree(ROOT / "agent", self._site / "agent")
-        data = self._site / "agent" / "data" / "offline_models"
+        shutil.copytree(ROOT / "agent", self.site / "agent")
+        data = self.site / "agent" / "data" / "offline_models"
         shutil.copytree(ROOT / "offline_models" / "golden", data / "golden")
         self.catalogue = catalogue(data, *entries)
 
@@ -86,6 +87,6 @@ class PackagedAgent:
             "PATH": "/usr/bin:/bin",
             "HOME": "/nonexistent",
             "PYTHONUTF8": "1",
-            "PYTHONPATH": str(self._site),
+            "PYTHONPATH": str(self.site),
             "TINGCHE_MODELS": str(self.models),
         }
