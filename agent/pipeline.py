@@ -25,13 +25,14 @@ from agent.contract.messages import (
     Context,
     Feedback,
     MaskedText,
+    MendedWord,
     SealedContact,
     Span,
     SpeechFacts,
 )
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
-from agent.hearing import hear
+from agent.hearing import Utterance, hear
 from agent.listening.sound import Level
 from agent.masking.call_back import CallBackNumber
 from agent.masking.masker import Masker
@@ -49,6 +50,7 @@ from agent.ports import (
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.transcription.repair import repair, repaired_text
+from agent.transcription.repairs import Repaired, keepable_pairs
 
 COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
@@ -72,6 +74,8 @@ class Said:
     asks_for_erasure: bool = False
     """The person said "delete my data": confirm, erase, and do not keep this as feedback."""
     scene: str = "spontaneous"
+    mended: tuple[MendedWord, ...] = ()
+    """Misheard words of the trade; none of them touches anything that was masked."""
     call_back: CallBackNumber | None = None
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
 
@@ -169,20 +173,11 @@ class FeedbackPipeline:
         utterance = hear(permit, source, engine, self._clock, masked, language=language, hints=terms)
         if utterance is None or not utterance.transcript.text.strip():
             return NotKept.NOTHING_SAID
-        transcript = repair(utterance.transcript, terms).transcript
-        means_something = (
-            engine.capabilities.calibrated_confidence
-        )  # else a low one is doubtful, and a high one nothing
-        speech = SpeechFacts(
-            engine=transcript.engine,
-            model=transcript.model,
-            language=transcript.language,
-            audio_s=round(utterance.audio_s, 2),
-            confidence=transcript.confidence if means_something else None,
-            needs_review=transcript.confidence is not None
-            and transcript.confidence < self._profile.speech.review_below,
+        repaired = repair(utterance.transcript, terms)
+        said = self._said(
+            permit, repaired.transcript, self._speech_facts(utterance, engine), "voice", utterance.ended_at
         )
-        return self._said(permit, transcript, speech, "voice", utterance.ended_at)
+        return replace(said, mended=self._mended(utterance.transcript, repaired))
 
     def read(self, permit: Permit, typed: TypedText) -> Said | NotKept:
         """One typed sentence, masked."""
@@ -242,6 +237,22 @@ class FeedbackPipeline:
 
     # ---- details -------------------------------------------------------------------------------------------------
 
+    def _speech_facts(self, utterance: Utterance, engine: SpeechEngine) -> SpeechFacts:
+        """A figure that is not calibrated is not kept: a low one is doubtful all the same, a high one means nothing."""
+        heard, calibrated = utterance.transcript, engine.capabilities.calibrated_confidence
+        return SpeechFacts(
+            engine=heard.engine,
+            model=heard.model,
+            language=heard.language,
+            audio_s=round(utterance.audio_s, 2),
+            confidence=heard.confidence if calibrated else None,
+            needs_review=heard.confidence is not None and heard.confidence < self._profile.speech.review_below,
+        )
+
+    def _mended(self, heard: Transcript, repaired: Repaired) -> tuple[MendedWord, ...]:
+        pairs = keepable_pairs(repaired.repairs, self._masker.mask(heard), self._masker.mask(repaired.transcript))
+        return tuple(MendedWord(heard=p.heard, written=p.written, cost=round(p.cost, 2)) for p in pairs)
+
     def _said(
         self,
         permit: Permit,
@@ -273,6 +284,7 @@ class FeedbackPipeline:
             rating=said.rating,
             safety=said.safety,
             speech=said.speech,
+            mended=said.mended,
             context=Context(
                 device_kind=self._identity.kind,
                 place=self._identity.place or self._profile.place,

@@ -59,7 +59,9 @@ class Agent:
         self._check_kind()
         self._clock = SystemClock()
         keys = FileKeys(state / _KEYS)
-        masker = Masker(keys.masking_key(), self.profile.masking.recognizers or None)
+        masker = Masker(
+            keys.masking_key(), self.profile.masking.recognizers or None, site_words=self.profile.speech.terms
+        )
         self._engines = Engines(self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock)
         self._folder = StateFolder(state)
         try:

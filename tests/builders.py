@@ -12,6 +12,7 @@ from agent.contract.messages import (
     LossCount,
     LossReport,
     MaskedText,
+    MendedWord,
     Message,
     Receipt,
     ReceiptLine,
@@ -45,6 +46,7 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         "speech": SpeechFacts(
             engine="vosk", model="vosk-model-small-cn-0.22", language="zh", audio_s=3.2, confidence=0.87
         ),
+        "mended": (MendedWord(heard="杀车", written="刹车", cost=0.9),),
         "context": Context(device_kind=DeviceKind.HEAD_UNIT, place="", offline=True),
         "consent": ConsentReference(
             grant_id=record_id(900),

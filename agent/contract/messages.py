@@ -86,6 +86,15 @@ class SpeechFacts(Part):
     needs_review: bool = False
 
 
+class MendedWord(Part):
+    """A word of the trade that was misheard as one that sounds alike. Never a part of anything personal."""
+
+    heard: Annotated[str, Field(max_length=40, repr=False)]
+    written: Annotated[str, Field(max_length=40, repr=False)]
+    cost: Annotated[float, Field(ge=0)]
+    """How far the two are apart by sound: natural logarithms, 0.7 per character that sounds the same."""
+
+
 class Context(Part):
     """Where and why the feedback was given. Never coordinates."""
 
@@ -133,6 +142,8 @@ class Feedback(Message):
     safety: bool = False
     """The words are about driving safety: answered within ten minutes."""
     speech: SpeechFacts | None = None
+    mended: tuple[MendedWord, ...] = ()
+    """What was heard and what was written instead, so that the desk can see through it and the words can get better."""
     context: Context
     consent: ConsentReference
     receipt_code: Annotated[str, Field(pattern=r"^TC-[0-9A-Z]{4}-[0-9A-Z]{4}$")]

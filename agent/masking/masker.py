@@ -22,13 +22,17 @@ class Masker:
     Args:
         token_key: the tenant's key for tokens; rotating it unlinks what was masked before from what comes after.
         recognizers: catalogue names; None for the default set.
+        site_words: names of this site, such as 蓝鲸超充: no part of one is taken for a person's name.
 
     Raises:
         TechnicianNeededError: a recogniser's name is unknown.
     """
 
-    def __init__(self, token_key: bytes, recognizers: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, token_key: bytes, recognizers: Sequence[str] | None = None, site_words: Sequence[str] = ()
+    ) -> None:
         self._recognizers = choose(recognizers)
+        self._site_words = [Reading(word).text for word in site_words]
         self._hmac = hmac.new(token_key, digestmod=hashlib.sha256)
 
     def __repr__(self) -> str:
@@ -61,7 +65,12 @@ class Masker:
     def find(self, text: str) -> list[Finding]:
         """What has to be masked, in order and without overlap; places are indices into the given text."""
         reading = Reading(text)
-        candidates = [finding for recognizer in self._recognizers for finding in recognizer.find(reading)]
+        candidates = [
+            finding
+            for recognizer in self._recognizers
+            for finding in recognizer.find(reading)
+            if finding.type != "NAME" or not self._is_of_the_site(reading.text, finding)
+        ]
         if not candidates:
             return []
         found: list[Finding] = []
@@ -72,6 +81,13 @@ class Masker:
             if start < end:
                 found.append(replace(finding, start=start, end=end))
         return found
+
+    def _is_of_the_site(self, text: str, finding: Finding) -> bool:
+        for word in self._site_words:
+            at = text.find(word, max(0, finding.start - len(word) + 1))
+            if 0 <= at < finding.end:
+                return True
+        return False
 
     def call_back_number(self, text: Transcript | TypedText) -> CallBackNumber | None:
         """The number in it that the person plainly left to be called on, for as long as it stays in memory."""

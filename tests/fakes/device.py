@@ -14,7 +14,7 @@ from agent.contract.messages import DeviceKind, Message
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
 from agent.ports import OutboxStore
-from agent.profile import DeviceProfile
+from agent.profile import DeviceProfile, SpeechSettings
 from agent.provisioning.identity import BrokerAddress, DeviceIdentity
 from agent.requests import Requests
 from tests.fakes.clock import FakeClock
@@ -88,6 +88,7 @@ class Device:
         anonymous: bool = False,
         keys: MemoryKeys | None = None,
         clock: FakeClock | None = None,
+        terms: tuple[str, ...] = (),
     ) -> None:
         self.store = store
         self.keys = keys or MemoryKeys()
@@ -98,13 +99,15 @@ class Device:
         self.online = online
         self.touched = 0
         self.engine = ScriptedEngine(*sentences)
-        profile = DeviceProfile(kind=DeviceKind.HEAD_UNIT, anonymous_visits=anonymous)
+        profile = DeviceProfile(
+            kind=DeviceKind.HEAD_UNIT, anonymous_visits=anonymous, speech=SpeechSettings(terms=terms)
+        )
         self.pipeline = FeedbackPipeline(
             profile=profile,
             identity=self.identity,
             store=store,
             keys=self.keys,
-            masker=Masker(bytes(range(32))),
+            masker=Masker(bytes(range(32)), site_words=terms),
             clock=self.clock,
             random_bytes=os.urandom,
             is_online=lambda: self.online,

@@ -251,3 +251,15 @@ def test_only_the_masker_holds_the_maskers_key():
         or (isinstance(node, ast.Constant) and node.value == "MASKER_KEY")
     }
     assert holders == {"masking/masker.py", "feedback/transcript.py"}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("在蓝鲸超充付不了款", "在蓝鲸超充付不了款"),
+        ("我叫蓝晓晴，在蓝鲸超充付不了款", "我叫[NAME]，在蓝鲸超充付不了款"),
+        ("蓝鲸超充的电话13912345678", "蓝鲸超充的电话[PHONE]"),
+    ],
+)
+def test_the_name_of_the_site_is_nobodys_name(text, masked):
+    assert Masker(bytes(32), site_words=["蓝鲸超充"]).mask(TypedText(text)).text == masked

@@ -290,3 +290,24 @@ def test_nobody_has_to_say_it_again():
     device.engine = ScriptedEngine("空调 不凉", confidences=[0.2])
     assert device.say(agreed=True).heard("heard")["needs_review"]
     assert device.room.opened == 1
+
+
+def test_every_mended_word_is_recorded_with_what_was_heard_and_what_it_cost():
+    device = Device(MemoryStore(), "今天 杀车 有点 意想")
+    device.say(agreed=True)
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.text is not None
+    assert record.text.text == "今天刹车有点异响"
+    assert [(m.heard, m.written) for m in record.mended] == [("杀车", "刹车"), ("有点意想", "有点异响")]
+    assert all(m.cost > 0 for m in record.mended)
+
+
+def test_words_of_the_site_reach_the_engine_and_the_repair():
+    device = Device(MemoryStore(), "在 兰京 超冲 付不了 款", terms=("蓝鲸超充",))
+    device.say(agreed=True)
+    (record,) = device.waiting()
+    assert isinstance(record, Feedback)
+    assert record.text is not None
+    assert "蓝鲸超充" in record.text.text
+    assert device.engine.asked == [("zh", ("蓝鲸超充",))]
