@@ -126,8 +126,9 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
-    steps = list(STEPS) * (chosen.kills // len(STEPS) + 1)
-    random.Random(chosen.seed).shuffle(steps)  # noqa: S311 - repeatable chance, nothing secret
+    chance = random.Random(chosen.seed)  # noqa: S311 - repeatable chance, nothing secret
+    rounds = chosen.kills // len(STEPS) + 1
+    steps = [step for _ in range(rounds) for step in chance.sample(STEPS, len(STEPS))]
     started = time.monotonic()
     with (
         tempfile.TemporaryDirectory(prefix="kills-") as folder,
