@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.fakes.tiny_model import catalogue
 
 ROOT = Path(__file__).parent.parent.parent
-_PATIENCE_S = 120.0
+_PATIENCE_S = 300.0
 
 
 class PackagedAgent:
@@ -29,9 +29,10 @@ class PackagedAgent:
         """What PYTHONPATH has to name for another process to run this copy."""
         self.models = folder / "models"
         shutil.copytree(ROOT / "agent", self.site / "agent")
-        data = self.site / "agent" / "data" / "offline_models"
-        shutil.copytree(ROOT / "offline_models" / "golden", data / "golden")
-        self.catalogue = catalogue(data, *entries)
+        data = self.site / "agent" / "data"
+        for shipped in ("device_profiles", "offline_models"):
+            shutil.copytree(ROOT / shipped, data / shipped)
+        self.catalogue = catalogue(data / "offline_models", *entries)
 
     def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """Run a command to its end, with nobody at the terminal."""
@@ -46,9 +47,9 @@ class PackagedAgent:
         )
 
     def start(self, *arguments: object) -> "subprocess.Popen[str]":
-        """Start a command as a process group's first, so that it can be interrupted as at a terminal."""
+        """Start a command that Ctrl-C ends as at a terminal, also where the tests run in a shell's background."""
         return subprocess.Popen(
-            self._command(*arguments),
+            ["env", "--default-signal=INT", *self._command(*arguments)],
             env=self._environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
