@@ -11,7 +11,13 @@ OTHER_TONE: Final = 1.5
 NEAR: Final = 3.5
 """Syllables of one family, such as zhuang and zang: a frequent mishearing, and a frequent accent."""
 CLOSE: Final = 5.0
-"""Families one letter apart, such as suan and sun."""
+"""Families of one initial and finals one letter apart, such as suan and sun; or of alike initials and one final."""
+FAR: Final = 6.5
+"""Families of one initial, such as che and chu. Of 955 characters that whisper-base misheard in sentences of the trade
+764 had the right syllable; of the others nearly all had the right initial, or another of the same kind."""
+
+_ALIKE: Final = frozenset(frozenset(pair) for pair in ("pt", "pk", "tk", "bd", "dg", "zc", "jq", "ml", "mn"))
+"""Initials that take each other's place, as families write them."""
 
 _LETTERS: Final = 2
 """Families as short as this (ji, qi) are too different when a letter differs."""
@@ -49,7 +55,11 @@ def _distance(a: Syllable, b: Syllable) -> float | None:
         return SAME if a.tone == b.tone else OTHER_TONE
     if a.family == b.family:
         return NEAR
-    return CLOSE if _one_letter_apart(a.family, b.family) else None
+    if min(len(a.family), len(b.family)) <= _LETTERS and a.family[0] != b.family[0]:
+        return None
+    if a.family[0] == b.family[0]:
+        return CLOSE if _one_letter_apart(a.family, b.family) else FAR
+    return CLOSE if a.family[1:] == b.family[1:] and frozenset((a.family[0], b.family[0])) in _ALIKE else None
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

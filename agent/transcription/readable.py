@@ -13,6 +13,10 @@ _FILLER: Final = re.compile(
     f"(?:[嗯呃]+(?!逆)|(?:那个){{2,}}|(?:这个){{2,}}|(?<![也那])就是说|(?:^|(?<={_PAUSE}))额(?={_PAUSE}))(?:{_PAUSE}+(?!$))?"
 )
 _REPEATED: Final = re.compile("(然后|就是|因为|所以)(?=\\1)")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_GAP: Final = re.compile("(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_CHARACTERS_A_WORD: Final = 3
+"""With no more than this many Chinese characters to a gap, the gaps stand between words; otherwise they are pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,13 @@ class ReadableText:
 
 
 def readable(masked: MaskedTranscript) -> ReadableText:
-    """The same text for reading. Labels are never touched; a text of nothing but fillers stays as it is."""
+    """The same text for reading, also where an engine put spaces between words.
+
+    Labels are never touched; a text of nothing but fillers stays as it is.
+    """
     shown = ReadableText(masked.text, masked.spans)
+    if len(_CHINESE.findall(shown.text)) <= _CHARACTERS_A_WORD * len(shown.text.split()) - _CHARACTERS_A_WORD:
+        shown = _edited(shown, (Edit(*gap.span(), "") for gap in _GAP.finditer(shown.text)))
     without = _edited(shown, (Edit(*f.span(), "") for p in (_FILLER, _REPEATED) for f in p.finditer(shown.text)))
     if without.text.strip("，。、,.！？!? "):
         shown = without

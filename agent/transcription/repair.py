@@ -17,7 +17,7 @@ from typing import Final
 from agent.feedback.transcript import Transcript, Word
 from agent.transcription.lexicon import MISHEARD
 from agent.transcription.personal_places import SURNAMES, personal_places
-from agent.transcription.pronunciation import CLOSE, NEAR, difference
+from agent.transcription.pronunciation import CLOSE, FAR, NEAR, difference
 from agent.transcription.repairs import Repair, Repaired
 from agent.transcription.script import chinese_script
 from agent.transcription.vocabulary import TERM, UNKNOWN, Vocabulary, vocabulary
@@ -32,6 +32,10 @@ _FUNCTION: Final = 7.5
 """Characters as frequent as this (不, 是, 把) hold a sentence together: an engine seldom invents them."""
 _FUNCTION_HEARD: Final = 3.0
 """What it costs more to mend such a character away for a term of two characters."""
+_RARE: Final = 11.0
+"""Words of two characters that cost more than this are often made up of what was misheard."""
+_EVERYDAY_HEARD: Final = 2.0
+"""What it costs more to mend to a word of two characters that everyday talk uses as well."""
 
 
 def repair(transcript: Transcript, terms: tuple[str, ...] = ()) -> Repaired:
@@ -99,7 +103,7 @@ def _signs(text: str, known: Vocabulary) -> frozenset[str]:
 def _misheard_words(text: str, locked: frozenset[int]) -> Iterator[Repair]:
     """Ordinary words that stand for a term where the sentence speaks of the right things."""
     for word, (term, company) in MISHEARD.items():
-        if not any(other in text for other in company):
+        if word not in text or not any(other in text for other in company):
             continue
         cost = sum(difference(a, b) or 0.0 for a, b in zip(word, term, strict=True))
         for place in re.finditer(word, text):
@@ -141,6 +145,8 @@ def _cheapest(text: str, known: Vocabulary, options: Iterable[Repair], strange: 
                 best[end], came[end] = best[start] + cost, (start, None)
         for option in by_start.get(start, ()):
             cost = best[start] + TERM + strange + option.cost
+            if len(option.heard) == _SHORT and option.written not in known.telling:
+                cost += _EVERYDAY_HEARD
             if cost < best[option.end]:
                 best[option.end], came[option.end] = cost, (start, option)
     return _walked_back(came)
@@ -160,7 +166,7 @@ def _cost(run: str, term: str, differing: list[int], known: Vocabulary) -> float
     total = 0.0
     for i in differing:
         distance = difference(run[i], term[i])
-        if distance is None or (distance == CLOSE and (_rest(run, i) in known.costs or _reads_well(run, known))):
+        if distance is None or (distance >= CLOSE and not _may_be_far(run, i, distance, known)):
             return None
         total += distance
         if (
@@ -172,6 +178,20 @@ def _cost(run: str, term: str, differing: list[int], known: Vocabulary) -> float
         if distance >= NEAR and run[0] in SURNAMES:
             return None
     return None if run[0] in SURNAMES and term not in known.telling else total
+
+
+def _may_be_far(run: str, i: int, distance: float, known: Vocabulary) -> bool:
+    """Whether a character may be so far from the term's: not where the run is good Chinese with it."""
+    if _rest(run, i) in known.costs or _reads_well(run, known):
+        return False
+    if distance < FAR:
+        return True
+    covering = (run[start:end] for start in range(i + 1) for end in range(max(i + 1, start + _SHORT), len(run) + 1))
+    return (
+        len(run) > _SHORT
+        and known.costs.get(run[i], UNKNOWN) > _FUNCTION
+        and all(known.costs.get(word, UNKNOWN) > (_RARE if len(word) == _SHORT else UNKNOWN - 1) for word in covering)
+    )
 
 
 def _reads_well(run: str, known: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from agent.transcription.lexicon import BRANDS, COMMON, DOMAIN, PLAIN, SIGNS, TERMS, URGENT
+from agent.transcription.lexicon import BRANDS, COMMON, CORE, DOMAIN, PLAIN, SIGNS, TERMS, URGENT
 from agent.transcription.ordinary_words import ORDINARY
 from agent.transcription.pronunciation import syllables
 
@@ -41,7 +41,7 @@ class Vocabulary:
             term for term in DOMAIN - COMMON if _ordinary().get(term, UNKNOWN) > _TELLING
         )
         """Terms that show that a sentence is about the trade."""
-        self.strong = (self.telling - BRANDS) | URGENT
+        self.strong = URGENT.union(CORE, extra, (t for t in self.telling - BRANDS if len(t) >= _LONG))
         """Terms to mend to where nothing else shows that a sentence is about the trade."""
         self.longest = max(len(word) for word in words)
         """Characters of the longest word."""

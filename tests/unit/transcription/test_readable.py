@@ -62,6 +62,27 @@ def test_text_is_hidden_from_repr():
     assert "异响" not in repr(_shown("刹车异响"))
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [  # as whisper prints
+        ("慢充一晚上只充了30%", "慢充一晚上只充了30%"),
+        ("清洗一次200块。", "清洗一次200块。"),
+        ("空调不凉 吹出来的都是热风。", "空调不凉 吹出来的都是热风。"),
+        ("超充站功率上不去，只有四十千瓦。", "超充站功率上不去，只有40千瓦。"),
+        ("故障码P0171，跑了两万三千多公里", "故障码P0171，跑了23000多公里"),
+        ("我的电话是13900138726,充到百分之八十就停了", "我的电话是[PHONE],充到80%就停了"),
+        # as Vosk prints: words with spaces, no punctuation, numbers as they are spoken
+        ("花 了 三百 二十 块", "花了320块"),
+        ("充 到 百分之 八十 就 停 了", "充到80%就停了"),
+        ("嗯 那个 那个 刹车 有 异响", "刹车有异响"),
+        ("一直 没 人 联系 我", "一直没人联系我"),
+        ("我 手机 幺 三 九 零 零 一 三 八 七 二 六 麻烦 回电", "我手机 [PHONE] 麻烦回电"),
+    ],
+)
+def test_what_engines_print_reads_well(printed, shown):
+    assert _shown(printed).text == shown
+
+
 PIECES = st.sampled_from(
     [
         "嗯",
