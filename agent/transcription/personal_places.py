@@ -22,16 +22,25 @@ _PERSONAL: Final = re.compile(
     "(?:我(?:叫|姓|是)|名叫|名字[叫是]?|姓名[是]?|贵姓|免贵姓|联系人[是叫]?)[^，。,. ]{1,4}"
     "|(?:住在|家住|住址[是]?|地址[是在]?|微信号?[是]?|邮箱[是]?)[^，。,. ]{1,12}"
 )
+_PLATE: Final = re.compile(
+    "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-Za-z](?![A-Za-z])[^，。]{0,8}"
+)
 _NO_NAME: Final = re.compile(
     "我叫(?:了|的|过|拖车|救援)|我是(?:在|来|想|要|说|不|就|你|一|这|去|从|因|刚|昨|今|上|第|[^，。,. ]{0,3}的)"
 )
 
 
+def may_be_in_a_name(text: str, start: int) -> bool:
+    """Whether what begins here may be the given name of a person: one of the two characters before is a surname."""
+    return any(character in SURNAMES for character in text[max(0, start - 2) : start])
+
+
 def personal_places(text: str) -> frozenset[int]:
     """Places that belong to numbers, names and addresses."""
     places: set[int] = set()
-    for number in _NUMBER.finditer(text):
-        places.update(range(*number.span()))
+    for pattern in (_NUMBER, _PLATE):
+        for found in pattern.finditer(text):
+            places.update(range(*found.span()))
     for person in _PERSONAL.finditer(text):
         if not _NO_NAME.match(text, person.start()):
             places.update(range(*person.span()))

@@ -16,8 +16,8 @@ from typing import Final
 
 from agent.feedback.transcript import Transcript, Word
 from agent.transcription.lexicon import MISHEARD
-from agent.transcription.personal_places import SURNAMES, personal_places
-from agent.transcription.pronunciation import CLOSE, FAR, NEAR, difference
+from agent.transcription.personal_places import SURNAMES, may_be_in_a_name, personal_places
+from agent.transcription.pronunciation import CLOSE, FAR, NEAR, OTHER_TONE, difference
 from agent.transcription.repairs import Repair, Repaired
 from agent.transcription.script import chinese_script
 from agent.transcription.vocabulary import TERM, UNKNOWN, Vocabulary, vocabulary
@@ -30,8 +30,10 @@ _LONG: Final = 3
 
 _FUNCTION: Final = 7.5
 """Characters as frequent as this (不, 是, 把) hold a sentence together: an engine seldom invents them."""
-_FUNCTION_HEARD: Final = 3.0
+_FUNCTION_HEARD: Final = 4.0
 """What it costs more to mend such a character away for a term of two characters."""
+_TORN: Final = 4.0
+"""What a repair costs more that takes a part of a term that was heard right."""
 _RARE: Final = 11.0
 """Words of two characters that cost more than this are often made up of what was misheard."""
 _EVERYDAY_HEARD: Final = 2.0
@@ -118,8 +120,23 @@ def _options(text: str, known: Vocabulary, locked: frozenset[int]) -> Iterator[R
             run = text[start:end]
             if not run[-1].isalnum():
                 break
-            if run not in known.costs and (nearest := _nearest(run, start, known, locked)) is not None:
-                yield nearest
+            if run in known.costs or (nearest := _nearest(run, start, known, locked)) is None:
+                continue
+            if end - start == _SHORT and nearest.cost > OTHER_TONE and may_be_in_a_name(text, start):
+                continue
+            torn = _tears_a_term(text, start, end, known)
+            yield replace(nearest, cost=nearest.cost + _TORN) if torn else nearest
+
+
+def _tears_a_term(text: str, start: int, end: int, known: Vocabulary) -> bool:
+    """Whether a run begins or ends inside a term that was heard right: 片磨 in 刹车片磨."""
+    return any(
+        text[i:j] in known.terms
+        for edge in (start, end)
+        for i in range(max(0, edge - known.longest), edge)
+        for j in range(edge + 1, min(len(text), i + known.longest) + 1)
+        if j - i > _SHORT and not (start <= i and j <= end)
+    )
 
 
 def _nearest(run: str, start: int, known: Vocabulary, locked: frozenset[int]) -> Repair | None:
@@ -188,7 +205,7 @@ def _may_be_far(run: str, i: int, distance: float, known: Vocabulary) -> bool:
         return True
     covering = (run[start:end] for start in range(i + 1) for end in range(max(i + 1, start + _SHORT), len(run) + 1))
     return (
-        len(run) > _SHORT
+        len(run) > _LONG
         and known.costs.get(run[i], UNKNOWN) > _FUNCTION
         and all(known.costs.get(word, UNKNOWN) > (_RARE if len(word) == _SHORT else UNKNOWN - 1) for word in covering)
     )

@@ -33,8 +33,9 @@ class Vocabulary:
     """
 
     def __init__(self, extra: tuple[str, ...] = ()) -> None:
-        terms = TERMS.union(extra)
-        words = terms | PLAIN
+        self.terms = TERMS.union(extra)
+        """What may be mended to."""
+        words = self.terms | PLAIN
         self.costs = _ordinary() | {word: min(TERM, _ordinary().get(word, TERM)) for word in words}
         """Negative natural logarithm of the share of each word that may stand as it was heard."""
         self.telling = SIGNS.union(extra) | frozenset(
@@ -46,7 +47,7 @@ class Vocabulary:
         self.longest = max(len(word) for word in words)
         """Characters of the longest word."""
         self._by_sound: dict[_Key, tuple[str, ...]] = {}
-        for term in sorted(terms):
+        for term in sorted(self.terms):
             for key in {k for spelled in product(*map(_families, term)) for k in _keys(spelled)}:
                 self._by_sound[key] = (*self._by_sound.get(key, ()), term)
 

@@ -72,6 +72,9 @@ def test_misheard_term_becomes_the_term_that_sounds_like_it(heard, said):
         "brake noise",
         "李培写了一本关于茶的书",
         "雨刷有噪音",
+        "刹车片磨得厉害",
+        "老婆坐了刹车就晕车",
+        "能检测一下电池包吗",
         "这个插座的供电时间太短，充电桩没有这个问题",
     ],
 )
@@ -108,6 +111,8 @@ def test_numbers_are_the_maskers(heard):
         "我爱人叫姚思远，充电桩坏了",
         "我住在一祥路八号，刹车坏了",
         "名字是完颜宗泽，要续保",
+        "投诉查勘员潘志伟拍了两张照片就走了",
+        "我这车苏A酒九三起五",
     ],
 )
 def test_names_and_addresses_are_the_maskers(heard):
