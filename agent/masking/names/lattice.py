@@ -6,6 +6,8 @@
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -104,14 +106,18 @@ class Lattice:
 
     Args:
         text: without spaces; what is not Chinese costs nothing, so it parts words and never joins them.
+        places: where `gain` will be asked; stretches between other characters that hold none of them are not cut.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, places: Sequence[int]) -> None:
         size = len(text)
         edges: list[tuple[int, int, float]] = []
         reached = 0
         for stretch in _CHINESE.finditer(text):
             first, last = stretch.span()
+            asked = bisect_left(places, first)
+            if asked == len(places) or places[asked] >= last:
+                continue
             if first > reached:
                 edges.append((reached, first, 0.0))
             edges += _edges(text, first, last)

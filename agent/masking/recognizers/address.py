@@ -142,6 +142,7 @@ class Address:
                 yield Finding(places[start], places[end - 1] + 1, "ADDRESS", value, 0.72, self.name, evidence)
 
 
+_RURAL: Final = re.compile("[县镇乡]")
 _LEVEL: Final = re.compile("[省市县镇乡]|街道")
 _GROUPS: Final = ("组", "队", "社")
 _HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
@@ -158,7 +159,8 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
     placed = _PLACE.search(text[start : anchor.end()]) is not None
     named = (*("cue",) * cue, *("district",) * placed)
     if anchor["village"]:
-        whole = len(_LEVEL.findall(anchor[0])) > 1 or anchor[0].endswith(_GROUPS)
+        rural = _RURAL.search(anchor[0]) is not None and len(_LEVEL.findall(anchor[0])) > 1
+        whole = rural or anchor[0].endswith(_GROUPS)
         return ("village", *named) if whole or home else ()
     if anchor["labelled"]:
         return ("address word and building",)

@@ -39,7 +39,10 @@ _ONE_MORE: Final = 0.9
 _SPELT_BEHIND: Final = 6.0
 _ENOUGH_SAID_TWICE: Final = 6.0
 """A name as sure as this is one wherever it stands in the text."""
-_SURNAME: Final = re.compile(rf"(?:{COMPOUND})|[{''.join(COST)}]")
+_FIRST: Final[dict[str, list[str]]] = {}
+for _surname in (*COMPOUND.split("|"), *COST):
+    _FIRST.setdefault(_surname[0], []).append(_surname)
+"""Surnames by their first character, compound ones first."""
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
@@ -168,37 +171,41 @@ def _without_spaces(text: str) -> tuple[str, list[int] | range]:
 
 def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
     spelt = {place for start, end in spelling.surnames(text) for place in range(start, end)}
-    likely = [
-        found
-        for found in _SURNAME.finditer(text)
-        if found.start() not in spelt and not _SPELT_LETTER.match(text, found.start())
-    ]
-    if not likely:
+    possible = list(_possible(text, spelt))
+    if not possible:
         return
-    lattice = Lattice(text)
+    lattice = Lattice(text, [start for _, start, _ in possible])
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
-    for found in likely:
-        for surname in (found[0], found[0][0]) if found[0][0] in COST and len(found[0]) > 1 else (found[0],):
-            for size in (1, 2):
-                start, end = found.start(), found.start() + len(surname) + size
-                if end > len(text) or not _may_be_name(text[start:end], len(surname)):
-                    continue
-                gain = lattice.gain(start, end, name_cost(surname, text[end - size : end])) + about_names
-                gain -= _UNLIKE * _measured_or_place(text, start, end)
-                if gain > -MOST:
-                    candidate, enough = _in_context(text, around, start, end, gain)
-                    if enough:
-                        sure.add((surname, end - start))
-                        yield candidate
-                    else:
-                        doubtful.append((surname, candidate))
+    for surname, start, end in possible:
+        gain = lattice.gain(start, end, name_cost(surname, text[start + len(surname) : end])) + about_names
+        gain -= _UNLIKE * _measured_or_place(text, start, end)
+        if gain > -MOST:
+            candidate, enough = _in_context(text, around, start, end, gain)
+            if enough:
+                sure.add((surname, end - start))
+                yield candidate
+            else:
+                doubtful.append((surname, candidate))
     for surname, candidate in doubtful:
         alike = (surname, len(candidate.value)) in sure
         total = candidate.total + _LIKE_ANOTHER
         if alike and total >= _ENOUGH:
             yield replace(candidate, total=total, evidence=(*candidate.evidence, "like another name here"))
+
+
+def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
+    """Surname, start and end of everything that begins with a surname and may go on as a name."""
+    for start, character in enumerate(text):
+        if character not in _FIRST or start in spelt or _SPELT_LETTER.match(text, start):
+            continue
+        for surname in _FIRST[character]:
+            after = start + len(surname)
+            if len(surname) == 1 or text.startswith(surname, start):
+                for end in (after + 1, after + 2):
+                    if end <= len(text) and _may_be_name(text[start:end], len(surname)):
+                        yield surname, start, end
 
 
 def _measured_or_place(text: str, start: int, end: int) -> int:

@@ -359,3 +359,41 @@ _VALUES: Final[dict[str, Callable[[_Chance, bool], str]]] = {
     "NAME": _name,
     "ADDRESS": _address,
 }
+
+
+_ALIKE: Final = (
+    "的地得",
+    "在再",
+    "他她它",
+    "是事",
+    "要药",
+    "就旧",
+    "八吧",
+    "里李",
+    "和何",
+    "关官",
+    "于余",
+    "冲充",
+    "号好",
+    "有友",
+    "多都",
+)
+_MISHEARD: Final = {character: group for group in _ALIKE for character in group}
+
+
+def mutated(text: str, seed: int) -> str:
+    """Ordinary speech as recognition spoils it: one or two characters lost, doubled or misheard, or spaces between."""
+    chance = random.Random(f"{seed}{text}")  # noqa: S311 - not a secret
+    characters = list(text)
+    for _ in range(chance.randrange(1, 3)):
+        at = chance.choice([k for k, character in enumerate(characters) if character])
+        way = chance.choice(["lose", "double", "mishear", "filler"])
+        if way == "mishear":
+            places = [k for k, character in enumerate(characters) if character in _MISHEARD] or [at]
+            at = chance.choice(places)
+            characters[at] = chance.choice(_MISHEARD.get(characters[at], characters[at]))
+        else:
+            spoilt = {"lose": "", "double": characters[at] * 2, "filler": chance.choice(_FILLERS) + characters[at]}
+            characters[at] = spoilt[way]
+    joint = " " if chance.random() < _SPACED_SHARE else ""
+    return joint.join(character for character in characters if character)

@@ -21,6 +21,7 @@ from agent.masking.reading import Reading, Run
 from agent.masking.recognizer import Finding
 from agent.masking.word_times import masked_words, muted
 from agent.ports import Partial
+from agent.transcription.repair import repair
 
 PLANTED = (
     "13800138000",
@@ -53,8 +54,22 @@ def everything_made_of(transcript):
     times = (masked_words(transcript, result.spans), muted(transcript, result.spans))
     number = masker.call_back_number(TypedText(f"打我电话13800138000，{transcript.text}"))
     made = [masker, result, result.spans, reading, runs, candidates, partials, PartialMasker(masker), times, number]
-    heard = [Partial(transcript.text), Utterance(transcript, 60.0, 0.0), AudioClip(transcript.text.encode())]
-    return [transcript, transcript.words, TypedText(transcript.text), *made, Lattice(transcript.text), *heard]
+    mended = repair(transcript)
+    heard = [
+        mended,
+        mended.transcript,
+        Partial(transcript.text),
+        Utterance(transcript, 60.0, 0.0),
+        AudioClip(transcript.text.encode()),
+    ]
+    return [
+        transcript,
+        transcript.words,
+        TypedText(transcript.text),
+        *made,
+        Lattice(transcript.text, range(len(transcript.text))),
+        *heard,
+    ]
 
 
 def canaries(values):
