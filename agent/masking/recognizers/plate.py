@@ -88,11 +88,13 @@ _OFFICE_SOUNDS: Final = {
 }
 """More syllables for the office letter alone, where a province stands in front."""
 _A_CAR: Final = re.compile("的?车主|[这那][台辆个]?车|的车")
-_NAMED: Final = r"(?:车牌|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
+_NAMED: Final = r"(?:车[牌排派][后好]?|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
 _ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
-_MISHEARD: Final = re.compile(rf"{_NAMED}(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$")
+_MISHEARD: Final = re.compile(
+    rf"{_NAMED}(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$"
+)
 _REMNANT: Final = re.compile(
-    rf"{_NAMED}[、,， ]*(?!尾|后|前|多|什么|不|没|有|还|第|共|都|好像|被|是)([\u4e00-\u9fff])?[、,， ]*$"
+    rf"{_NAMED}[、,， ]*(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像|被|是)([\u4e00-\u9fff])?[、,， ]*$"
 )
 _QUANTITY: Final = re.compile(
     r" ?(?:元|块|个|次|天|分|秒|小时|年|月|日|点|公里|千米|米|辆|台|张|条|人|家|%|度|万|千|百)"
