@@ -257,6 +257,17 @@ def test_a_newer_agents_file_is_refused_and_left_untouched(tmp_path):
     assert (tmp_path / "store.db").read_bytes() == before
 
 
+def test_a_damaged_name_of_a_schema_step_is_no_newer_agents_file(tmp_path):
+    whole, _ = lived_in(tmp_path)
+    raw = (whole / "store.db").read_bytes()
+    assert b"0001_outbox_consent_ledger" in raw
+    (whole / "store.db").write_bytes(raw.replace(b"0001_outbox_consent_ledger", b"0001_outbox_bonsent_ledger"))
+    store = opened(whole / "store.db")
+    assert store.recovered_from is not None
+    assert readable_records(store) == set(RECORDS[1:])
+    store.close()
+
+
 def test_files_of_other_programs_are_refused_and_left_untouched(tmp_path):
     (tmp_path / "notes.db").write_text("a text that somebody wrote, and would like to keep\n" * 9)
     with sqlite3.connect(tmp_path / "other.db") as db:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ CUTS = int(os.environ.get("TINGCHE_POWER_CUTS", "200"))
 """`make faults` asks for 10,000."""
 BUDGET = Budget(max_bytes=50_000_000, max_rows=10_000)
 STORE = "store.db"
+SECRET = bytes(range(32))
 
 
 class ForgetfulConnection(sqlite3.Connection):
@@ -111,11 +112,11 @@ def _notice(_: tuple[str, ...]) -> tuple[str, bytes]:
     return "e1", b"notice"
 
 
-def cut_and_judge(recording: Recording, tmp_path: Path, cuts: int) -> list[str]:
-    """Cut the power at random moments, open the store on what is left; everything that was broken."""
+def cut_and_judge(recording: Recording, tmp_path: Path, cuts: int) -> Iterator[list[str]]:
+    """Cut the power at random moments, open the store on what is left; of each cut what was broken."""
     chance = seeded(11)
     points = sorted(chance.choices(range(len(recording.tape)), k=cuts))
-    disk, promises, broken = Disk(), Promises(), []
+    disk, promises = Disk(), Promises()
     position = 0
     for number, point in enumerate(points):
         for event in recording.tape[position:point]:
@@ -126,9 +127,8 @@ def cut_and_judge(recording: Recording, tmp_path: Path, cuts: int) -> list[str]:
         folder = tmp_path / f"cut-{number}"
         folder.mkdir()
         disk.cut_power(folder, chance)
-        broken += [f"cut {number}: {what}" for what in judge(recording, promises, folder)]
+        yield [f"cut {number}: {what}" for what in judge(recording, promises, folder)]
         shutil.rmtree(folder)
-    return broken
 
 
 def judge(recording: Recording, promises: Promises, folder: Path) -> list[str]:
@@ -159,7 +159,26 @@ def judge(recording: Recording, promises: Promises, folder: Path) -> list[str]:
 
 def test_durable_before_thanks_survives_power_cuts(tmp_path):
     recording = record(tmp_path)
-    assert cut_and_judge(recording, tmp_path, CUTS) == []
+    for broken in cut_and_judge(recording, tmp_path, CUTS):
+        assert broken == []
+
+
+def test_a_power_cut_at_every_write_of_the_first_start_leaves_no_damage(tmp_path):
+    tape: Tape = []
+    (tmp_path / "life").mkdir()
+    connect = recording_connect(need_apsw(), tape)
+    SqliteStore(tmp_path / "life" / STORE, MemoryKeys(SECRET), BUDGET, FakeClock(), connect=connect).close()
+    for point in range(len(tape) + 1):
+        disk, folder = Disk(), tmp_path / "cut"
+        for event in tape[:point]:
+            disk.follow(event)
+        folder.mkdir()
+        disk.cut_power(folder, seeded(point))
+        store = SqliteStore(folder / STORE, MemoryKeys(SECRET), BUDGET, FakeClock())
+        assert store.recovered_from is None, f"write {point}"
+        assert store.put(NewEntry("r1", "feedback", Priority.FEEDBACK, b"frame", START)).result() is None
+        store.close()
+        shutil.rmtree(folder)
 
 
 class NotingKeys(MemoryKeys):
@@ -178,7 +197,6 @@ class NotingKeys(MemoryKeys):
         self.tape.append(Note("rotation", "finished"))
 
 
-SECRET = bytes(range(32))
 LEAVERS = [f"record-{number}" for number in range(8)]
 
 
@@ -310,7 +328,7 @@ def test_a_power_cut_at_every_write_of_a_migration_leaves_the_old_or_the_new_fil
 
 def test_a_store_that_does_not_sync_every_commit_is_found_out(tmp_path):
     recording = record(tmp_path, ForgetfulConnection)
-    broken = cut_and_judge(recording, tmp_path, 40)
+    broken = [what for cut in cut_and_judge(recording, tmp_path, 40) for what in cut]
     assert [what for what in broken if "acknowledged" in what], "the power cut tests would not notice a missing fsync"
 
 

@@ -65,6 +65,8 @@ class _Found:
     aside: Path | None
     """Where a damaged file was moved."""
     log: raw_pages.Log
+    whole: int = 0
+    """How many frames of the log SQLite took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -
     try:
         _prepare(file)
         found = _Found(file, None, raw_pages.read_log(file.with_name(f"{file.name}-wal")))  # before SQLite cuts it
-        if _broken_header(file):
+        # Beside a rollback journal stands a file whose very first page a cut power interrupted: SQLite mends that.
+        if _broken_header(file) and not file.with_name(f"{file.name}-journal").exists():
             found.aside = _set_aside(file, clock.now())
         else:
             _look(file)
@@ -173,7 +176,7 @@ def _refuse_strangers(db: sqlite3.Connection, file: Path) -> None:
         return
     if not schema.is_ours(db):
         raise _not_ours(file)
-    newer = schema.unknown_migrations(db)
+    newer = schema.newer_steps(db)
     if newer:
         raise TechnicianNeededError(
             f"{file} was written by a newer agent (schema step {newer[-1]}) and was left untouched. Install that "
@@ -194,6 +197,8 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found
         try:
             writer.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             _refuse_strangers(writer, file)
+            ((_, frames, _),) = writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            found.whole = max(frames, 0)
             _configure(writer, file)
             boots = _bring_up(writer, keys, clock, file)
             _bring_back(writer, keys, boots, found)
@@ -251,9 +256,10 @@ def _bring_back(db: sqlite3.Connection, keys: subjects.Keys, boots: Boots, found
     if found.aside is not None:
         pages = {**raw_pages.read_pages(found.aside), **dict(found.log.frames)}
         take = functools.partial(salvage.bring_back, salvaged=salvage.sort_out(raw_pages.rows(pages), keys))
-    elif found.log.left_over:
-        lost = raw_pages.rows(found.log.left_over, raw_pages.read_pages(found.file))
-        take = functools.partial(salvage.bring_back_tail, found=lost, keys=keys, certain=found.log.commits_left > 1)
+    elif left_over := found.log.left_over(found.whole):
+        lost = raw_pages.rows(left_over, raw_pages.read_pages(found.file))
+        certain = found.log.commits_behind(found.whole) > 1
+        take = functools.partial(salvage.bring_back_tail, found=lost, keys=keys, certain=certain)
     else:
         return
     db.execute("BEGIN IMMEDIATE")

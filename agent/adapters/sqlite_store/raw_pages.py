@@ -44,18 +44,18 @@ class Log:
     """Page number and content, oldest first."""
     commits: tuple[int, ...]
     """Which of them end a transaction."""
-    whole: int
-    """How many of them SQLite will take: those before the first whose checksum is wrong, up to the last commit."""
 
-    @property
-    def left_over(self) -> dict[int, bytes]:
-        """The newest image of each page that SQLite will pass over."""
-        return dict(self.frames[self.whole :])
+    def left_over(self, whole: int) -> dict[int, bytes]:
+        """The newest image of each page behind the frames that SQLite takes.
 
-    @property
-    def commits_left(self) -> int:
-        """How many transactions end in what SQLite will pass over. A cut power leaves one at most."""
-        return sum(index >= self.whole for index in self.commits)
+        Args:
+            whole: how many those are; it stops at the first whose checksum is wrong.
+        """
+        return dict(self.frames[whole:])
+
+    def commits_behind(self, whole: int) -> int:
+        """How many transactions end in what SQLite passes over. A cut power leaves one at most."""
+        return sum(index >= whole for index in self.commits)
 
 
 def read_log(file: Path) -> Log:
@@ -64,39 +64,20 @@ def read_log(file: Path) -> Log:
     Frames of an earlier run of the log carry other salts and are not of this one. When the log's own header is
     damaged, the first frame's salts say which run it is.
     """
-    try:
-        raw = file.read_bytes()
-    except FileNotFoundError:
-        return Log((), (), 0)
+    raw = file.read_bytes() if file.exists() else b""
     if len(raw) < _LOG_HEADER + _FRAME_HEADER:
-        return Log((), (), 0)
-    big = raw[3] & 1 == 1
-    checksum = _checksum(raw[:24], (0, 0), big=big)
-    sound = checksum == struct.unpack(">II", raw[24:32]) and raw[:3] == b"\x37\x7f\x06"
-    salts = raw[_LOG_HEADER + 8 : _LOG_HEADER + 16]
-    if sound:
-        salts = raw[16:24]
+        return Log((), ())
+    sound = _checksum(raw[:24], big=raw[3] & 1 == 1) == struct.unpack(">II", raw[24:32])
+    salts = raw[16:24] if sound else raw[_LOG_HEADER + 8 : _LOG_HEADER + 16]
     frames: list[tuple[int, bytes]] = []
     commits: list[int] = []
-    whole = 0
     for start in range(_LOG_HEADER, len(raw) - _FRAME_HEADER - PAGE_BYTES + 1, _FRAME_HEADER + PAGE_BYTES):
-        header, page = (
-            raw[start : start + _FRAME_HEADER],
-            raw[start + _FRAME_HEADER : start + _FRAME_HEADER + PAGE_BYTES],
-        )
-        if header[8:16] != salts:
-            sound = False
-            continue
-        number, committed = struct.unpack(">II", header[:8])
-        if committed:
-            commits.append(len(frames))
-        frames.append((number, page))
-        if sound:
-            checksum = _checksum(page, _checksum(header[:8], checksum, big=big), big=big)
-            sound = checksum == struct.unpack(">II", header[16:24])
-            if sound and committed:
-                whole = len(frames)
-    return Log(tuple(frames), tuple(commits), whole)
+        number, committed, frame_salts = struct.unpack_from(">II8s", raw, start)
+        if frame_salts == salts:
+            if committed:
+                commits.append(len(frames))
+            frames.append((number, raw[start + _FRAME_HEADER : start + _FRAME_HEADER + PAGE_BYTES]))
+    return Log(tuple(frames), tuple(commits))
 
 
 def read_pages(file: Path) -> dict[int, bytes]:
@@ -194,9 +175,9 @@ def _varint(raw: bytes, offset: int) -> tuple[int, int]:
     return value << 8 | raw[offset + 8], offset + 9
 
 
-def _checksum(raw: bytes, before: tuple[int, int], *, big: bool) -> tuple[int, int]:
-    """Section 4.2."""
-    first, second = before
+def _checksum(raw: bytes, *, big: bool) -> tuple[int, int]:
+    """Section 4.2, from the start of a log."""
+    first = second = 0
     words = struct.unpack(f"{'>' if big else '<'}{len(raw) // 4}I", raw)
     for index in range(0, len(words), 2):
         first = (first + words[index] + second) & 0xFFFFFFFF

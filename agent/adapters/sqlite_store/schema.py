@@ -174,9 +174,13 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 
 
-def unknown_migrations(db: sqlite3.Connection) -> list[str]:
-    """Migrations in the file that this agent does not know: a newer agent wrote it."""
-    return [name for name in _applied(db) if name not in STEPS]
+def newer_steps(db: sqlite3.Connection) -> list[str]:
+    """Steps in the file that this agent does not know: a newer agent wrote it.
+
+    It has all of ours too. A name that stands in place of one of ours is a damaged one.
+    """
+    applied = _applied(db)
+    return [name for name in applied if name not in STEPS] if set(STEPS) <= set(applied) else []
 
 
 def is_ours(db: sqlite3.Connection) -> bool:

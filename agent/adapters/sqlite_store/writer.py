@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 MAX_GROUP: Final = 256
 """Most jobs in one commit: beyond it the time to the first answer grows and the rate does not."""
 
-GRACE_S: Final = 0.005
+GRACE_S: Final = 0.02
 """How long a change waits for somebody who waits for it, before the store's own thread commits it."""
 
 
