@@ -72,7 +72,7 @@ _TITLES: Final = re.compile(
     "|教练|技师"
 )
 """王先生 identifies nobody."""
-_JAPANESE: Final = re.compile(
+_JAPANESE: Final = (
     "(?:佐藤|铃木|高桥|田中|伊藤|渡边|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本"
     "|阿部|石川|山下|中岛|石井|小川|前田|冈田|长谷川|藤田|后藤|近藤|村上|远藤|青木|坂本|福田|太田|西村|藤井|金子|藤原|冈本"
     "|三浦|中野|中川|原田|松田|竹内|小野|田村)[\u4e00-\u9fff]{0,2}(?:[郎子美太介也人雄夫之树香奈惠代彦辉司平男治助一二三]"
@@ -87,13 +87,16 @@ _FOREIGN_TEXT: Final = (
     "爱丽丝 凯特 凯莉 梅根 布鲁斯 哈里 杰夫 吉姆 鲍勃 比尔 戴维 阿里 穆罕默德 哈桑 艾哈迈德"
 )
 _FOREIGN: Final = "|".join(sorted(set(_FOREIGN_TEXT.split()), key=len, reverse=True))
-_FOREIGN_NAME: Final = re.compile(
-    rf"(?:{_FOREIGN})[·・]?(?:{_FOREIGN}|[斯克尔特森曼顿登奇]{{1,2}}(?![\u4e00-\u9fff]))?"
-)
+_FOREIGN_NAME: Final = rf"(?:{_FOREIGN})[·・]?(?:{_FOREIGN}|[斯克尔特森曼顿登奇]{{1,2}}(?![\u4e00-\u9fff]))?"
+_JAPANESE_SURNAMES: Final = _JAPANESE[len("(?:") : _JAPANESE.index(")")].split("|")
+_FOREIGN_PAIRS: Final = frozenset(name[:2] for name in (*_FOREIGN_TEXT.split(), *_JAPANESE_SURNAMES))
+_MINORITY_PAIRS: Final = frozenset(part[:2] for part in MINORITY_PARTS)
+"""How they begin. Asked before the patterns, which are long and then seldom compiled or run."""
+_DOT: Final = re.compile("[·•・‧∙]")
 _MINORITY_DOT: Final = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
 _PART: Final = "|".join(MINORITY_PARTS)
-_MINORITY: Final = re.compile(rf"(?:{_PART})(?:(?:{_PART}){{1,3}}|[江汗罕])")
-_MINORITY_PART: Final = re.compile(rf"(?:{_PART})(?:{_PART}|[\u4e00-\u9fff]{{0,2}}?(?={_PART}))*")
+_MINORITY: Final = rf"(?:{_PART})(?:(?:{_PART}){{1,3}}|[江汗罕])"
+_MINORITY_PART: Final = rf"(?:{_PART})(?:{_PART}|[\u4e00-\u9fff]{{0,2}}?(?={_PART}))*"
 _LATIN: Final = re.compile(r"(?<![A-Z0-9_.@-])[A-Z]{2,12}(?: [A-Z]{2,14}){0,2}(?![A-Z0-9_.@-])")
 _BRANDS: Final = frozenset(
     [
@@ -141,7 +144,7 @@ class PersonName:
         """Names, places where a known name is said again, and names that are spelt out character by character."""
         text, places = _without_spaces(reading.text)
         around = Surroundings(text, text.translate(SPOKEN))
-        names = _settled([*_han(text, around), *_minority(text, around), *_foreign(text, around)])
+        names = _settled([*_han(text, around), *_from_elsewhere(text, around)])
         names = _settled([*names, *_said_again(text, names)])
         for found in _settled([*names, *_spelt_out(text, names)]):
             score = max(0.5, min(0.7, 0.5 + 0.02 * found.total))
@@ -240,13 +243,21 @@ def _in_context(text: str, around: Surroundings, start: int, end: int, gain: flo
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough
 
 
-def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
-    for found in _MINORITY_DOT.finditer(text):
+def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    if not pairs.isdisjoint(_MINORITY_PAIRS):
+        yield from _minority(text, around)
+    if not pairs.isdisjoint(_FOREIGN_PAIRS):
+        yield from _foreign(text, around)
+    for found in _MINORITY_DOT.finditer(text) if _DOT.search(text) else ():
         start, end = _dotted(text, found, around)
         yield _Candidate(start, end, 40.0, text[start:end], ("dot between parts",))
-    for found in _MINORITY.finditer(text):
+
+
+def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
+    for found in re.finditer(_MINORITY, text):
         yield _Candidate(*found.span(), 15.0, found[0], ("minority name parts",))
-    for found in _MINORITY_PART.finditer(text):
+    for found in re.finditer(_MINORITY_PART, text):
         left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
             yield _Candidate(*found.span(), 12.0 + left, found[0], ("minority name parts", *evidence))
@@ -255,7 +266,7 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
 def _foreign(text: str, around: Surroundings) -> Iterator[_Candidate]:
     """Japanese and transliterated names, where the words in front announce somebody."""
     for pattern, why in ((_JAPANESE, "Japanese surname"), (_FOREIGN_NAME, "transliterated name")):
-        for found in pattern.finditer(text):
+        for found in re.finditer(pattern, text):
             left, right, evidence = around.weigh(*found.span())
             if left >= _ANNOUNCED or (left and left + right >= _ENOUGH_SAID_TWICE):
                 yield _Candidate(*found.span(), 12.0 + left, found[0], (why, *evidence))
