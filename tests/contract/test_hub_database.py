@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from sqlalchemy import inspect, text
+from sqlalchemy import event, inspect, text
 
 from agent.contract import topics
 from agent.contract.messages import Context, DeviceKind, MaskedText
@@ -248,6 +248,30 @@ def test_a_batch_of_many_devices_is_known_device_by_device(desk):
         numbers = [desk.apply(one, transaction) for one in found]
     assert numbers == [None, "T-000003", None, "T-000004", *(f"T-{number:06d}" for number in range(5, 11))]
     assert [row.last_seen_at for row in desk.book.devices()] == [NOW] * 5
+
+
+def test_a_batch_is_looked_up_in_the_indexes_and_never_by_reading_a_whole_table(tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    desk = Desk(database)
+    fleet = [desk.enrol(f"d-{number:020d}") for number in range(1, 9)]
+    found = [arrival(device, feedback(number)) for device in fleet for number in range(1, 9)]
+    asked = []
+
+    def keep(_connection, _cursor, sql, values, *_rest):
+        asked.append((sql, values))
+
+    event.listen(database._readers, "before_cursor_execute", keep)
+    with desk.store.transaction(found):
+        pass
+    plans = []
+    with database.read() as connection:
+        for sql, values in [question for question in asked if question[0].startswith("WITH")]:
+            plans += [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
+    database.close()
+    tables = {"devices", "inbox", "erased_records", "tombstones"}
+    assert {plan.split()[1] for plan in plans if plan.startswith("SEARCH")} == tables
+    assert [plan for plan in plans if plan.startswith("SCAN") and plan.split()[1] in tables] == []
 
 
 def test_an_erasure_finds_what_came_before_it_in_its_own_batch_and_stops_what_comes_after(desk, device):

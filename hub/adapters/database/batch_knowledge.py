@@ -4,12 +4,14 @@ One question for each frame would cost more than its cryptography. What is decid
 here too, so that the second of two equal frames of one batch is a duplicate.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, select, tuple_
+from sqlalchemy import Connection, Table, bindparam, select
 
 from hub.adapters.database.schema import devices, erased_records, inbox, tombstones
 from hub.errors import OperatorNeededError
@@ -21,30 +23,6 @@ Key = tuple[str, str, str]
 """(tenant, device, message id)."""
 
 
-def _among(table: Table, *names: str) -> ColumnElement[bool]:
-    return tuple_(*(table.c[name] for name in names)).in_(bindparam("keys", expanding=True))
-
-
-# Built once: building a statement costs SQLAlchemy more than running it.
-_LOCKED_DEVICES = (
-    select(
-        devices.c.tenant,
-        devices.c.device,
-        devices.c.place,
-        devices.c.signing_key_pem,
-        devices.c.revoked_at.is_not(None),
-    )
-    .where(_among(devices, "tenant", "device"))
-    .order_by(devices.c.tenant, devices.c.device)
-    .with_for_update()
-)
-_SEEN = select(inbox).where(_among(inbox, "tenant", "device", "message_id"))
-_ERASED_RECORDS = select(erased_records).where(_among(erased_records, "tenant", "device", "record_id"))
-_WITH_ERASED_SUBJECTS = (
-    select(tombstones.c.tenant, tombstones.c.device)
-    .where(_among(tombstones, "tenant", "device"), tombstones.c.scope == "subject")
-    .distinct()
-)
 _ERASED_SUBJECT = select(tombstones.c.erasure_id).where(
     tombstones.c.tenant == bindparam("tenant"),
     tombstones.c.device == bindparam("device"),
@@ -71,12 +49,14 @@ class BatchKnowledge:
         self._with_erased_subjects: set[Where] = set()
         if not known:
             return
-        for row in self._connection.execute(_SEEN, {"keys": known}):
-            self._seen[row.tenant, row.device, row.message_id] = row.kind, row.reference
-        for row in self._connection.execute(_ERASED_RECORDS, {"keys": known}):
-            self._erased_records.add((row.tenant, row.device, row.record_id))
-        found = self._connection.execute(_WITH_ERASED_SUBJECTS, {"keys": list({key[:2] for key in known})})
-        self._with_erased_subjects = {(tenant, device) for tenant, device in found}
+        seen = "tenant, device, message_id, kind, reference"
+        for tenant, device, message_id, kind, reference in _sought(self._connection, inbox, seen, known):
+            self._seen[tenant, device, message_id] = kind, reference
+        named = _sought(self._connection, erased_records, "tenant, device, record_id", known)
+        self._erased_records = {(tenant, device, record_id) for tenant, device, record_id in named}
+        whose = sorted({key[:2] for key in known})
+        subjects = _sought(self._connection, tombstones, "DISTINCT tenant, device, scope", whose)
+        self._with_erased_subjects = {(tenant, device) for tenant, device, scope in subjects if scope == "subject"}
 
     def note(self, sender: Sender, message_id: str, kind: str, reference: str | None) -> None:
         """This message is in the inbox from now on."""
@@ -111,7 +91,9 @@ def _locked(connection: Connection, touched: Iterable[Where]) -> dict[Where, Sen
     keys = sorted(touched)
     if not keys:
         return {}
-    rows = connection.execute(_LOCKED_DEVICES, {"keys": keys}).all()
+    columns = "tenant, device, place, signing_key_pem, revoked_at IS NOT NULL"
+    lock = "" if connection.dialect.name == "sqlite" else "FOR UPDATE OF devices"
+    rows = _sought(connection, devices, columns, keys, f"ORDER BY tenant, device {lock}")
     return {
         (tenant, device): Sender(tenant, device, place, _signing_key(device, pem), bool(revoked))
         for tenant, device, place, pem, revoked in rows
@@ -124,3 +106,29 @@ def _signing_key(device: str, pem: str) -> ec.EllipticCurvePublicKey:
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise OperatorNeededError(f"The row of device {device} holds no P-256 key. Revoke it and enrol it anew.")
     return key
+
+
+def _sought(
+    connection: Connection, table: Table, columns: str, keys: Sequence[tuple[str, ...]], tail: str = ""
+) -> list[Any]:
+    """These columns of the rows with these keys, which are the beginning of the table's primary key or of an index.
+
+    Spelled out, because SQLite takes `(a, b, c) IN (...)` as a reason to read the whole table, which grows for ever. A
+    CROSS JOIN is kept in its order (https://sqlite.org/optoverview.html section 6): each key is sought in the index.
+    """
+    names = _KEYS[table]
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    wanted = ", ".join([f"({', '.join([mark] * len(names))})"] * len(keys))
+    aliases = ", ".join(f"wanted_{name}" for name in names)
+    same = " AND ".join(f"{table.name}.{name} = wanted_{name}" for name in names)
+    seek = f"SELECT {columns} FROM wanted CROSS JOIN {table.name} WHERE {same} {tail}"  # noqa: S608 - our own names
+    sql = f"WITH wanted({aliases}) AS (VALUES {wanted}) {seek}"
+    return list(connection.exec_driver_sql(sql, tuple(chain.from_iterable(keys))).all())
+
+
+_KEYS = {
+    devices: ("tenant", "device"),
+    tombstones: ("tenant", "device"),
+    inbox: ("tenant", "device", "message_id"),
+    erased_records: ("tenant", "device", "record_id"),
+}
