@@ -21,12 +21,18 @@ def _rate(kind, column, *, mended):
 
 
 ABOUT_THE_TRADE = sorted({row["set"] for row in HEARD if not row["set"].startswith("other")})
+HELD_BACK = "colloquial_held_back"
+"""Other sentences and voices than the ones that anything was tuned on; a promise of each sentence would tune it."""
 EVERYDAY = sorted({row["set"] for row in HEARD if row["set"].startswith("other")})
 
 
-@pytest.mark.parametrize("kind", ABOUT_THE_TRADE)
+@pytest.mark.parametrize("kind", [kind for kind in ABOUT_THE_TRADE if kind != HELD_BACK])
 def test_hints_and_repair_halve_the_errors_of_the_plain_prompt(kind):
     assert _rate(kind, "heard_hinted", mended=True) <= 0.5 * _rate(kind, "heard_plain", mended=False)
+
+
+def test_hints_and_repair_cut_two_fifths_of_the_errors_of_other_sentences_and_voices():
+    assert _rate(HELD_BACK, "heard_hinted", mended=True) <= 0.6 * _rate(HELD_BACK, "heard_plain", mended=False)
 
 
 @pytest.mark.parametrize("kind", ABOUT_THE_TRADE)
@@ -51,11 +57,13 @@ def test_repair_makes_no_sentence_worse(column):
     worse = [
         row["said"]
         for row in HEARD
-        if edit_distance(normalised(row["said"]), normalised(repaired_text(row[column])))
+        if row["set"] != HELD_BACK
+        and edit_distance(normalised(row["said"]), normalised(repaired_text(row[column])))
         > edit_distance(normalised(row["said"]), normalised(row[column]))
     ]
     assert worse == []
 
 
 def test_sentence_that_was_right_is_untouched():
-    assert [row["said"] for row in HEARD if repaired_text(row["said"]) != row["said"]] == []
+    tuned = [row["said"] for row in HEARD if row["set"] != HELD_BACK]
+    assert [said for said in tuned if repaired_text(said) != said] == []
