@@ -51,6 +51,7 @@ from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.transcription.repair import repair, repaired_text
 from agent.transcription.repairs import Repaired, keepable_pairs
+from agent.transcription.spoken_numbers import as_spoken
 
 COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
@@ -175,7 +176,7 @@ class FeedbackPipeline:
             return NotKept.NOTHING_SAID
         repaired = repair(utterance.transcript, terms)
         said = self._said(
-            permit, repaired.transcript, self._speech_facts(utterance, engine), "voice", utterance.ended_at
+            permit, as_spoken(repaired.transcript), self._speech_facts(utterance, engine), "voice", utterance.ended_at
         )
         return replace(said, mended=self._mended(utterance.transcript, repaired))
 

@@ -34,6 +34,7 @@ from agent.profile import SpeechSettings
 from agent.speech import Engines
 from agent.transcription.readable import readable
 from agent.transcription.repair import repair, repaired_text
+from agent.transcription.spoken_numbers import as_spoken
 
 _BAR = 20
 
@@ -167,7 +168,7 @@ class _Page:
         if self._live:
             print("\r\x1b[K", end="")
         if utterance is not None:
-            said = repair(utterance.transcript, self._terms).transcript
+            said = as_spoken(repair(utterance.transcript, self._terms).transcript)
             masked = self._masker.mask(said)
             text = said.text if self._unmasked else readable(masked).text
             waited_s = now - utterance.ended_at

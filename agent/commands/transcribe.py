@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,15 @@ from agent.commands._hearing import (
 from agent.commands._models import models_option
 from agent.consent.grant import Permit
 from agent.errors import InputRefusedError
+from agent.feedback.transcript import Transcript
 from agent.hearing import Utterance, hear
 from agent.listening.sound import Level
 from agent.ports import Partial, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.speech import Engines, Sources
 from agent.transcription.repair import repair
+from agent.transcription.repairs import Repaired
+from agent.transcription.spoken_numbers import as_spoken
 
 
 @click.command()
@@ -35,7 +38,8 @@ from agent.transcription.repair import repair
 @model_option
 @language_option
 @click.option("--jsonl", is_flag=True, help="One JSON line for each file.")
-@click.option("--explain", is_flag=True, help="Also mend misheard words of the trade, and say what was mended.")
+@click.option("--raw", is_flag=True, help="What the engine prints, with nothing mended.")
+@click.option("--explain", is_flag=True, help="Say which misheard words of the trade were mended.")
 @models_option
 def transcribe(
     files: tuple[Path, ...],
@@ -44,11 +48,13 @@ def transcribe(
     model: str | None,
     language: str | None,
     jsonl: bool,
+    raw: bool,
     explain: bool,
     folder: Path | None,
 ) -> None:
-    """Print what is said in WAV files.
+    """Print what is said in WAV files, as a feedback would have it before masking.
 
+    Misheard words of the trade are mended and numbers stand as they were said; --raw shows what the engine prints.
     For developers and technicians. THIS COMMAND MASKS NOTHING: names and numbers appear as they were spoken. It
     stores nothing and sends nothing. A file that cannot be used gets an error line, the others go on, and the exit
     status is 65. Sound that comes through a pipe: see tingche-agent listen --stdin.
@@ -61,7 +67,7 @@ def transcribe(
     """
     chosen, store = profile_with_model(profile, folder, engine=engine, model=model, language=language)
     engines = Engines(chosen, store, SystemClock(), as_named=True)
-    transcriber = _Transcriber(engines, Sources(chosen.speech), chosen, explain=explain)
+    transcriber = _Transcriber(engines, Sources(chosen.speech), chosen, raw=raw, explain=explain)
     permit, refused = this_once(agreed=True), 0
     try:
         for file in files:
@@ -77,11 +83,12 @@ def transcribe(
 
 
 class _Transcriber:
-    def __init__(self, engines: Engines, sources: Sources, profile: DeviceProfile, *, explain: bool) -> None:
+    def __init__(self, engines: Engines, sources: Sources, profile: DeviceProfile, *, raw: bool, explain: bool) -> None:
         self._engines = engines
         self._sources = sources
         self._language = profile.language.partition("-")[0]
         self._terms = profile.speech.terms
+        self._raw = raw
         self._explain = explain
         self._clock = SystemClock()
 
@@ -96,22 +103,30 @@ class _Transcriber:
         elapsed_s = self._clock.monotonic() - begun
         if live:
             print("\r\x1b[K", end="", flush=True)
-        mended = repair(utterance.transcript, self._terms) if utterance is not None and self._explain else None
+        kept = None if utterance is None else self._kept(utterance.transcript)
         if jsonl:
-            line = _as_json(file, utterance, engine, elapsed_s)
-            if mended is not None:
-                line["mended"] = {"text": mended.transcript.text, "repairs": [asdict(r) for r in mended.repairs]}
-            print(json.dumps(line, ensure_ascii=False), flush=True)
-        else:
-            said = utterance.transcript.text if utterance is not None else ""
-            audio_s = utterance.audio_s if utterance is not None else 0.0
-            timing = f"{engine.name}, {engine.model}, {audio_s:.1f} s of speech heard in {elapsed_s:.1f} s"
-            print(f"{file}: {said or '(nothing was said)'}")
-            print("  " + "; ".join([timing, *source.notes]))
-            if mended is not None:
-                print(f"  mended: {mended.transcript.text}")
-                for r in mended.repairs:
-                    print(f"    {r.heard} -> {r.written} (cost {r.cost:.1f})")
+            print(json.dumps(self._line(file, utterance, kept, engine, elapsed_s), ensure_ascii=False), flush=True)
+            return
+        audio_s = utterance.audio_s if utterance is not None else 0.0
+        timing = f"{engine.name}, {engine.model}, {audio_s:.1f} s of speech heard in {elapsed_s:.1f} s"
+        print(f"{file}: {(kept and kept.transcript.text) or '(nothing was said)'}")
+        print("  " + "; ".join([timing, *source.notes]))
+        for r in kept.repairs if kept is not None and self._explain else ():
+            print(f"    {r.heard} -> {r.written} (cost {r.cost:.1f})")
+
+    def _kept(self, heard: Transcript) -> Repaired:
+        if self._raw:
+            return Repaired(heard)
+        mended = repair(heard, self._terms)
+        return replace(mended, transcript=as_spoken(mended.transcript))
+
+    def _line(
+        self, file: Path, utterance: Utterance | None, kept: Repaired | None, engine: SpeechEngine, elapsed_s: float
+    ) -> dict[str, Any]:
+        line = _as_json(file, kept, engine, elapsed_s, audio_s=0.0 if utterance is None else utterance.audio_s)
+        if self._explain and utterance is not None and kept is not None:
+            line |= {"heard": utterance.transcript.text, "repairs": [asdict(r) for r in kept.repairs]}
+        return line
 
     def close(self) -> None:
         self._engines.close()
@@ -126,8 +141,10 @@ def _look_away(_: Partial | Level) -> None:
     """Nobody watches."""
 
 
-def _as_json(file: Path, utterance: Utterance | None, engine: SpeechEngine, elapsed_s: float) -> dict[str, Any]:
-    said = None if utterance is None else utterance.transcript
+def _as_json(
+    file: Path, kept: Repaired | None, engine: SpeechEngine, elapsed_s: float, *, audio_s: float
+) -> dict[str, Any]:
+    said = None if kept is None else kept.transcript
     return {
         "file": str(file),
         "text": "" if said is None else said.text,
@@ -143,7 +160,7 @@ def _as_json(file: Path, utterance: Utterance | None, engine: SpeechEngine, elap
         "confidence": None if said is None or said.confidence is None else round(said.confidence, 3),
         "engine": engine.name,
         "model": engine.model,
-        "audio_s": 0.0 if utterance is None else round(utterance.audio_s, 3),
+        "audio_s": round(audio_s, 3),
         "elapsed_s": round(elapsed_s, 3),
     }
 

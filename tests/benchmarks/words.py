@@ -1,7 +1,8 @@
 """What the words of the trade are worth: `python -m tests.benchmarks.words [FOLDER]`, or `make bench-words`.
 
 For each set, in character error rate: as whisper hears with the plain prompt, with the domain's prompt, and with that
-prompt and the repair by sound; the relative cut; the clips that came out worse than with the plain prompt, and those
+prompt, the repair by sound and
+numbers as they were said; the relative cut; the clips that came out worse than with the plain prompt, and those
 that the repair made worse than the domain's prompt had them.
 
 - Without FOLDER: the committed sentences of tests/corpora/transcription/heard.tsv, which need no recogniser. The exit
@@ -33,6 +34,7 @@ from agent.profile import find_data  # noqa: E402
 from agent.speech import load_engine  # noqa: E402
 from agent.transcription.error_rate import character_error_rate, edit_distance, normalised  # noqa: E402
 from agent.transcription.repair import repaired_text  # noqa: E402
+from agent.transcription.spoken_numbers import apply_edits, number_edits  # noqa: E402
 
 HEARD = ROOT / "tests" / "corpora" / "transcription" / "heard.tsv"
 EVERYDAY = ("real", "other")
@@ -106,7 +108,7 @@ def figures(clips: Iterable[Clip]) -> dict[str, Figures]:
 
 
 def _figures(clips: list[Clip]) -> Figures:
-    mended = {c.name: repaired_text(c.hinted) for c in clips}
+    mended = {c.name: kept_text(c.hinted) for c in clips}
     return Figures(
         clips=len(clips),
         plain=character_error_rate((c.said, c.plain) for c in clips),
@@ -115,6 +117,12 @@ def _figures(clips: list[Clip]) -> Figures:
         worse_than_plain=tuple(c.name for c in clips if _errors(c, mended[c.name]) > _errors(c, c.plain)),
         made_worse_by_repair=tuple(c.name for c in clips if _errors(c, mended[c.name]) > _errors(c, c.hinted)),
     )
+
+
+def kept_text(heard: str) -> str:
+    """What becomes of a text that was heard, before it is masked."""
+    mended = repaired_text(heard)
+    return apply_edits(mended, number_edits(mended))
 
 
 def _errors(clip: Clip, text: str) -> int:
@@ -136,7 +144,7 @@ def compare(model: str, folder: Path, show: bool) -> dict[str, Any]:
     for clip in heard_now(model, folder):
         clips.append(clip)
         if show:
-            ways = (clip.said, clip.plain, clip.hinted, repaired_text(clip.hinted))
+            ways = (clip.said, clip.plain, clip.hinted, kept_text(clip.hinted))
             print(f"  {clip.name}: {' | '.join(ways)}", flush=True)
     return {"model": model, "sets": {kind: _printed(kind, f) for kind, f in figures(clips).items()}}
 
