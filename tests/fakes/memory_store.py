@@ -149,7 +149,7 @@ class MemoryStore:
         return {"live": sum(self._aged(g).live(now) for g in self._grants.values()), "total": len(self._grants)}
 
     def withdraw(self, subject: str, at: datetime) -> "Future[int]":
-        for grant in self.grants(subject):
+        for grant in [g for g in self._grants.values() if g.subject == subject]:
             if grant.withdrawn_at is None:
                 self._grants[grant.grant_id] = replace(grant, withdrawn_at=at)
         return _done(self._purge(r for r in self._of(subject) if r.state != "receipted"))
