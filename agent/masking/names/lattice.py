@@ -78,6 +78,11 @@ def is_word(text: str) -> bool:
     return text in _words()
 
 
+def word_cost(word: str) -> float:
+    """Cost of an ordinary word by itself."""
+    return _words().get(word, _UNKNOWN)
+
+
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
 _ENDLESS: Final = 1e9
 """Cost of a place that no cut reaches: inside what is not Chinese."""

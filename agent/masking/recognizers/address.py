@@ -20,9 +20,9 @@ from agent.masking.recognizer import Finding
 _DIGIT: Final = "[0-9零〇一二三四五六七八九两幺]"
 _COUNT: Final = "[0-9零〇一二三四五六七八九两幺百千十]{1,9}"
 _NUMBER: Final = rf"(?:[A-Z]{{0,2}}{_DIGIT}{{1,5}}[A-Z]?(?:-{_DIGIT}{{1,5}}){{0,3}}|{_COUNT}|[A-Z]|[甲乙丙丁东西南北])"
-_PUBLIC: Final = "(?![桩枪线口站机充车位店地]|门(?![前口外]))"
+_PUBLIC: Final = "(?![桩枪线口站机充位店地]|车(?![进开停也过])|门(?![前口外]))"
 """号 of a charging post, an underground line or a station's exit is no door."""
-_BUILDING_UNIT: Final = "(?:栋|幢|号楼|座|塔)"
+_BUILDING_UNIT: Final = "(?:栋|幢|号楼|座|塔|#楼?)"
 _UNIT: Final = rf"(?:号楼|号院|号{_PUBLIC}|弄|栋|幢|单元|座|塔|层|楼(?!梯)|室|房|户|院|区|期|巷|门|梯|组|村)"
 _WORD: Final = r"[^\W_我你他她的了等是在有到去来就给让着过那这哪么都也还没]"
 _NAMED: Final = (
@@ -33,8 +33,11 @@ _ROAD: Final = (
     r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|[湾港湖海江河山园城岛桥]道|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
     r"(?:[东南西北中](?!路|街)段?)?(?:[一二三四五六七八九十]段)?"
 )
-_ON_ROAD: Final = rf"(?P<road>{_ROAD}){_COUNT}(?:-[0-9]{{1,3}})?(?:号{_PUBLIC}|弄|巷)"
-_IN_VILLAGE: Final = rf"[\u4e00-\u9fff]{{1,6}}(?:村|屯|庄|寨|社区)(?:{_COUNT}(?:组|队|社))?{_COUNT}号(?!楼){_PUBLIC}"
+_ON_ROAD: Final = rf"(?P<road>{_ROAD})[甲乙丙丁]?{_COUNT}(?:-[0-9]{{1,3}})?(?:号{_PUBLIC}|弄|巷)"
+_IN_VILLAGE: Final = (
+    r"[\u4e00-\u9fff]{1,6}(?:村|屯|庄|寨|社区|[农林牧渔]场)"
+    rf"(?:{_COUNT}(?:组|队|社|连|排)){{0,2}}{_COUNT}号(?!楼){_PUBLIC}"
+)
 _VILLAGE: Final = (
     rf"(?P<village>(?:[\u4e00-\u9fff]{{1,6}}(?:县|镇|乡|街道|市|区)){{1,3}}[\u4e00-\u9fff]{{1,5}}?(?:村|屯|庄(?!村))"
     rf"(?![\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?)"
@@ -47,7 +50,13 @@ _IN_BUILDING: Final = (
 _ESTATE: Final = (
     r"(?P<estate>[\u4e00-\u9fff](?:园|苑|里|小区|花园|社区|村|城|府|湾|庭|居|国际|期|区"
     r"|院)(?:[0-9A-Z一二三四五六七八九十]{1,2}区)?"
-    rf"{_NUMBER}(?:号楼|栋|幢|楼(?:(?![梯上下]|{_DIGIT})|(?={_DIGIT}{{1,2}}(?:门|单元)))))"
+    rf"{_NUMBER}(?:号楼|栋|幢|#(?=楼|{_DIGIT})"
+    rf"|楼(?:(?![梯上下]|{_DIGIT})|(?={_DIGIT}{{1,2}}(?:门|单元)|{_DIGIT}{{3,4}}(?!{_DIGIT}|[号点块元度年]))))"
+    rf"|[\u4e00-\u9fff](?:公寓|新村|家园|花园|宿舍){_NUMBER}座)"
+)
+_LANE: Final = (
+    r"(?P<lane>[\u4e00-\u9fff]{1,4}(?<![公这那哪家车店市城村院手夜])(?:里|坊|屯|庄|岗|坡|湾|桥|沟|台|营|寨|甲)"
+    rf"{_COUNT}号{_PUBLIC})"
 )
 _LABELLED: Final = (
     r"(?P<labelled>(?:地址|住址|家住|住在|我住|寄到|送到)(?:在|是|为|:)?[\u4e00-\u9fff]{2,8}"
@@ -62,12 +71,12 @@ _ROOM: Final = (
 @cache
 def _anchor() -> re.Pattern[str]:
     """A door. Compiled when first needed: it takes as long as all other patterns together."""
-    return re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_ROOM}")
+    return re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_LANE}|{_ROOM}")
 
 
 _TAIL: Final = (
     rf"(?:附{_NUMBER}号?|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
-    rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}[、，,。\n]|[、，,。楼下里院前地\n]|$)"
+    rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,3}}-[A-Z][0-9])"
@@ -97,7 +106,7 @@ _CITIES: Final = (
 _CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
 _STOP: Final = re.compile(r"[,，。;；!！?？:：、\n()（）\"“”【】]")
 _EDGE: Final = re.compile(
-    r"老家|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
+    r"老家|送回|寄回|接回|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
     r"|喺|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
     r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
 )
@@ -162,6 +171,8 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
         rural = _RURAL.search(anchor[0]) is not None and len(_LEVEL.findall(anchor[0])) > 1
         whole = rural or anchor[0].endswith(_GROUPS)
         return ("village", *named) if whole or home else ()
+    if anchor["lane"]:
+        return ("lane and number", *named) if home or placed else ()
     if anchor["labelled"]:
         return ("address word and building",)
     if anchor["room"]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
-from agent.masking.names import spelling
+from agent.masking.names import frames, spelling
 from agent.masking.names.context import MOST, Surroundings
+from agent.masking.names.groups import is_group
 from agent.masking.names.lattice import Lattice, is_word, name_cost
 from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY_PARTS, PINYIN_SURNAMES
 from agent.masking.reading import Reading
@@ -25,6 +26,9 @@ _ENOUGH: Final = 1.2
 """Gain and context together, in nats: about three to one for a name."""
 _LIKE_ANOTHER: Final = 3.0
 """Weight of standing in a text with a name of the same surname and length: 曹雪莹不是曹雪盈."""
+_IN_A_LIST: Final = 11.0
+"""Weight of standing beside a name in a list."""
+_JOINS: Final = frozenset("、和与跟及/")
 _ABOUT_NAMES: Final = 4.0
 """Weight of a text that says 真名 or 人名."""
 _UNLIKE: Final = 6.0
@@ -181,6 +185,8 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
+    begins: set[int] = set()
+    ends: set[int] = set()
     for surname, start, end in possible:
         gain = lattice.gain(start, end, name_cost(surname, text[start + len(surname) : end])) + about_names
         gain -= _UNLIKE * _measured_or_place(text, start, end)
@@ -188,14 +194,27 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
             candidate, enough = _in_context(text, around, start, end, gain)
             if enough:
                 sure.add((surname, end - start))
+                begins.add(start)
+                ends.add(end)
                 yield candidate
             else:
                 doubtful.append((surname, candidate))
     for surname, candidate in doubtful:
-        alike = (surname, len(candidate.value)) in sure
-        total = candidate.total + _LIKE_ANOTHER
-        if alike and total >= _ENOUGH:
-            yield replace(candidate, total=total, evidence=(*candidate.evidence, "like another name here"))
+        alike = _LIKE_ANOTHER * ((surname, len(candidate.value)) in sure)
+        beside = _IN_A_LIST * _is_listed(text, around, candidate, begins, ends)
+        total = candidate.total + alike + beside
+        if (alike or beside) and total >= _ENOUGH:
+            evidence = ("like another name here",) * bool(alike) + ("in a list of names",) * bool(beside)
+            yield replace(candidate, total=total, evidence=(*candidate.evidence, *evidence))
+
+
+def _is_listed(text: str, around: Surroundings, candidate: _Candidate, begins: set[int], ends: set[int]) -> bool:
+    """Whether a sure name stands beside it with nothing but a conjunction between: 周文彬、乐山."""
+    if is_group(candidate.value) or not all(around.weigh(candidate.start, candidate.end)[:2]):
+        return False
+    if text[candidate.start - 1 : candidate.start] in _JOINS and candidate.start - 1 in ends:
+        return True
+    return text[candidate.end : candidate.end + 1] in _JOINS and candidate.end + 1 in begins
 
 
 def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
@@ -239,6 +258,10 @@ def _in_context(text: str, around: Surroundings, start: int, end: int, gain: flo
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
     total = gain + left + right
+    if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - frames.MOST:
+        frame, why = frames.weight(text, start, end, left)
+        if frame:
+            total, right, evidence = total + frame, right + frame, (*evidence, why)
     enough = total >= _ENOUGH and (left + right >= _ENOUGH_CONTEXT_FOR_A_WORD or not is_word(name))
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough
 
@@ -260,7 +283,7 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
     for found in re.finditer(_MINORITY_PART, text):
         left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
-            yield _Candidate(*found.span(), 12.0 + left, found[0], ("minority name parts", *evidence))
+            yield _Candidate(*found.span(), 15.0 + left, found[0], ("minority name parts", *evidence))
 
 
 def _foreign(text: str, around: Surroundings) -> Iterator[_Candidate]:

@@ -1,0 +1,95 @@
+"""Places in a sentence that only a person fills: 让 _ 给我回个电话, 转告 _, 他 …, 尊敬的 _ 女士.
+
+What stands on both sides counts together here, because together it outweighs that a name is an ordinary word (向阳,
+祁连山). Firms and groups of people stand in the same places, so their words get nothing.
+"""
+
+import re
+from typing import Final
+
+from agent.masking.names.groups import is_group
+from agent.masking.names.lattice import is_word
+
+_CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 7.0, 5.0
+MOST: Final = _CERTAIN
+"""No frame weighs more."""
+_ROLE: Final = 4.5
+"""What kin, staff and labels in front weigh at least."""
+_STARTS: Final = frozenset(",。;!?\n(、:")
+
+_AGAIN: Final = re.compile("[,、]?(?:让|叫|请|麻烦|问|因为|说)?(?<!其)[他她](?!们|人)")
+_SPEAKS: Final = re.compile(
+    "(?:说|称|问|反映|反馈|投诉|来电|表示|答应|承诺|要求|告诉|通知)(?!明|电话|过程|单|热线|渠道|[书平])"
+)
+_TO_US: Final = re.compile("[给跟帮找][我你您咱他她]|回个?电话?|打个?电话|刚才|刚刚|昨天|今天|上午|下午")
+_DOES: Final = re.compile(
+    "签(?:的|了|收|字|合同)|聊|谈|办的|办理|转(?:的|了|过|账)|接(?:的|待)|负责|继承|代(?:为|办|签|领)|处理|跟进"
+    "|开(?:走|出|回|去|了|着|到|过|的)|拿(?:走|去|了)|[买卖修换弄装订定约]的|借|把|将|亲|推荐|介绍|保管|本人|一声"
+)
+_COMES: Final = re.compile(
+    "来|到(?:前台|店|场|柜台|现场)|过来|过去|去(?:取|接|拿|办)|尽快|赶紧|马上|接(?:电话|一下)|回(?:来|个|电|复|话|店)"
+)
+_THEN: Final = re.compile(r"了?(?:[,。;!?)]|$)|就说|一声|代")
+_TITLE: Final = re.compile("先生|女士|小姐|同志|师傅|经理|主任|主管|老师|店长|顾问|大哥|大姐|阿姨|教练|技师")
+_HELLO: Final = re.compile("[您你]好|[,:]?您的")
+_ANYTHING: Final = re.compile("")
+_FIELD: Final = (
+    *("人:", "员:", "姓名:", "户名:", "车主:", "司机:", "乘客:", "顾问:", "接待:", "经办:", "技师:", "师傅:", "经理:"),
+    *("店长:", "主管:", "签字:", "签名:", "署名:", "机主:", "业主:", "销售:", "客服:", "复核:", "审核:", "跟进:"),
+)
+_FIELD_ENDS: Final = re.compile(
+    r"[,。;、()/|\n]|$|电话|手机|联系|车牌|身份证|[\u4e00-\u9fff]{2,4}:|\d",
+)
+
+_TOLD: Final = (
+    *("转告", "告诉", "转给", "借给", "交给", "转交", "卖给", "委托", "授权", "谢谢", "感谢", "表扬", "联系", "认识"),
+    *("转告一下", "告诉一下", "联系一下", "找一下", "表扬一下", "问一下", "感谢一下", "找下", "联系下", "问下"),
+)
+_ASKED: Final = ("让", "叫", "请", "喊", "催", "派", "麻烦", "等")
+_DEALT_WITH: Final = ("跟", "和", "与", "给", "被", "由", "找", "问", "向", "替", "帮", "是", "托")
+_FRAMES: Final = (
+    (_TOLD, ((_AGAIN, _CERTAIN), (_TO_US, _STRONG), (_DOES, _STRONG), (_THEN, _FIRM)), "told or thanked"),
+    (("@",), ((_ANYTHING, _CERTAIN),), "written to"),
+    (_ASKED, ((_COMES, _STRONG), (_TO_US, _STRONG), (_AGAIN, _STRONG), (_DOES, _STRONG)), "asked to do"),
+    (_DEALT_WITH, ((_AGAIN, _STRONG), (_DOES, _STRONG), (_SPEAKS, _FIRM), (_TO_US, _FIRM)), "dealt with"),
+    (("尊敬的", "亲爱的"), ((_TITLE, _FIRM), (_THEN, _FIRM)), "esteemed"),
+)
+"""What stands in front; what stands behind, with the weight of both together; the evidence's name."""
+
+
+def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
+    """Weight of both sides of [start, end) together as a natural log, and the evidence's name; 0 where nothing fits.
+
+    Args:
+        text: without spaces.
+        start: where the name would begin.
+        end: where it would end.
+        left: what the words in front weigh by themselves.
+    """
+    name = text[start:end]
+    if is_group(name):
+        return 0.0, ""
+    if text[end : end + 1] == text[start] and _TITLE.match(text, end + 1):
+        return _STRONG, "surname and title behind"
+    first = start == 0 or text[start - 1] in _STARTS
+    both, why = _opening(text, start, end) if first else _inside(text, start, end, left)
+    return (both if is_word(name) else min(both, _ACTS)), why
+
+
+def _opening(text: str, start: int, end: int) -> tuple[float, str]:
+    if _HELLO.match(text, end):
+        return _STRONG, "greeted"
+    if text.endswith(_FIELD, 0, start) and _FIELD_ENDS.match(text, end):
+        return _STRONG, "field of a form"
+    return (_SLIGHT, "speaks") if _SPEAKS.match(text, end) else (0.0, "")
+
+
+def _inside(text: str, start: int, end: int, left: float) -> tuple[float, str]:
+    for fronts, behind, why in _FRAMES:
+        if text.endswith(fronts, 0, start):
+            for pattern, both in behind:
+                if pattern.match(text, end):
+                    return both, why
+    if left >= _ROLE and (_SPEAKS.match(text, end) or _DOES.match(text, end) or _AGAIN.match(text, end)):
+        return _ACTS, "role and verb"
+    return 0.0, ""

@@ -1,0 +1,63 @@
+"""People whose names are ordinary words, and addresses in less usual shapes: found where only they can stand."""
+
+import pytest
+
+from agent.feedback.transcript import TypedText
+from agent.masking.masker import Masker
+
+MASKER = Masker(b"frame tests' own key")
+
+PEOPLE = [
+    ("让向阳给我回个电话", "让[NAME]给我回个电话"),
+    ("麻烦联系一下祁连山，让他来取车", "麻烦联系一下[NAME]，让他来取车"),
+    ("合同是跟江南签的", "合同是跟[NAME]签的"),
+    ("车借给万里了", "车借给[NAME]了"),
+    ("尊敬的夏天女士，您的车修好了", "尊敬的[NAME]女士，您的车修好了"),
+    ("江南您好，您的车修好了", "[NAME]您好，您的车修好了"),
+    ("投保人：冉冉，电话晚点给", "投保人：[NAME]，电话晚点给"),
+    ("在场的有周文彬、乐山", "在场的有[NAME]、[NAME]"),
+    ("我找一下水清水师傅", "我找一下[NAME]水师傅"),
+    ("他师傅叫黎明的小伙子不错", "他师傅叫[NAME]的小伙子不错"),
+]
+NOBODY = [
+    "麻烦明天给我回个电话",
+    "让平安给我回个电话",
+    "由公司负责处理",
+    "请白班接一下",
+    "让代理给我办理",
+    "跟苏州签的合同",
+    "联系平台处理",
+    "江南一带路面结冰",
+    "向阳一面有点晒",
+]
+ADDRESSES = [
+    ("住在祥和里5号", "住在[ADDRESS]"),
+    ("请到幸福路甲12号取件", "请到[ADDRESS]取件"),
+    ("家在农场七队3排6号，导航搜不到", "家在[ADDRESS]，导航搜不到"),
+    ("住学府花园南区8#2-301", "住[ADDRESS]"),
+    ("我家在羊房胡同二十三号车进不来", "我家在[ADDRESS]车进不来"),
+    ("装在名都公寓二座地下车库", "装在[ADDRESS]地下车库"),
+    ("送回凤凰城三期15座2803房", "送回[ADDRESS]"),
+]
+PLACES = [
+    "这里5号充电桩坏了",
+    "花园路5号桩没电",
+    "8#枪坏了",
+    "3#-2桩没电",
+    "广场3栋旁边没有停车位",
+    "家里2号充电桩跳闸",
+]
+
+
+def masked(text):
+    return MASKER.mask(TypedText(text)).text
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PEOPLE, *ADDRESSES])
+def test_a_person_or_an_address_is_found_where_only_they_can_stand(text, expected):
+    assert masked(text) == expected
+
+
+@pytest.mark.parametrize("text", [*NOBODY, *PLACES])
+def test_the_same_words_and_public_places_stay_where_nobody_is_meant(text):
+    assert masked(text) == text
