@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from agent.transcription.phrases import EVERYDAY_PHRASES, PHRASES
 from agent.transcription.terms_service import SERVICE
 from agent.transcription.terms_vehicle import VEHICLE
 
 TOPICS: Final[dict[str, frozenset[str]]] = {
-    topic: frozenset(terms.split()) for topic, terms in {**VEHICLE, **SERVICE}.items()
+    topic: frozenset(terms.split()).union(PHRASES.get(topic, "").split())
+    for topic, terms in {**VEHICLE, **SERVICE}.items()
 }
 """Topic -> terms."""
 
@@ -36,7 +38,7 @@ _EVERYDAY: Final = """
 DOMAIN: Final[frozenset[str]] = frozenset().union(*TOPICS.values())
 """Terms of the trade."""
 BRANDS: Final[frozenset[str]] = TOPICS["brands"]
-TERMS: Final[frozenset[str]] = DOMAIN | frozenset(_EVERYDAY.split())
+TERMS: Final[frozenset[str]] = DOMAIN.union(_EVERYDAY.split(), EVERYDAY_PHRASES.split())
 """What a misheard run may be mended to."""
 
 _COMMON: Final = """
@@ -102,7 +104,9 @@ _PLAIN: Final = """
     他们店 代驾 你们店 充值 充值记录 充电位 充电器 充电宝 出租车 卡是 卡车 又响 司机 咱们店 响一下 想一想 意外险 意险
     我们店 指定驾驶员 电话一响 有意向 往左边 往右边 车倒 没受到 空调关 检测一下 枪插 脚扭 卖了 晕车 挂不上 挂上 加错
     桩上 充电扣 哪咤 坐公交 坐公交车 多少钱 太烂了 真好 好点 有点差 有点茶 短点 静音 租车 网约车 行驶证 货车 身份证
-    车主 车友 车船税 车队 边倒 驾驶证
+    车主 车友 车船税 车队 边倒 驾驶证 能不能 太忙 老师报名 出现了 出现一次 出现两次 出现过 没出现 没出现过 又出现
+    出现以后 出现在 停了 听了 退了 谈了 躺了 贴了 踢了 提了 跳了 偷了 带了 戴了 登了 打了 丢了 掉了 堵了 冻了 读了
+    蹲了 躲了 到了 倒了 订了 点了 调了 写了 洗了 学了 选了 下了 熄了 查了 吃了 出了 拆了 抽了 差了 擦了 跑了
 """
 PLAIN: Final[frozenset[str]] = frozenset(_PLAIN.split())
 """Words that are right as they stand, and sound like a term."""
@@ -116,6 +120,9 @@ _MISHEARD: Final = (
     ("水务", "水雾", _MECHANICS),
     ("几率", "机滤", ("engine",)),
     ("跳墙", "跳枪", ("charging",)),
+    ("千网", "千瓦", ("charging",)),
+    ("地盘", "底盘", _MECHANICS),
+    ("简直漏油", "减震漏油", _MECHANICS),
     *((f"老{x}{y}", f"老是{y}", tuple(TOPICS)) for x in "师式" for y in "报跳卡死断闪响掉误抖异黑重漏熄冻"),
 )
 MISHEARD: Final = {word: (term, frozenset().union(*(TOPICS[t] for t in topics))) for word, term, topics in _MISHEARD}

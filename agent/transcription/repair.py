@@ -73,7 +73,7 @@ def find_repairs(text: str, terms: tuple[str, ...] = ()) -> tuple[Repair, ...]:
     if _signs(_applied(text, found), known):
         found = _cheapest(text, known, options, 0.0)
         mended = frozenset(i for r in found for i in range(r.start, r.end))
-        found = (*found, *_misheard_words(text, personal_places(text) | mended))
+        found = (*found, *_misheard_words(text, _applied(text, found), personal_places(text) | mended))
     return tuple(sorted(found, key=lambda r: r.start))
 
 
@@ -102,10 +102,10 @@ def _signs(text: str, known: Vocabulary) -> frozenset[str]:
     return known.telling.intersection(runs)
 
 
-def _misheard_words(text: str, locked: frozenset[int]) -> Iterator[Repair]:
-    """Ordinary words that stand for a term where the sentence speaks of the right things."""
+def _misheard_words(text: str, mended: str, locked: frozenset[int]) -> Iterator[Repair]:
+    """Ordinary words that stand for a term where the sentence, mended so far, speaks of the right things."""
     for word, (term, company) in MISHEARD.items():
-        if word not in text or not any(other in text for other in company):
+        if word not in text or not any(other in mended for other in company):
             continue
         cost = sum(difference(a, b) or 0.0 for a, b in zip(word, term, strict=True))
         for place in re.finditer(word, text):
@@ -120,7 +120,7 @@ def _options(text: str, known: Vocabulary, locked: frozenset[int]) -> Iterator[R
             run = text[start:end]
             if not run[-1].isalnum():
                 break
-            if run in known.costs or (nearest := _nearest(run, start, known, locked)) is None:
+            if run in known.costs or (nearest := _nearest(text, start, end, known, locked)) is None:
                 continue
             if end - start == _SHORT and nearest.cost > OTHER_TONE and may_be_in_a_name(text, start):
                 continue
@@ -139,11 +139,20 @@ def _tears_a_term(text: str, start: int, end: int, known: Vocabulary) -> bool:
     )
 
 
-def _nearest(run: str, start: int, known: Vocabulary, locked: frozenset[int]) -> Repair | None:
-    candidates = []
+def _tears_a_word(text: str, start: int, length: int, differing: list[int], known: Vocabulary) -> bool:
+    """Whether a character to be mended makes a word with its neighbour outside the run: 满 in 特别满意, no 特别慢."""
+    end = start + length
+    return (0 in differing and start > 0 and text[start - 1 : start + 1] in known.costs) or (
+        length - 1 in differing and end < len(text) and text[end - 1 : end + 1] in known.costs
+    )
+
+
+def _nearest(text: str, start: int, end: int, known: Vocabulary, locked: frozenset[int]) -> Repair | None:
+    run, candidates = text[start:end], []
     for term in known.terms_like(run):
         differing = [i for i, (heard, written) in enumerate(zip(run, term, strict=True)) if heard != written]
         if locked.isdisjoint(start + i for i in differing) and (cost := _cost(run, term, differing, known)) is not None:
+            cost += _TORN if _tears_a_word(text, start, len(run), differing, known) else 0.0
             candidates.append(Repair(start, start + len(run), run, term, cost))
     return min(candidates, key=lambda c: (c.cost, c.written), default=None)
 

@@ -32,6 +32,8 @@ FEWEST_LIKE_A_TERM = 3
 """The same for words of which a part sounds like a term of the trade: they are what a repair could spoil."""
 NOT_WORDS = frozenset(("意想", "一响", "升机"))
 """Fragments that the dictionary lists (of 意想不到, of 一声响) and that small models print for 异响."""
+KEPT = frozenset("吒")
+"""Characters that OpenCC replaces although simplified Chinese has them: the car is a 哪吒."""
 FEWEST_FOR_SOUND = 5
 SHARE_OF_READING = 0.1
 LINE = 50
@@ -144,7 +146,7 @@ def write_traditional() -> None:
     """Traditional -> simplified, one to one."""
     convert = opencc.OpenCC("t2s").convert
     known = set(gb2312())
-    pairs = [(c, s) for c in big5_frequent() if (s := convert(c)) != c and len(s) == 1 and s in known]
+    pairs = [(c, s) for c in big5_frequent() if c not in KEPT and (s := convert(c)) != c and len(s) == 1 and s in known]
     columns = (_lines((p[i] for p in pairs), LINE) for i in (0, 1))
     traditional, simplified = ("\n".join(f'    "{line}"' for line in column) for column in columns)
     (TARGET / "traditional.py").write_text(
