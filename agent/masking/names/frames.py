@@ -10,11 +10,15 @@ from typing import Final
 from agent.masking.names.groups import is_group
 from agent.masking.names.lattice import is_word
 
-_CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 7.0, 5.0
+_CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 8.5, 5.0
 MOST: Final = _CERTAIN
 """No frame weighs more."""
+_NO_WORD: Final = 4.0
+"""The most for what is no word by itself: it may as well be the end of one and the beginning of another."""
 _ROLE: Final = 4.5
 """What kin, staff and labels in front weigh at least."""
+_LABEL, _ANNOUNCED = 5.0, 8.0
+"""What a label, and 我叫 or a label with 是, weigh at least."""
 _STARTS: Final = frozenset(",。;!?\n(、:")
 
 _AGAIN: Final = re.compile("[,、]?(?:让|叫|请|麻烦|问|因为|说)?(?<!其)[他她](?!们|人)")
@@ -23,7 +27,7 @@ _SPEAKS: Final = re.compile(
 )
 _TO_US: Final = re.compile("[给跟帮找][我你您咱他她]|回个?电话?|打个?电话|刚才|刚刚|昨天|今天|上午|下午")
 _DOES: Final = re.compile(
-    "签(?:的|了|收|字|合同)|聊|谈|办的|办理|转(?:的|了|过|账)|接(?:的|待)|负责|继承|代(?:为|办|签|领)|处理|跟进"
+    "签(?:的|了|收|字|合同)|聊|谈|办的|办理|转(?:的|了|过|账)|接(?:的|待)|负责|继承|约|陪|上门|确认|同意|批准|点赞|联系|检查|帮忙|全程|逃逸|负全责|代(?:为|办|签|领)|处理|跟进"
     "|开(?:走|出|回|去|了|着|到|过|的)|拿(?:走|去|了)|[买卖修换弄装订定约]的|借|把|将|亲|推荐|介绍|保管|本人|一声"
 )
 _COMES: Final = re.compile(
@@ -31,11 +35,30 @@ _COMES: Final = re.compile(
 )
 _THEN: Final = re.compile(r"了?(?:[,。;!?)]|$)|就说|一声|代")
 _TITLE: Final = re.compile("先生|女士|小姐|同志|师傅|经理|主任|主管|老师|店长|顾问|大哥|大姐|阿姨|教练|技师")
+_BELONGS: Final = re.compile("的?名下|的(?:家属|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲)")
+_PRESENT: Final = re.compile("在吗|在不在|在店|在么|还在")
+_PARTICLE: Final = re.compile("的|吧")
 _HELLO: Final = re.compile("[您你]好|[,:]?您的")
+_ANNOUNCED_ENDS: Final = re.compile(r"[,。;、!?()/\n]|$|[吧啊呀呢吗哈](?!的)|电话|手机|车牌|身份证|卡号|名下|\d")
 _ANYTHING: Final = re.compile("")
 _FIELD: Final = (
     *("人:", "员:", "姓名:", "户名:", "车主:", "司机:", "乘客:", "顾问:", "接待:", "经办:", "技师:", "师傅:", "经理:"),
-    *("店长:", "主管:", "签字:", "签名:", "署名:", "机主:", "业主:", "销售:", "客服:", "复核:", "审核:", "跟进:"),
+    *(
+        "店长:",
+        "主管:",
+        "签字:",
+        "签名:",
+        "署名:",
+        "机主:",
+        "业主:",
+        "工:",
+        "客户:",
+        "销售:",
+        "客服:",
+        "复核:",
+        "审核:",
+        "跟进:",
+    ),
 )
 _FIELD_ENDS: Final = re.compile(
     r"[,。;、()/|\n]|$|电话|手机|联系|车牌|身份证|[\u4e00-\u9fff]{2,4}:|\d",
@@ -43,15 +66,19 @@ _FIELD_ENDS: Final = re.compile(
 
 _TOLD: Final = (
     *("转告", "告诉", "转给", "借给", "交给", "转交", "卖给", "委托", "授权", "谢谢", "感谢", "表扬", "联系", "认识"),
+    *("过户给", "发给", "打给", "电话给", "幸亏", "多亏", "多亏了", "辛苦", "通知", "安排", "指派", "再派", "转接"),
     *("转告一下", "告诉一下", "联系一下", "找一下", "表扬一下", "问一下", "感谢一下", "找下", "联系下", "问下"),
 )
 _ASKED: Final = ("让", "叫", "请", "喊", "催", "派", "麻烦", "等")
-_DEALT_WITH: Final = ("跟", "和", "与", "给", "被", "由", "找", "问", "向", "替", "帮", "是", "托")
+_DEALT_WITH: Final = ("跟", "和", "与", "给", "被", "由", "找", "问", "向", "替", "帮", "是", "托", "经")
 _FRAMES: Final = (
     (_TOLD, ((_AGAIN, _CERTAIN), (_TO_US, _STRONG), (_DOES, _STRONG), (_THEN, _FIRM)), "told or thanked"),
     (("@",), ((_ANYTHING, _CERTAIN),), "written to"),
     (_ASKED, ((_COMES, _STRONG), (_TO_US, _STRONG), (_AGAIN, _STRONG), (_DOES, _STRONG)), "asked to do"),
     (_DEALT_WITH, ((_AGAIN, _STRONG), (_DOES, _STRONG), (_SPEAKS, _FIRM), (_TO_US, _FIRM)), "dealt with"),
+    (("在", "是", "挂", "到"), ((_BELONGS, _FIRM),), "somebody's"),
+    (("请问", "找", "问下"), ((_PRESENT, _FIRM),), "asked for"),
+    (("有个叫", "个叫", "的叫"), ((_PARTICLE, _STRONG),), "called"),
     (("尊敬的", "亲爱的"), ((_TITLE, _FIRM), (_THEN, _FIRM)), "esteemed"),
 )
 """What stands in front; what stands behind, with the weight of both together; the evidence's name."""
@@ -73,7 +100,7 @@ def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
         return _STRONG, "surname and title behind"
     first = start == 0 or text[start - 1] in _STARTS
     both, why = _opening(text, start, end) if first else _inside(text, start, end, left)
-    return (both if is_word(name) else min(both, _ACTS)), why
+    return (both if is_word(name) else min(both, _NO_WORD)), why
 
 
 def _opening(text: str, start: int, end: int) -> tuple[float, str]:
@@ -90,6 +117,8 @@ def _inside(text: str, start: int, end: int, left: float) -> tuple[float, str]:
             for pattern, both in behind:
                 if pattern.match(text, end):
                     return both, why
-    if left >= _ROLE and (_SPEAKS.match(text, end) or _DOES.match(text, end) or _AGAIN.match(text, end)):
+    if left >= _LABEL and is_word(text[start:end]) and _ANNOUNCED_ENDS.match(text, end):
+        return (_STRONG if left >= _ANNOUNCED else _FIRM), "announced"
+    if left >= _ROLE and any(behind.match(text, end) for behind in (_SPEAKS, _DOES, _AGAIN, _TO_US)):
         return _ACTS, "role and verb"
     return 0.0, ""

@@ -6,6 +6,7 @@ Written down for this project from what a general dictionary puts into such plac
 from typing import Final
 
 from agent.masking.names.lattice import is_word, name_cost, word_cost
+from agent.masking.names.surnames import COMPOUND
 
 _COMPANIES_TEXT: Final = (
     "华为 华夏 华安 华泰 华晨 平安 高德 百度 万达 万帮 万马 龙湖 雷诺 江淮 江铃 江汽 东风 "
@@ -17,10 +18,13 @@ _COMPANIES: Final = frozenset(_COMPANIES_TEXT.split())
 """They answer, pay and are rung up as people are."""
 _GROUP_ENDS: Final = frozenset("员家长方人司店部厂队主们师局院门客友手工户商站处科网台行社会区所事辆班组")
 """Words that end so are people in general, firms and places: 公司, 商家, 官方."""
+_SURNAMES: Final = frozenset(COMPOUND.split("|"))
+"""欧阳 alone is a surname, not 阳 of the family 欧."""
 _PLACE_ENDS: Final = frozenset("州省县市京")
 _FIRST_OF_WORDS: Final = frozenset("全代应何于由从公元原相居占修宣封广尤任司简补尚强揭承")
 """Ordinary words that begin so are adverbs, verbs and groups far more often than somebody's name."""
 _NOBODY_TEXT: Final = (
+    "高一 高二 高三 成天 "
     "方法 文化 武汉 周围 周年 周岁 周转 成为 成立 成果 丰富 位于 平衡 平静 平稳 平常 平日 "
     "平民 明天 明年 明日 明末 明知 明显 明确 明白 那天 那年 那日 那儿 国民 国立 国营 国有 "
     "农民 农田 曾经 权利 权威 来自 来源 来信 来回 来临 来时 经营 经济 肯定 独特 文学 文字 "
@@ -43,7 +47,7 @@ _ODD: Final = ((9.0, 20.3), (11.0, 21.0))
 
 def is_group(name: str) -> bool:
     """Whether this is rather a firm, people in general, or a word that only stands in the same place."""
-    if name[-1] in _GROUP_ENDS or name in _COMPANIES:
+    if name[-1] in _GROUP_ENDS or name in _COMPANIES or name in _SURNAMES:
         return True
     if not is_word(name):
         return False

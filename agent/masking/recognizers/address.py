@@ -40,12 +40,12 @@ _IN_VILLAGE: Final = (
 )
 _VILLAGE: Final = (
     rf"(?P<village>(?:[\u4e00-\u9fff]{{1,6}}(?:县|镇|乡|街道|市|区)){{1,3}}[\u4e00-\u9fff]{{1,5}}?(?:村|屯|庄(?!村))"
-    rf"(?![\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?)"
+    rf"(?![\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?(?:{_COUNT}号(?!楼){_PUBLIC})?)"
 )
 _IN_BUILDING: Final = (
     rf"(?P<building>{_NUMBER}{_BUILDING_UNIT}(?:(?:{_NUMBER}(?:单元|门|梯|层|楼|室|房|号{_PUBLIC}))"
     rf"|{_DIGIT}{{3,4}}(?!{_DIGIT}|[号点块元度年]))"
-    rf"|(?<![0-9A-Z-]){_DIGIT}{{1,3}}-{_DIGIT}{{1,2}}-{_DIGIT}{{3,4}}(?![0-9-]))"
+    rf"|(?<![0-9A-Z-]){_DIGIT}{{1,3}}[-杠]{_DIGIT}{{1,2}}[-杠]{_DIGIT}{{3,4}}(?![0-9-]))"
 )
 _ESTATE: Final = (
     r"(?P<estate>[\u4e00-\u9fff](?:园|苑|里|小区|花园|社区|村|城|府|湾|庭|居|国际|期|区"
@@ -56,7 +56,7 @@ _ESTATE: Final = (
 )
 _LANE: Final = (
     r"(?P<lane>[\u4e00-\u9fff]{1,4}(?<![公这那哪家车店市城村院手夜])(?:里|坊|屯|庄|岗|坡|湾|桥|沟|台|营|寨|甲)"
-    rf"{_COUNT}号{_PUBLIC})"
+    rf"{_COUNT}号(?![楼院]){_PUBLIC})"
 )
 _LABELLED: Final = (
     r"(?P<labelled>(?:地址|住址|家住|住在|我住|寄到|送到)(?:在|是|为|:)?[\u4e00-\u9fff]{2,8}"
@@ -76,7 +76,7 @@ def _anchor() -> re.Pattern[str]:
 
 _TAIL: Final = (
     rf"(?:附{_NUMBER}号?|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
-    rf"|{_WORD}{{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|[、，,。楼下里院前地\n]|$)"
+    rf"|(?:{_WORD}|有[色限]){{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,3}}-[A-Z][0-9])"
@@ -106,7 +106,7 @@ _CITIES: Final = (
 _CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
 _STOP: Final = re.compile(r"[,，。;；!！?？:：、\n()（）\"“”【】]")
 _EDGE: Final = re.compile(
-    r"老家|送回|寄回|接回|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
+    r"老家|我家(?:住在?)?|现在在|就在|送回|寄回|接回|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
     r"|喺|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
     r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
 )
@@ -123,6 +123,7 @@ _PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务
 _PUBLIC_PLACE: Final = re.compile(
     "的?[\u4e00-\u9fff]{0,6}?(?:充电|停车|服务区|门店|店|加油|网点|营业厅|站|桩|商场|广场|公园|地铁|学校|医院)"
 )
+_ESTATE_ENDS: Final = re.compile(r"[\u4e00-\u9fff][园苑庭府城湾居邸轩里]$")
 _BESIDE: Final = re.compile(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
 
 
@@ -135,8 +136,11 @@ class Address:
         """Addresses with a road and a number, or a building behind an address word."""
         if not _HAS_DOOR.search(reading.text):
             return
-        places = [place for place, character in enumerate(reading.text) if character != " "]
-        text = reading.text.replace(" ", "")
+        text = reading.text
+        places: list[int] | range = range(len(text))
+        if " " in text:
+            places = [place for place, character in enumerate(text) if character != " "]
+            text = text.replace(" ", "")
         reached = 0
         for anchor in _anchor().finditer(text):
             if anchor.start() < reached or _is_no_road(anchor):
@@ -153,8 +157,8 @@ class Address:
 
 _RURAL: Final = re.compile("[县镇乡]")
 _LEVEL: Final = re.compile("[省市县镇乡]|街道")
-_GROUPS: Final = ("组", "队", "社")
-_HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|大厦|中心|广场|公寓|小区|国际")
+_GROUPS: Final = ("组", "队", "社", "号")
+_HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|杠|大厦|中心|广场|公寓|小区|国际")
 
 
 def _is_no_road(anchor: re.Match[str]) -> bool:
@@ -182,6 +186,7 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
         return ("estate and building", *named) if (cue or placed or end > anchor.end() + 1) and not beside else ()
     if anchor["building"]:
         estate = anchor.start() - start > 1 and "-" not in anchor[0] and not _BESIDE.match(text, end)
+        estate |= _ESTATE_ENDS.search(text, start, anchor.start()) is not None
         return ("building and unit", *named) if placed or home or estate else ()
     public = not named and end <= anchor.end() + 1 and _PUBLIC_PLACE.match(text, end) is not None
     return () if public else ("road and number", *named)

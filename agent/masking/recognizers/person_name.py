@@ -50,7 +50,7 @@ for _surname in (*COMPOUND.split("|"), *COST):
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
-    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过,。"
+    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却,。"
 )
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
 """After a surname alone these make another word: 单上, 张卡."""
