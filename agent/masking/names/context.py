@@ -165,7 +165,7 @@ RIGHT: Final = (
     ),
     (re.compile(r"的(?:保单|理赔|赔|车|账|订单|工单|手机|信息|资料|材料|卡|证|行|电池|登记)"), 2.0, "的"),
     (re.compile(r"[,。;、!?)\n:/_|]|$|和|跟|与"), 1.5, "end"),
-    (re.compile(r"[他她](?!们|人)"), 2.0, "他"),
+    (re.compile(r"[他她](?!们|人)|[两23]位"), 2.0, "他"),
     (re.compile(r"[的啊吧呢吗嗯呀也]|在|还"), 0.5, "particle"),
 )
 """What stands right behind a name, strongest first."""

@@ -45,9 +45,14 @@ _ODD: Final = ((9.0, 20.3), (11.0, 21.0))
 """A word that costs less than the first is met so often that a name dearer than the second is not read into it."""
 
 
+def is_firm(name: str) -> bool:
+    """Whether this is a firm, people in general, or a compound surname alone."""
+    return name[-1] in _GROUP_ENDS or name in _COMPANIES or name in _SURNAMES
+
+
 def is_group(name: str) -> bool:
     """Whether this is rather a firm, people in general, or a word that only stands in the same place."""
-    if name[-1] in _GROUP_ENDS or name in _COMPANIES or name in _SURNAMES:
+    if is_firm(name):
         return True
     if not is_word(name):
         return False

@@ -16,7 +16,7 @@ from typing import Final
 from agent.masking.alphabet import SPOKEN
 from agent.masking.names import frames, spelling
 from agent.masking.names.context import MOST, Surroundings
-from agent.masking.names.groups import is_group
+from agent.masking.names.groups import is_firm, is_group
 from agent.masking.names.lattice import Lattice, is_word, name_cost
 from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY_PARTS, PINYIN_SURNAMES
 from agent.masking.reading import Reading
@@ -204,13 +204,18 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
         beside = _IN_A_LIST * _is_listed(text, around, candidate, begins, ends)
         total = candidate.total + alike + beside
         if (alike or beside) and total >= _ENOUGH:
+            begins.add(candidate.start)
+            ends.add(candidate.end)
             evidence = ("like another name here",) * bool(alike) + ("in a list of names",) * bool(beside)
             yield replace(candidate, total=total, evidence=(*candidate.evidence, *evidence))
 
 
 def _is_listed(text: str, around: Surroundings, candidate: _Candidate, begins: set[int], ends: set[int]) -> bool:
     """Whether a sure name stands beside it with nothing but a conjunction between: 周文彬、乐山."""
-    if is_group(candidate.value) or not all(around.weigh(candidate.start, candidate.end)[:2]):
+    if is_firm(candidate.value) or not all(around.weigh(candidate.start, candidate.end)[:2]):
+        return False
+    neighbours = (text[candidate.start - 1 : candidate.start], text[candidate.end : candidate.end + 1])
+    if "、" not in neighbours and is_group(candidate.value):
         return False
     if text[candidate.start - 1 : candidate.start] in _JOINS and candidate.start - 1 in ends:
         return True
