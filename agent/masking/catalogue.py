@@ -155,11 +155,16 @@ def _rest(reading: Reading, covered: bytearray, loser: Finding, start: int, end:
     if not symbols:
         return None
     first, last = symbols[0], symbols[-1] + 1
+    few = len(symbols) < _WORTH_COVERING
+    if few and loser.type in _TOLD_IN_SYMBOLS and not reading.continues(first, last):
+        first = start if start > loser.start else first  # "138…0, 1": what stands between is a part of the number
+        last = end if end < loser.end else last
     hangs_on = (first > 0 and covered[first - 1]) or covered[last : last + 1] == b"\x01"
-    if len(symbols) < _WORTH_COVERING and not (hangs_on and not reading.continues(first, last)):
+    if few and not (hangs_on and not reading.continues(first, last)):
         return None
     value = "".join(reading.shape[place] for place in symbols)
     return replace(loser, start=first, end=last, value=value, evidence=(*loser.evidence, "rest of an overlap"))
 
 
+_TOLD_IN_SYMBOLS: Final = frozenset({"NUM", "PHONE", "LANDLINE", "BANK_CARD", "ID_CARD"})
 _SYMBOLS: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -263,3 +263,16 @@ def test_only_the_masker_holds_the_maskers_key():
 )
 def test_the_name_of_the_site_is_nobodys_name(text, masked):
     assert Masker(bytes(32), site_words=["蓝鲸超充"]).mask(TypedText(text)).text == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("打我电话 1 3 8 0 0 1 3 8 0 0 0 1 谢谢", "打我电话 [PHONE] 谢谢"),
+        ("我手机13800138000 1次", "我手机[PHONE] 1次"),
+        ("电话 幺三八零零幺三八零零零 三次", "电话 [PHONE] 三次"),
+        ("call me on six zero one one nine five nine zero nine two nine please", "call me on [PHONE] please"),
+    ],
+)
+def test_a_digit_too_many_is_a_part_of_the_number_however_it_is_set_apart(text, masked):
+    assert Masker(bytes(32)).mask(TypedText(text)).text == masked
