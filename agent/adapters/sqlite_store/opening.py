@@ -245,6 +245,7 @@ def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, clock: Clock, file: P
     schema.migrate(db, keys)
     _check_device_key(db, keys, clock.now(), file)
     _finish_rotation(db, keys)
+    subjects.remember_wrapping_key(db, keys)
     _change_to_auto_vacuum(db)
     boots = Boots(db, clock)
     _check_values(db, boots)
@@ -328,8 +329,9 @@ def _check_device_key(db: sqlite3.Connection, keys: subjects.Keys, now: datetime
     try:
         keys.unwrapped(row[0])
     except DamagedError:
-        known = db.execute("SELECT value FROM meta WHERE name = ?", (_KEY_CHECK,)).fetchone()
-        if known == (fingerprint,):
+        wanted = {_KEY_CHECK: fingerprint, subjects.WRAPPING_CHECK: subjects.wrapping_fingerprint(keys)}
+        known = {k: v for k, v in db.execute("SELECT name, value FROM meta").fetchall() if k in wanted}
+        if _KEY_CHECK in known and all(wanted[name] == value for name, value in known.items()):
             raise _FileDamagedError from None
         raise TechnicianNeededError(
             f"{file} was made under another device key and was left as it is. Restore that key, or move the file away "

@@ -1,5 +1,6 @@
 """Whose data it is: pseudonyms, the names that lead to them, and their keys."""
 
+import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass, field
@@ -142,6 +143,22 @@ def erasures(db: sqlite3.Connection, subject: str) -> tuple[bool, frozenset[str]
     return any(scope == "subject" for scope, _ in rows), records
 
 
+WRAPPING_CHECK: Final = "wrapping_check"
+"""In `meta`: which device key wraps the subjects' keys, so that another key is told apart from a damaged row."""
+
+
+def wrapping_fingerprint(keys: Keys) -> str:
+    """Of the device key that wraps now. Wrapping is deterministic (RFC 3394); its result does not tell the key."""
+    return hashlib.sha256(keys.store.wrap(bytes(KEY_BYTES))).hexdigest()
+
+
+def remember_wrapping_key(db: sqlite3.Connection, keys: Keys) -> None:
+    """Write down which device key wraps now, where that is not written yet."""
+    fingerprint = wrapping_fingerprint(keys)
+    if db.execute("SELECT value FROM meta WHERE name = ?", (WRAPPING_CHECK,)).fetchone() != (fingerprint,):
+        db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (WRAPPING_CHECK, fingerprint))
+
+
 def rewrap_all(db: sqlite3.Connection, keys: Keys) -> int:
     """Wrap every subject key anew; how many there are. One that is damaged stays as it is."""
     keys.forget()
@@ -153,4 +170,5 @@ def rewrap_all(db: sqlite3.Connection, keys: Keys) -> int:
             continue
         db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (keys.store.wrap(raw), subject))
         rewrapped += 1
+    remember_wrapping_key(db, keys)
     return rewrapped
