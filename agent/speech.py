@@ -11,7 +11,6 @@ from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.errors import STILL_WORKS, InputRefusedError, TechnicianNeededError
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
-from agent.model_trial import golden_clips
 from agent.ports import AudioSource, Clock, SpeechEngine
 from agent.profile import DeviceProfile, SpeechSettings, find_data
 
@@ -224,6 +223,7 @@ def _rehearse(engine: SpeechEngine, language: str) -> None:
     The first word of Vosk's first utterance comes 0.3 s sooner.
     """
     from agent.adapters.wav_file import read_wav
+    from agent.model_trial import golden_clips
 
     for clip in golden_clips(find_data("offline_models/golden"), language)[:_REHEARSED_CLIPS]:
         for _ in engine.transcribe(read_wav(clip.file, _LONGEST_SENTENCE_S)[0]):

@@ -28,7 +28,7 @@ from tests.fakes.scripted_worker import CORRUPT, GROWN_BYTES, MODEL, gone, lives
 CLIPS = Path(__file__).parent.parent / "corpora" / "speech"
 TEXT = "刹车有点异响"
 CANARY = "幺三九零零 canary 8726"
-STARVED_S = 0.6
+STARVED_S = 0.3
 """Without a moment of computing: shorter than what counts as stopped for good."""
 MISDEEDS = ("kill", "exit", "stop", "hang", "grow", "garbage", "crash")
 UTTERANCES, FAULTS = 200, 50
