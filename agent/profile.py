@@ -104,7 +104,7 @@ class SyncSettings(_Section):
     """A record without a receipt for this long is sent again."""
     backoff_first_s: Annotated[float, Field(gt=0)] = 40.0
     """Upper end of the first random wait before reconnecting; doubles from attempt to attempt. With 40 s at most 5 % of
-    a fleet of any size comes back in the same second after its broker restarts (measured in tests/unit/sync)."""
+    a fleet of a thousand comes back in the same second after its broker restarts (measured in tests/unit/sync)."""
     backoff_max_s: Annotated[float, Field(gt=0)] = 300.0
     """Upper end of the longest random wait before reconnecting."""
     stable_after_s: Annotated[float, Field(gt=0)] = 60.0
