@@ -231,7 +231,7 @@ def test_time_grows_with_the_length_and_no_faster(unit):
 
     def seconds(text):
         best = float("inf")
-        for _ in range(2):
+        for _ in range(5):
             began = time.process_time()
             MASKER.find(text)
             best = min(best, time.process_time() - began)
