@@ -50,7 +50,9 @@ class Destroyed:
     reason: WhyDestroyed
 
 
-def mute(clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Masker) -> MutedClip | Destroyed:
+def mute(
+    clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Masker, terms: tuple[str, ...] = ()
+) -> MutedClip | Destroyed:
     """The recording with all that is personal muted, checked by listening to it again.
 
     Args:
@@ -58,11 +60,12 @@ def mute(clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Maske
         heard: what the engine made of it; its word times count from the start of the clip.
         engine: listens once more to what was muted; asked only where something was.
         masker: decides what is personal, both times.
+        terms: words of the site, mended to as in a feedback.
 
     Raises:
         AgentError: as `SpeechEngine.transcribe` does; nothing was kept.
     """
-    heard = repair(heard).transcript
+    heard = repair(heard, terms).transcript
     if not heard.text.strip():
         return Destroyed(WhyDestroyed.NOT_UNDERSTOOD)
     masked = masker.mask(heard)
@@ -71,7 +74,7 @@ def mute(clip: AudioClip, heard: Transcript, engine: SpeechEngine, masker: Maske
         return Destroyed(WhyDestroyed.NO_WORD_TIMES)
     quiet = AudioClip(tone_over(clip.pcm, ranges))
     values = [found.value for found in masker.find(heard.text)]
-    if ranges and _something_is_left(repair(recognised(quiet, engine)).transcript, values, masker):
+    if ranges and _something_is_left(repair(recognised(quiet, engine), terms).transcript, values, masker):
         return Destroyed(WhyDestroyed.SOMETHING_LEFT)
     return MutedClip(quiet, sum(end - start for start, end in ranges), masked)
 

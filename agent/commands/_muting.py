@@ -31,7 +31,7 @@ def mute_file(masker: Masker, audio: Path, out: Path, *, profile: str, folder: P
     engines = Engines(chosen, store, SystemClock(), as_named=True)
     try:
         engine = engines.get()
-        outcome = mute(clip, recognised(clip, engine), engine, masker)
+        outcome = mute(clip, recognised(clip, engine), engine, masker, chosen.speech.terms)
     finally:
         engines.close()
     if isinstance(outcome, Destroyed):

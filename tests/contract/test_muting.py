@@ -50,6 +50,12 @@ def test_the_masked_words_are_muted_and_the_rest_is_kept():
     assert b"\x10\x27" not in outcome.clip.pcm[first:last]
 
 
+def test_a_word_of_the_site_is_mended_as_in_a_feedback():
+    outcome = mute(LOUD, heard("望江 易站 充电 很慢"), ScriptedEngine(), MASKER, ("望江驿站",))
+    assert isinstance(outcome, MutedClip)
+    assert outcome.masked.text == "望江驿站充电很慢"
+
+
 def test_nothing_personal_needs_no_second_hearing():
     engine = ScriptedEngine()
     outcome = mute(LOUD, heard("刹车 有点 异响"), engine, MASKER)

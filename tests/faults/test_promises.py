@@ -188,6 +188,66 @@ def test_unmasked_text_nowhere_and_the_canary_sings_when_one_repr_is_undone(road
     assert leaks(*map(repr, everything)) != []
 
 
+def crashed_while_speaking(device: Device, monkeypatch) -> None:
+    """After the words are known, before they are masked."""
+    monkeypatch.setattr(type(device.pipeline), "_speech_facts", _breaks)
+    device.say()
+
+
+def crashed_while_keeping(device: Device, monkeypatch) -> None:
+    """After masking, with a number at hand that was said for a call-back."""
+    monkeypatch.setattr(device.store, "put", _breaks)
+    device.say()
+
+
+def crashed_while_reading(device: Device, monkeypatch) -> None:
+    permit = device.pipeline.permit(device.store.find_subject("driver"))
+    monkeypatch.setattr(device.clock, "monotonic", _breaks)
+    device.pipeline.read(permit, TypedText(TYPED))
+
+
+def _breaks(*_, **__):
+    raise OSError(5, "Input/output error")
+
+
+CRASHES = {Transcript: crashed_while_speaking, CallBackNumber: crashed_while_keeping, TypedText: crashed_while_reading}
+
+
+@pytest.mark.parametrize("undone", [False, True], ids=["as it is", "one repr undone"])
+@pytest.mark.parametrize("kind", CRASHES, ids=lambda kind: kind.__name__)
+def test_unmasked_text_nowhere_one_search_over_logs_database_payloads_and_crash_output(
+    road: Road, kind, undone, request
+):
+    tmp_path, caplog, capfd, monkeypatch = map(request.getfixturevalue, ("tmp_path", "caplog", "capfd", "monkeypatch"))
+    caplog.set_level(logging.DEBUG)
+    device = road.device
+    device.engine = type(device.engine)(SPOKEN, SPOKEN)
+    device.do("consent_grant", purposes=["improve_service"], period="90d")
+    told = device.say().told
+    road.connect()
+    if undone:
+        monkeypatch.setattr(kind, "__repr__", _tells_all)
+    with pytest.raises(OSError, match="Input/output") as caught:
+        CRASHES[kind](device, monkeypatch)
+    # the most talkative crash reporter there is: every local variable of every frame, as logging and Sentry can do
+    crash_output = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    logging.getLogger("agent").error("crash report: %s", crash_output)
+    printed = capfd.readouterr()
+    payloads = [frame for _, _, frame in road.transport.published]
+    waiting = [message.model_dump_json() for message in device.waiting()]
+    assert payloads
+    assert waiting
+    places = {
+        "logs": [caplog.text, printed.out, printed.err],
+        "database": files(tmp_path),
+        "payloads": [*payloads, *waiting],
+        "answers": [repr(told)],
+        "crash output": [crash_output],
+    }
+    found = {place for place, texts in places.items() if leaks(*texts)}
+    assert found == ({"logs", "crash output"} if undone else set())
+
+
 def _tells_all(value) -> str:
     return " ".join(str(getattr(value, field.name)) for field in dataclasses.fields(value))
 
