@@ -75,7 +75,11 @@ def load_clips(folder: Path = CLIPS) -> dict[str, Clip]:
 class Story:
     """Plays the story in a folder; use once."""
 
-    def __init__(self, root: Path, say: Narrator, processes: Processes) -> None:
+    def __init__(
+        self, root: Path, say: Narrator, processes: Processes, passage: Callable[[str], str] = lambda address: address
+    ) -> None:
+        self.passage = passage
+        """From an address HOST:PORT to the one that is told to others: a place to listen in between."""
         self.root = root
         self.say = say
         self.processes = processes
@@ -118,7 +122,7 @@ class Story:
             "--state",
             str(self.hub_state),
             "--broker",
-            self.result.mqtt,
+            self.passage(self.result.mqtt),
             "--http-port",
             "0",
             "--json",
@@ -128,11 +132,12 @@ class Story:
         self.say(f"   工单页面 ticket page {self.result.http}   消息代理 broker {self.result.mqtt}")
 
     def enrol_devices(self) -> None:
+        enrolment = self.passage(self.result.http.removeprefix("http://"))
         places = {"head_unit": "", "charger_kiosk": "滨江充电站 1 号桩", "service_terminal": "城西 4S 店"}
         for kind in self.devices:
             claim_command = [HUB, "claim", "--state", str(self.hub_state), "--kind", kind, "--json"]
             claim = self.processes.run(claim_command + (["--place", places[kind]] if places[kind] else []))[0]["claim"]
-            options = ["--hub", self.result.http, "--claim", claim, "--profile", self._profile(kind), "--json"]
+            options = ["--hub", f"http://{enrolment}", "--claim", claim, "--profile", self._profile(kind), "--json"]
             enrolled = self._command(kind, "provision", *options)[0]
             self._start_agent(kind)
             self.say(f"   已开通 enrolled  {kind:17} {enrolled['device']}   {self.agents[kind].ready['speech']}")
@@ -222,7 +227,7 @@ class Story:
     # ---- 5 -------------------------------------------------------------------------------------------------------
 
     def search_for_numbers(self) -> None:
-        found, searched = self._search(self._numbers())
+        found, searched = self._search(self.numbers())
         self.result.searched_files = searched
         expect(not found, f"no file of device, broker or hub holds a spoken, typed or left number; found in {found}")
         self.say(f"\n   搜索 {searched} 个文件：没有任何号码  {searched} files searched: no number in any of them")
@@ -257,8 +262,8 @@ class Story:
         )
         stores = "，".join(f"{s['store']} {s['action']}" for s in answered["hub"]["stores"])
         self.say(f"   服务台答复 hub's answer: {stores}")
-        fragments = [piece for text in sentences for piece in _pieces(text)]
-        found, searched = self._search([*fragments, *self._numbers()])
+        fragments = [piece for text in sentences for piece in pieces(text)]
+        found, searched = self._search([*fragments, *self.numbers()])
         expect(
             not found, f"no file of device, broker or hub holds a sentence or number after erasure; found in {found}"
         )
@@ -364,7 +369,8 @@ class Story:
             "every record has its one ticket, and there is no other",
         )
 
-    def _numbers(self) -> list[str]:
+    def numbers(self) -> list[str]:
+        """Every number that is spoken, typed or left in the story, in the forms it can take."""
         spoken = re.search(r"[零一二三四五六七八九幺]{7,}", self.clips["phone"].text)
         expect(spoken, "the phone clip says a number")
         assert spoken is not None
@@ -376,11 +382,7 @@ class Story:
 
     def _search(self, needles: list[str]) -> tuple[list[str], int]:
         """Files that hold one of these, in any encoding in use; and how many were searched."""
-        forms = {
-            form
-            for needle in needles
-            for form in (needle.encode(), needle.encode("utf-16-le"), needle.encode("gb18030"))
-        }
+        forms = encoded(needles)
         found, searched = [], 0
         for path in sorted(self.root.rglob("*")):
             if not path.is_file():
@@ -392,6 +394,11 @@ class Story:
         return found, searched
 
 
-def _pieces(text: str) -> list[str]:
+def encoded(needles: list[str]) -> set[bytes]:
+    """What to search bytes for, in any encoding in use."""
+    return {needle.encode(name) for needle in needles for name in ("utf-8", "utf-16-le", "gb18030")}
+
+
+def pieces(text: str) -> list[str]:
     """Runs of at least five Chinese characters of a masked sentence: what a leak would show."""
     return re.findall(r"[一-鿿]{5,}", text)
