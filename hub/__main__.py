@@ -13,6 +13,7 @@ COMMANDS = {
     "broker": ("hub.commands.broker", "broker"),
     "claim": ("hub.commands.claim", "claim"),
     "tickets": ("hub.commands.tickets", "tickets"),
+    "audit": ("hub.commands.audit", "audit"),
     "contact": ("hub.commands.contact", "contact"),
     "devices": ("hub.commands.devices", "devices"),
     "revoke": ("hub.commands.revoke", "revoke"),

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.adapters.database.answer_store import AnswerStore
+from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.intake_store import IntakeStore
@@ -37,7 +38,7 @@ DEFAULT_MQTT_PORT = 18460
 _log = logging.getLogger(__name__)
 _BROKER_WAIT_S = 5.0
 """How long "ready" waits for the subscription: what devices send before it gets no receipt until they send again."""
-_RENEW_REVOCATIONS_S = 24 * 3600.0
+_DAY_S = 24 * 3600.0
 """The list of revoked certificates is good for 30 days; the broker has to be told (SIGHUP) at least every fortnight."""
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -97,13 +98,19 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
         stack.enter_context(StateLock(state))
         hub = stack.enter_context(_open_for_serving(state, settings))
         stack.callback(state.unpublish)
-        list_revoked(hub)
+        _daily(hub)
         told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen)
         state.publish(told)
         ready(told)
-        while not stopping.wait(_RENEW_REVOCATIONS_S):
-            list_revoked(hub)
+        while not stopping.wait(_DAY_S):
+            _daily(hub)
         _log.info("stopping")
+
+
+def _daily(hub: Hub) -> None:
+    """What is due at the start and every day."""
+    list_revoked(hub)
+    _log.info("audit anchor %s", AuditLog(hub.database).head())  # the system's journal keeps it, out of the hub's reach
 
 
 def list_revoked(hub: Hub) -> None:

@@ -45,4 +45,4 @@ def contact(ticket: str, reason: str, state: Path, database: str | None, as_json
 
 def _account() -> str:
     """Who is at the keyboard, as far as the system knows."""
-    return os.environ.get("SUDO_USER") or getpass.getuser()
+    return "account:" + (os.environ.get("SUDO_USER") or getpass.getuser())

@@ -12,6 +12,7 @@ from sqlalchemy import event, inspect, text
 from agent.contract import topics
 from agent.contract.messages import Context, DeviceKind, MaskedText
 from hub.adapters.database.answer_store import AnswerStore
+from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import EnrolledDevice, FleetStore
 from hub.adapters.database.intake_store import IntakeStore
@@ -28,39 +29,10 @@ from tests.builders import feedback, record_id
 from tests.fakes.field_device import FieldDevice, erasure, loss_report
 from tests.fakes.frame_source import ListedFrames
 from tests.fakes.known_devices import KnownDevices
-from tests.fakes.postgresql import postgresql_server
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SUBJECT = feedback().subject
 SENTENCE = feedback().text.text
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql_server() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/hub.db"
-        return
-    address = request.getfixturevalue("server")
-    yield address
-    database = Database(address)
-    with database.write() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    database.close()
-
-
-@pytest.fixture
-def database(url):
-    opened = Database(url)
-    opened.prepare()
-    yield opened
-    opened.close()
 
 
 def arrival(device, message, **changes):
@@ -528,9 +500,8 @@ def test_a_contact_is_handed_out_only_with_a_line_in_the_audit(desk, device):
     assert seal is not None
     assert (seal.key_id, seal.sealed) == ("00112233aabbccdd", b"sealed")
     assert desk.book.take_contact("T-000009", who="wang", reason="curious", now=NOW) is None
-    with desk.database.read() as connection:
-        lines = connection.execute(text("SELECT who, action, ticket_no, reason FROM audit")).all()
-    assert [tuple(line) for line in lines] == [("wang", "open_contact", "T-000001", "call back")]
+    lines = AuditLog(desk.database).newest(10)
+    assert [(e.who, e.action, e.what, e.reason) for e in lines] == [("wang", "open_contact", "T-000001", "call back")]
 
 
 # ---- the schema ------------------------------------------------------------------------------------------------------
@@ -547,13 +518,13 @@ def test_everything_is_there_after_reopening(url, desk, device):
 
 def test_a_database_of_a_newer_hub_is_refused_and_left_untouched(url, desk, device):
     with desk.database.write() as connection:
-        connection.execute(text("UPDATE meta SET value = '2' WHERE name = 'schema_version'"))
-        connection.execute(text("DROP TABLE audit"))
+        connection.execute(text("UPDATE meta SET value = '99' WHERE name = 'schema_version'"))
+        connection.execute(text("DROP TABLE refusals"))
     newer = Database(url)
     with pytest.raises(OperatorNeededError, match="newer version"):
         newer.prepare()
     with newer.read() as connection:
-        assert not inspect(connection).has_table("audit")
+        assert not inspect(connection).has_table("refusals")
     newer.close()
 
 

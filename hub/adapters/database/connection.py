@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from hub.adapters.database.schema import SCHEMA_VERSION, counters, meta, metadata
@@ -75,16 +75,20 @@ class Database:
             yield connection
 
     def prepare(self) -> None:
-        """Make the tables of a new database, or check the version of an old one.
+        """Make the tables of a new database, or bring an older one up, step by step.
 
         Raises:
             OperatorNeededError: made by a newer version; nothing is changed then.
         """
-        if not self._check_version():
+        found = self._version()
+        if found is None:
             with self.write() as connection:
                 metadata.create_all(connection)
                 connection.execute(meta.insert().values(name="schema_version", value=str(SCHEMA_VERSION)))
                 connection.execute(counters.insert().values(name="ticket", value=0))
+            return
+        for version in range(found + 1, SCHEMA_VERSION + 1):
+            self._step_up(version)
 
     def check(self) -> None:
         """Check that this is a hub's database of a version we read.
@@ -92,8 +96,14 @@ class Database:
         Raises:
             OperatorNeededError: it is not.
         """
-        if not self._check_version():
+        found = self._version()
+        if found is None:
             raise OperatorNeededError("This database was never used by a hub. Start `tingche-hub serve` on it first.")
+        if found < SCHEMA_VERSION:
+            raise OperatorNeededError(
+                f"The database has schema {found}, this version works with {SCHEMA_VERSION}. Back it up, then restart "
+                "`tingche-hub serve`: it brings the database up by itself."
+            )
 
     def shed_deleted(self) -> bool:
         """Make sure that no deleted content stays in files this database writes. False: readers hold it, try later.
@@ -115,17 +125,29 @@ class Database:
         """Close every connection."""
         self._readers.dispose()
 
-    def _check_version(self) -> bool:
+    def _step_up(self, version: int) -> None:
+        """One step, whole or not at all; another process may have made it meanwhile."""
+        from hub.adapters.database.migrations import STEPS
+
+        stored = meta.c.name == "schema_version"
+        with self.write() as connection:
+            now = connection.execute(select(meta.c.value).where(stored).with_for_update()).scalar_one()
+            if int(now) < version:
+                STEPS[version](connection)
+                connection.execute(update(meta).where(stored).values(value=str(version)))
+
+    def _version(self) -> int | None:
+        """The schema's version; None when no hub ever used this database."""
         with self.read() as connection:
             if not inspect(connection).has_table("meta"):
-                return False
-            found = connection.execute(select(meta.c.value).where(meta.c.name == "schema_version")).scalar_one()
-        if int(found) > SCHEMA_VERSION:
+                return None
+            found = int(connection.execute(select(meta.c.value).where(meta.c.name == "schema_version")).scalar_one())
+        if found > SCHEMA_VERSION:
             raise OperatorNeededError(
                 f"The database has schema {found}, this hub knows {SCHEMA_VERSION}: it was used by a newer version. "
                 "Install that version again; nothing was changed."
             )
-        return True
+        return found
 
 
 def open_sqlite(path: Path, *, must_exist: bool = False) -> Database:

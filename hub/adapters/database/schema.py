@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     JSON,
     Boolean,
     Column,
@@ -24,9 +25,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    event,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""What this hub writes; `migrations` brings an older database up to it."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -208,10 +211,38 @@ loss_reports = Table(
 audit = Table(
     "audit",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
     Column("who", String(120), nullable=False),
     Column("action", String(40), nullable=False),
-    Column("ticket_no", String(20), nullable=False),
+    Column("what", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+    Index("audit_by_who", "who", "seq"),
+    Index("audit_by_action", "action", "seq"),
+)
+"""A chain, see `hub.people.audit_chain`. The database itself refuses to change or delete a line."""
+
+
+def _guard(dialect: str, statement: str) -> None:
+    guard: Any = DDL  # SQLAlchemy gives it no types
+    event.listen(audit, "after_create", guard(statement).execute_if(dialect=dialect))
+
+
+for _change in ("UPDATE", "DELETE"):
+    _guard(
+        "sqlite",
+        f"CREATE TRIGGER audit_no_{_change.lower()} BEFORE {_change} ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END",
+    )
+_guard(
+    "postgresql",
+    "CREATE OR REPLACE FUNCTION audit_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the audit log is never changed'; END $$",
+)
+_guard(
+    "postgresql",
+    "CREATE TRIGGER audit_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+    "FOR EACH STATEMENT EXECUTE FUNCTION audit_is_kept()",
 )

@@ -9,8 +9,10 @@ from sqlalchemy import func, select, true
 
 from agent.contract.messages import DeviceKind
 from hub.adapters.database import rows
+from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import audit, devices, loss_reports, refusals, tickets, tombstones
+from hub.adapters.database.schema import devices, loss_reports, refusals, tickets, tombstones
+from hub.people.audit_chain import Action, Deed
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import Severity, Status, Ticket
 
@@ -126,7 +128,5 @@ class DatabaseTicketBook:
             ).one_or_none()
             if row is None or row.contact_sealed is None:
                 return None
-            connection.execute(
-                audit.insert().values(at=now, who=who, action="open_contact", ticket_no=number, reason=reason)
-            )
+            write_down(connection, Deed(now, who, Action.OPEN_CONTACT, number, reason))
         return ContactSeal(row.contact_key_id, base64.b64decode(row.contact_sealed))

@@ -1,0 +1,39 @@
+"""Bringing an older database up: numbered steps, each from one schema version to the next.
+
+To add one: raise `SCHEMA_VERSION` in `schema.py`, write the step's function here, list it in `STEPS`. A test compares a
+database that went through all steps with a new one. A step runs in one transaction with its version number; one that
+fails leaves the version before.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from hub.adapters.database.audit_log import write_down
+from hub.adapters.database.schema import audit
+from hub.people.audit_chain import Action, Deed
+
+
+def chain_the_audit(connection: Connection) -> None:
+    """Version 2: the audit is a chain of hashes, and says `what` was done where it named a ticket."""
+    connection.execute(text("ALTER TABLE audit RENAME TO audit_before"))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ALTER INDEX audit_pkey RENAME TO audit_before_pkey"))
+    audit.create(connection)
+    for at, who, reason, ticket_no in connection.execute(
+        text("SELECT at, who, reason, ticket_no FROM audit_before ORDER BY id")
+    ).all():
+        write_down(connection, Deed(_moment(at), who, Action.OPEN_CONTACT, ticket_no, reason))
+    connection.execute(text("DROP TABLE audit_before"))
+
+
+STEPS: Final[dict[int, Callable[[Connection], None]]] = {2: chain_the_audit}
+"""By the version that a step leads to."""
+
+
+def _moment(stored: datetime | str) -> datetime:
+    """SQLite gives text where no column's type is known."""
+    moment = datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

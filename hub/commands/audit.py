@@ -1,0 +1,111 @@
+"""`tingche-hub audit`: who saw and did what, and whether that log is whole."""
+
+from pathlib import Path
+
+import click
+
+from hub.commands.options import (
+    database_option,
+    fields_of,
+    json_option,
+    print_json,
+    print_lines,
+    print_table,
+    state_option,
+)
+from hub.errors import InputRefusedError
+
+_BROKEN = {
+    "edited": "第 {seq} 条被改过 / entry {seq} was changed after it was written",
+    "missing": "缺第 {seq} 条 / entry {seq} is missing",
+    "unlinked": "第 {seq} 条与前一条接不上 / entry {seq} does not follow from the one before",
+    "cut_off": "从第 {seq} 条起被截掉 / the log was cut off: entry {seq} is missing",
+    "rewritten": "第 {seq} 条与存证不符，链被重写过 / entry {seq} is not the one that was anchored: written anew",
+}
+
+
+@click.group()
+def audit() -> None:
+    """Who saw and did what: list it, check that nothing was changed, print the anchor to keep elsewhere.
+
+    \b
+    Example:
+      tingche-hub audit anchor --state ./hub >> /media/usb/anchors
+      tingche-hub audit verify --state ./hub --anchors /media/usb/anchors
+    """
+
+
+@audit.command("list")
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="At most so many.")
+@click.option("--who", help="Only of this person, or of account:NAME.")
+@state_option
+@database_option
+@json_option
+def listed(limit: int, who: str | None, state: Path, database: str | None, as_json: bool) -> None:
+    """List the log, newest first."""
+    from hub.adapters.database.audit_log import AuditLog
+    from hub.runtime import open_database
+
+    with open_database(state, database) as opened:
+        found = AuditLog(opened).newest(limit, who=who)
+    if as_json:
+        print_lines(fields_of(entry) for entry in found)
+        return
+    print_table(
+        ("no", "at", "who", "action", "what", "reason"),
+        ((e.seq, e.at, e.who, e.action, e.what, e.reason) for e in found),
+        "还没有记录 / nothing was written down yet",
+    )
+
+
+@audit.command()
+@click.option("--anchor", "given", multiple=True, metavar="N:HASH", help="An anchor that you kept. Repeatable.")
+@click.option(
+    "--anchors",
+    "kept",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file of anchors, one a line.",
+)
+@state_option
+@database_option
+@json_option
+def verify(given: tuple[str, ...], kept: Path | None, state: Path, database: str | None, as_json: bool) -> None:
+    """Check the whole log; name the first entry that is not as it was written, and end with status 1.
+
+    A log whose end was cut off, or which was written anew from some point, is whole in itself: only anchors show that.
+    """
+    from hub.adapters.database.audit_log import AuditLog
+    from hub.people.audit_chain import Anchor
+    from hub.runtime import open_database
+
+    lines = [*given, *(kept.read_text(encoding="utf-8").split() if kept else ())]
+    anchors = [Anchor.parse(line) for line in lines]
+    if None in anchors:
+        raise InputRefusedError("An anchor has the form N:HASH, as `tingche-hub audit anchor` prints it.")
+    with open_database(state, database) as opened:
+        verdict = AuditLog(opened).verify([anchor for anchor in anchors if anchor is not None])
+    if as_json:
+        print_json({"whole": verdict.fault is None, "anchors": len(anchors), **fields_of(verdict)})
+    elif verdict.fault is not None:
+        print(_BROKEN[verdict.fault].format(seq=verdict.broken_seq))
+    else:
+        print(f"完整，共 {verdict.head.seq} 条 / whole, {verdict.head.seq} entries; {len(anchors)} anchors agree")
+    if verdict.fault is not None:
+        raise SystemExit(1)
+
+
+@audit.command()
+@state_option
+@database_option
+@json_option
+def anchor(state: Path, database: str | None, as_json: bool) -> None:
+    """Print the newest entry's number and hash. Keep it where nobody can change both: on paper, by mail, on a stick."""
+    from hub.adapters.database.audit_log import AuditLog
+    from hub.runtime import open_database
+
+    with open_database(state, database) as opened:
+        head = AuditLog(opened).head()
+    if as_json:
+        print_json(fields_of(head))
+    else:
+        print(head)
