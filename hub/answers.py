@@ -1,4 +1,4 @@
-"""Pure: what waits to be told to devices -> messages of the contract, receipts batched per device."""
+"""Pure: what waits to be told to devices -> messages of the contract, the receipts of each device gathered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from agent.contract.messages import ErasureReceipt, Message, Receipt, ReceiptLine, Rejection
+from agent.contract.messages import ErasureReceipt, Message, Receipt, Rejection
 
 MAX_LINES = 500
 """Most lines in one receipt, as the contract says."""
@@ -15,7 +15,8 @@ MAX_LINES = 500
 class AnswerKind(StrEnum):
     """What can be told to a device. The values are stored."""
 
-    RECEIPT_LINE = "receipt_line"
+    RECEIPT = "receipt"
+    """What one transaction says to one device."""
     REJECTION = "rejection"
     ERASURE_RECEIPT = "erasure_receipt"
 
@@ -28,9 +29,9 @@ class Answer:
     device: str
     kind: AnswerKind
     about: str
-    """The message id, or the erasure id."""
+    """The message id, the erasure id, or for a receipt a name of its own."""
     payload: dict[str, Any]
-    """The message, or the receipt's line, as JSON values."""
+    """The message as JSON values; of a receipt, `lines` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +61,31 @@ def pack(waiting: Iterable[WaitingAnswer], now: datetime, credit: int | None = N
         credit: told with every receipt, see `Receipt.credit`.
     """
     parcels: list[Parcel] = []
-    lines: dict[tuple[str, str], list[WaitingAnswer]] = {}
+    told: dict[tuple[str, str], _Lines] = {}
     for entry in waiting:
         answer = entry.answer
-        if answer.kind is AnswerKind.RECEIPT_LINE:
-            lines.setdefault((answer.tenant, answer.device), []).append(entry)
-        else:
-            parcels.append(Parcel(answer.tenant, answer.device, _message(answer), (entry.id,)))
-    for (tenant, device), entries in lines.items():
-        for start in range(0, len(entries), MAX_LINES):
-            part = entries[start : start + MAX_LINES]
-            receipt = Receipt(
-                lines=tuple(ReceiptLine.model_validate(e.answer.payload) for e in part), received_at=now, credit=credit
-            )
-            parcels.append(Parcel(tenant, device, receipt, tuple(e.id for e in part)))
-    return parcels
+        where = (answer.tenant, answer.device)
+        if answer.kind is not AnswerKind.RECEIPT:
+            parcels.append(Parcel(*where, _message(answer), (entry.id,)))
+            continue
+        lines = answer.payload["lines"]
+        if where in told and len(told[where].lines) + len(lines) > MAX_LINES:
+            parcels.append(_receipt(where, told.pop(where), now, credit))
+        gathered = told.setdefault(where, _Lines([], []))
+        gathered.lines.extend(lines)
+        gathered.ids.append(entry.id)
+    return [*parcels, *(_receipt(where, lines, now, credit) for where, lines in told.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    lines: list[dict[str, str | None]]
+    ids: list[int]
+
+
+def _receipt(where: tuple[str, str], told: _Lines, now: datetime, credit: int | None) -> Parcel:
+    receipt = Receipt.model_validate({"lines": told.lines, "received_at": now, "credit": credit})
+    return Parcel(*where, receipt, tuple(told.ids))
 
 
 def _message(answer: Answer) -> Message:

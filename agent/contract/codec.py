@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
+from pydantic_core import from_json, to_json
 
 from agent.contract.messages import MESSAGES, Message
 from agent.contract.refusal import RefusalReason, RefusedMessageError
@@ -18,7 +19,6 @@ MAX_MESSAGE_BYTES = 64 * 1024
 """Largest encoded message. A record of 4000 Chinese characters with 200 spans needs about 40 KB."""
 
 _TYPE = re.compile(r"^cn\.tingche\.([a-z_]{1,32})\.v([0-9]{1,4})$")
-_MAX_DEPTH_ERRORS = (RecursionError, ValueError)
 
 
 def encode(message: Message, *, message_id: str, source: str, time: datetime) -> bytes:
@@ -57,8 +57,8 @@ def decode(raw: bytes) -> tuple[str, Message]:
     if len(raw) > MAX_MESSAGE_BYTES:
         raise RefusedMessageError(RefusalReason.OVERSIZE, f"{len(raw)} bytes, at most {MAX_MESSAGE_BYTES}")
     try:
-        event = json.loads(raw.decode("utf-8"))
-    except _MAX_DEPTH_ERRORS:
+        event = from_json(raw)
+    except ValueError:  # also what is nested too deep, and half a surrogate pair
         raise RefusedMessageError(RefusalReason.MALFORMED, "not JSON in UTF-8") from None
     if not isinstance(event, dict) or event.get("specversion") != "1.0":
         raise RefusedMessageError(RefusalReason.MALFORMED, "not a CloudEvents 1.0 event")
@@ -72,7 +72,7 @@ def decode(raw: bytes) -> tuple[str, Message]:
     if model is None:
         raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, match[1])
     try:
-        return event_id, model.model_validate_json(json.dumps(event.get("data")))
+        return event_id, model.model_validate_json(to_json(event.get("data")))
     except ValidationError as error:
         places = ", ".join(".".join(str(p) for p in e["loc"][:4]) for e in error.errors(include_input=False)[:5])
         raise RefusedMessageError(RefusalReason.MALFORMED, f"{match[1]} does not fit at: {places}") from None

@@ -78,10 +78,15 @@ class Desk:
         return transaction.apply(judge(found, known=transaction, opening_key=self.known.opening_key, now=at), at)
 
     def waiting(self):
-        """Every answer in the queue as (kind, about, outcome), and empties it."""
+        """Every answer in the queue as (kind, about, outcome), each line of a receipt by itself, and empties it."""
         found = self.answers.waiting(1000)
         self.answers.taken([entry.id for entry in found])
-        return [(entry.answer.kind, entry.answer.about, entry.answer.payload.get("outcome")) for entry in found]
+        told = []
+        for answer in (entry.answer for entry in found):
+            lines = answer.payload.get("lines")
+            told += [(answer.kind, line["message_id"], line["outcome"]) for line in lines or ()]
+            told += [(answer.kind, answer.about, None)] if lines is None else []
+        return told
 
 
 @pytest.fixture
@@ -127,16 +132,24 @@ def test_one_ticket_per_record_however_often_it_arrives(desk, device):
 
 def test_a_receipt_is_made_again_for_every_repetition_and_names_the_first_ticket(desk, device):
     desk.take(device, feedback())
-    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "accepted")]
+    assert desk.waiting() == [(AnswerKind.RECEIPT, record_id(), "accepted")]
     desk.take(device, feedback())
     (again,) = desk.answers.waiting(10)
-    assert again.answer.payload == {"message_id": record_id(), "outcome": "duplicate", "ticket_no": "T-000001"}
+    (line,) = again.answer.payload["lines"]
+    assert line == {"message_id": record_id(), "outcome": "duplicate", "ticket_no": "T-000001"}
 
 
-def test_an_answer_that_still_waits_is_not_queued_twice(desk, device):
-    desk.take(device, feedback())
-    desk.take(device, feedback())
-    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(), "duplicate")]
+def test_what_one_transaction_tells_a_device_waits_as_one_answer(desk, device):
+    desk.take(device, *(feedback(number) for number in range(1, 6)))
+    (entry,) = desk.answers.waiting(10)
+    assert [line["ticket_no"] for line in entry.answer.payload["lines"]] == [f"T-{n:06d}" for n in range(1, 6)]
+
+
+def test_a_repetition_takes_no_answer_away_that_still_waits(desk, device):
+    desk.take(device, feedback(1), feedback(2))
+    desk.take(device, feedback(1))
+    accepted = [(AnswerKind.RECEIPT, record_id(number), "accepted") for number in (1, 2)]
+    assert desk.waiting() == [*accepted, (AnswerKind.RECEIPT, record_id(1), "duplicate")]
 
 
 def test_a_device_that_asks_again_is_answered_although_the_broker_has_the_first_answer(desk, device):
@@ -145,7 +158,8 @@ def test_a_device_that_asks_again_is_answered_although_the_broker_has_the_first_
     desk.take(device, feedback())
     (again,) = desk.answers.waiting(10, [with_broker.id])
     desk.answers.taken([with_broker.id])
-    assert (again.answer.about, again.answer.payload["ticket_no"]) == (record_id(), "T-000001")
+    (line,) = again.answer.payload["lines"]
+    assert (line["message_id"], line["ticket_no"]) == (record_id(), "T-000001")
     assert desk.answers.waiting(10) == [again]
 
 
@@ -184,7 +198,8 @@ def test_one_ticket_per_record_with_two_workers_at_once(url, desk, device):
     numbers = [ticket.number for ticket in desk.book.tickets()]
     assert sorted(numbers) == [f"T-{number:06d}" for number in range(1, count + 1)]
     assert [len(source.acknowledged) for source in sources] == [count, count]
-    assert len(desk.waiting()) == count
+    outcomes = [outcome for _, _, outcome in desk.waiting()]
+    assert (outcomes.count("accepted"), outcomes.count("duplicate")) == (count, count)
 
 
 def test_a_transaction_that_fails_leaves_nothing(desk, device):
@@ -291,7 +306,7 @@ def test_what_arrives_after_its_erasure_is_told_so_and_not_kept(desk, device, sc
     desk.take(device, erasure(SUBJECT, record_id(1), scope=scope))
     assert desk.take(device, feedback(1)) == [None]
     assert desk.book.tickets() == []
-    assert (AnswerKind.RECEIPT_LINE, record_id(1), "erased") in desk.waiting()
+    assert (AnswerKind.RECEIPT, record_id(1), "erased") in desk.waiting()
 
 
 def test_a_repeated_record_after_its_erasure_is_not_a_duplicate_but_erased(desk, device):
@@ -299,7 +314,7 @@ def test_a_repeated_record_after_its_erasure_is_not_a_duplicate_but_erased(desk,
     desk.take(device, erasure(SUBJECT))
     desk.waiting()
     desk.take(device, feedback(1))
-    assert desk.waiting() == [(AnswerKind.RECEIPT_LINE, record_id(1), "erased")]
+    assert desk.waiting() == [(AnswerKind.RECEIPT, record_id(1), "erased")]
 
 
 def test_an_erasure_and_a_feedback_of_one_device_never_pass_each_other(url, desk, device):
@@ -326,7 +341,7 @@ def _beside(desk, database):
 def test_an_erasure_is_answered_only_when_it_is_finished_and_again_when_asked_again(desk, device):
     notice = erasure(SUBJECT, record_id(1))
     desk.take(device, feedback(1), notice)
-    assert [kind for kind, _, _ in desk.waiting()] == [AnswerKind.RECEIPT_LINE]
+    assert [kind for kind, _, _ in desk.waiting()] == [AnswerKind.RECEIPT]
     assert desk.book.tombstones() == []
     desk.take(device, notice)
     assert desk.waiting() == []
@@ -393,7 +408,8 @@ def _files_with(folder, words):
 
 
 def test_an_answer_waits_until_the_broker_took_it(desk, device):
-    desk.take(device, feedback(1), feedback(2))
+    desk.take(device, feedback(1))
+    desk.take(device, feedback(2))
     first, second = desk.answers.waiting(10)
     assert [entry.id for entry in desk.answers.waiting(10, besides={first.id})] == [second.id]
     desk.answers.taken([first.id])
@@ -587,7 +603,8 @@ def test_answers_and_unfinished_erasures_outlive_the_process(url, desk, device):
     again = Database(url)
     answers = AnswerStore(again)
     assert answers.finish_erasures(NOW) == 1
-    assert [entry.answer.about for entry in answers.waiting(10)] == [record_id(1), notice.erasure_id]
+    kinds = [entry.answer.kind for entry in answers.waiting(10)]
+    assert kinds == [AnswerKind.RECEIPT, AnswerKind.ERASURE_RECEIPT]
     again.close()
 
 

@@ -47,3 +47,15 @@ def test_an_intake_that_stands_still_stops_the_broker_and_loses_nothing(broker, 
             taken += [frame.payload for frame in batch]
     assert taken == sent
     assert listener.credit() is None
+
+
+def test_frames_of_every_size_arrive_whole_and_in_order_however_the_network_cuts_them(broker, listener):
+    sizes = [0, 1, 100, 16_383, 16_384, 65_536, 70_000, 65_535, 3, 127, 128, 60_000] * 4
+    sent = [bytes([number % 251]) * size for number, size in enumerate(sizes)]
+    with MqttProbe(broker.port, "nothing/of/ours") as device:
+        for payload in sent:
+            device.publish(TOPIC, payload)
+        taken = []
+        while batch := listener.next_batch(100, 1.0):
+            taken += [frame.payload for frame in batch]
+    assert taken == sent

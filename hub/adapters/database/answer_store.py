@@ -1,12 +1,14 @@
 """The queue of answers in the database, and the end of every erasure."""
 
 import base64
-from collections.abc import Collection, Sequence
+import secrets
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, select, update
 
+from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import devices, outgoing, tombstones
 from hub.adapters.database.upsert import insert_or_renew
@@ -15,6 +17,34 @@ from hub.erasure.answer import Erasure
 from hub.erasure.answer import answer as erasure_answer
 
 _ANSWER = ("tenant", "device", "kind", "about")
+_BATCH_NAME_BYTES = 16
+
+Lines = Sequence[Mapping[str, str | None]]
+"""Lines of a receipt as JSON values, see `agent.contract.messages.ReceiptLine`."""
+
+
+def queue_receipts(
+    connection: Connection, lines: Mapping[tuple[str, str], Lines], at: Mapping[tuple[str, str], datetime]
+) -> None:
+    """Queue what one transaction of the caller answers to each device, in one row: one for each line costs too much.
+
+    Args:
+        connection: in a writing transaction.
+        lines: by (tenant, device).
+        at: when, by (tenant, device).
+    """
+    rows = [
+        {
+            "tenant": tenant,
+            "device": device,
+            "kind": AnswerKind.RECEIPT.value,
+            "about": secrets.token_hex(_BATCH_NAME_BYTES),
+            "payload": {"lines": told},
+            "created_at": at[tenant, device],
+        }
+        for (tenant, device), told in lines.items()
+    ]
+    insert_many(connection, outgoing, rows)
 
 
 def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datetime]]) -> None:

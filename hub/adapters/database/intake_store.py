@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
-from agent.contract.messages import ErasureNotice, Feedback, LossReport, ReceiptLine
+from agent.contract.messages import ErasureNotice, Feedback, LossReport
 from agent.contract.refusal import RefusalReason
 from hub.adapters.database import rows
-from hub.adapters.database.answer_store import queue_answers, queue_erasure_receipt
+from hub.adapters.database.answer_store import queue_answers, queue_erasure_receipt, queue_receipts
 from hub.adapters.database.batch_knowledge import BatchKnowledge
+from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import (
     counters,
@@ -37,8 +38,6 @@ _USED_NUMBERS = update(counters).where(counters.c.name == "ticket").values(value
 _SEEN_DEVICES = update(devices).where(
     devices.c.tenant == bindparam("of_tenant"), devices.c.device == bindparam("of_device")
 )
-_NEW_TICKETS = tickets.insert()
-_INTO_INBOX = inbox.insert()
 
 
 class IntakeStore:
@@ -81,15 +80,16 @@ class IntakeTransaction(BatchKnowledge):
     def _start_collecting(self) -> None:
         self._new_tickets: list[dict[str, Any]] = []
         self._new_inbox: list[dict[str, Any]] = []
+        self._receipts: dict[tuple[str, str], list[dict[str, str | None]]] = {}
         self._answers: list[tuple[Answer, datetime]] = []
 
     def write(self) -> None:
         """Write what was collected."""
         if self._last_number is not None:
             self._connection.execute(_USED_NUMBERS, {"last": self._last_number})
-        for statement, values in ((_NEW_TICKETS, self._new_tickets), (_INTO_INBOX, self._new_inbox)):
-            if values:
-                self._connection.execute(statement, values)
+        insert_many(self._connection, tickets, self._new_tickets)
+        insert_many(self._connection, inbox, self._new_inbox)
+        queue_receipts(self._connection, self._receipts, self._devices_seen)
         queue_answers(self._connection, self._answers)
         if self._devices_seen:
             seen = [
@@ -105,7 +105,7 @@ class IntakeTransaction(BatchKnowledge):
             case Refused():
                 self._refuse(decision, now)
                 return None
-            case Duplicate(sender=sender, message_id=message_id, kind=ErasureNotice.kind, reference=erasure_id):
+            case Duplicate(sender=sender, kind=ErasureNotice.kind, reference=erasure_id):
                 self._answer_again(sender, erasure_id, now)
                 ticket_no = None
             case Duplicate(sender=sender, message_id=message_id, reference=known_no):
@@ -153,8 +153,9 @@ class IntakeTransaction(BatchKnowledge):
         self.note(sender, message_id, kind, reference)
 
     def _receipt(self, sender: Sender, message_id: str, outcome: Outcome, ticket_no: str | None, now: datetime) -> None:
-        line = ReceiptLine(message_id=message_id, outcome=outcome, ticket_no=ticket_no)
-        self._answer(sender, AnswerKind.RECEIPT_LINE, message_id, line.model_dump(mode="json"), now)
+        line = {"message_id": message_id, "outcome": outcome, "ticket_no": ticket_no}
+        self._receipts.setdefault((sender.tenant, sender.device), []).append(line)
+        self._devices_seen[sender.tenant, sender.device] = now
 
     def _answer(self, sender: Sender, kind: AnswerKind, about: str, payload: dict[str, Any], now: datetime) -> None:
         self._answers.append((Answer(**_key(sender), kind=kind, about=about, payload=payload), now))

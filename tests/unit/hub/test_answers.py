@@ -12,9 +12,11 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DEVICE, OTHER = "d-00000000000000000001", "d-00000000000000000002"
 
 
-def line(number, device=DEVICE):
-    payload = {"message_id": record_id(number), "outcome": "accepted", "ticket_no": f"T-{number:06d}"}
-    return WaitingAnswer(number, Answer("demo", device, AnswerKind.RECEIPT_LINE, record_id(number), payload))
+def line(number, device=DEVICE, count=1):
+    """What one transaction told a device: so many lines."""
+    told = {"outcome": "accepted", "ticket_no": f"T-{number:06d}"}
+    payload = {"lines": [{"message_id": record_id(number + n), **told} for n in range(count)]}
+    return WaitingAnswer(number, Answer("demo", device, AnswerKind.RECEIPT, f"batch {number}", payload))
 
 
 def test_lines_of_one_device_share_a_receipt_and_devices_share_none():
@@ -26,6 +28,8 @@ def test_lines_of_one_device_share_a_receipt_and_devices_share_none():
 def test_a_receipt_is_never_longer_than_the_contract_allows():
     parcels = pack([line(number) for number in range(1, MAX_LINES + 2)], NOW)
     assert [len(parcel.ids) for parcel in parcels] == [MAX_LINES, 1]
+    parcels = pack([line(1, count=300), line(301, count=200), line(501, count=256)], NOW)
+    assert [(len(parcel.message.lines), parcel.ids) for parcel in parcels] == [(500, (1, 301)), (256, (501,))]
 
 
 def test_every_receipt_tells_the_credit_of_the_moment():

@@ -137,8 +137,8 @@ class ListedAnswers:
         self.queue = {}
 
     def put(self, device, number):
-        payload = {"message_id": record_id(number), "outcome": "accepted", "ticket_no": None}
-        answer = Answer("demo", device.name, AnswerKind.RECEIPT_LINE, record_id(number), payload)
+        payload = {"lines": [{"message_id": record_id(number), "outcome": "accepted", "ticket_no": None}]}
+        answer = Answer("demo", device.name, AnswerKind.RECEIPT, f"batch {number}", payload)
         self.queue[number] = WaitingAnswer(number, answer)
 
     def waiting(self, limit, besides):
