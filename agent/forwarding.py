@@ -18,9 +18,12 @@ from typing import Any
 
 from agent.consent.trusted_time import heard_in_time
 from agent.contract import sealing, topics
+from agent.contract.directives import DIRECTIVES
 from agent.contract.identifiers import uuid7
-from agent.contract.messages import DOWN_MESSAGES, ErasureReceipt, LossCount, LossReport, Message, Receipt, Rejection
+from agent.contract.kinds import DOWN_MESSAGES
+from agent.contract.messages import ErasureReceipt, LossCount, LossReport, Message, Receipt, Rejection
 from agent.contract.refusal import RefusalReason, RefusedMessageError
+from agent.directives import Directives
 from agent.errors import AgentError, TechnicianNeededError
 from agent.ports import Clock, KeyStore, Ledger, Loss, NewEntry, OutboxStore, Priority, Settlement, Transport
 from agent.profile import SyncSettings
@@ -51,6 +54,7 @@ _IDLE_S = 5.0
 _HOUSEKEEPING_EVERY_S = 600.0
 _TIMED_SENDS = 4096
 """Sends whose time is remembered, to learn the hub's time from their receipts."""
+_DIRECTIVE_KINDS = frozenset(directive.kind for directive in DIRECTIVES)
 _RESTART_AFTER_S = 5.0
 """Pause before the thread takes events again after an unexpected failure."""
 
@@ -83,6 +87,7 @@ class Forwarder:
         identity: DeviceIdentity,
         keys: KeyStore,
         clock: Clock,
+        directives: Directives,
         chance: Callable[[], float] = _SYSTEM_CHANCE.random,
     ) -> None:
         self._engine = SyncEngine(settings, chance)
@@ -93,6 +98,7 @@ class Forwarder:
         self._identity = identity
         self._keys = keys
         self._clock = clock
+        self._directives = directives
         self._inbox: queue.Queue[Event | _Arrived | _Acknowledged | _Stop] = queue.Queue()
         self._acknowledged: deque[str] = deque()
         self._wake_at: float | None = None
@@ -134,6 +140,12 @@ class Forwarder:
     def queue_changed(self) -> None:
         """Something was put, withdrawn or erased."""
         self._inbox.put(OutboxTouched())
+
+    def use(self, settings: SyncSettings) -> None:
+        """Send by these settings from now on. On the forwarding thread, or before it starts."""
+        self._quiet_hours = settings.quiet_hours
+        self._engine.use(settings)
+        self.queue_changed()
 
     def is_online(self) -> bool:
         """Whether a broker has us right now."""
@@ -271,29 +283,42 @@ class Forwarder:
     def _believe(self, arrived: _Arrived) -> Settled | None:
         """Store the hub's word and return what it settles; anything else is refused and counted."""
         try:
-            message = self._opened(arrived)
+            message_id, message = self._opened(arrived)
         except RefusedMessageError as refusal:
             self._refused[refusal.reason.value] = self._refused.get(refusal.reason.value, 0) + 1
             _log.warning("refused a message from the broker: %s", refusal.reason.value)
             return None
         try:
             self._learn_time(message)
+            if isinstance(message, DIRECTIVES):
+                self._directives.take(message_id, message)
+                self.queue_changed()
+                return None
             return self._settle(message)
         except AgentError as error:
             _log.warning("could not store the hub's word, it will come again: %s", error)
             return None
 
-    def _opened(self, arrived: _Arrived) -> Message:
+    def _opened(self, arrived: _Arrived) -> tuple[str, Message]:
+        """The message id and the message. What the hub signed and this agent cannot follow, it hears of."""
         topic = topics.Topic.parse(arrived.topic)
         frame = sealing.parse(arrived.payload)
         header, mine = frame.header, self._identity
-        expected = (mine.tenant, mine.device, "down", topics.DOWN_CHANNELS.get(header.kind))
+        channel = "" if topic is None else topics.DOWN_CHANNELS.get(header.kind, topic.channel)
+        expected = (mine.tenant, mine.device, "down", channel)
         found = None if topic is None else (topic.tenant, topic.device, topic.direction, topic.channel)
         if found != expected or header.sender != sealing.HUB or header.tenant != mine.tenant:
             raise RefusedMessageError(RefusalReason.WRONG_PLACE, "not addressed to this device by its hub")
-        if header.kind not in DOWN_MESSAGES:
-            raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "not a message that comes down")
-        return sealing.open_frame(frame, mine.hub_key, self._keys.opening_key)
+        verified = sealing.verify(frame, mine.hub_key)
+        try:
+            _check_comes_down(header.kind)
+            return header.message_id, sealing.open_verified(verified, self._keys.opening_key)
+        except RefusedMessageError as refused:
+            for_us = self._keys.opening_key(header.sealed_to) is not None
+            if for_us and (header.kind in _DIRECTIVE_KINDS or header.kind not in DOWN_MESSAGES):
+                self._directives.refuse(header.message_id, header.kind, str(refused))
+                self.queue_changed()
+            raise
 
     def _settle(self, message: Message) -> Settled | None:
         match message:
@@ -334,6 +359,7 @@ class Forwarder:
         if self._swept_at is None or running - self._swept_at >= _HOUSEKEEPING_EVERY_S:
             self._swept_at = running
             self._store.expire().result()
+            self._directives.put_in_force()  # a change may have ended
             known = () if self._reported is None else self._reported[1]
             if self.is_online() and tuple(self._store.losses()) != known:  # also what a full store had no room for
                 self._report_losses()
@@ -359,6 +385,11 @@ class Forwarder:
         if self._store.put(entry).result() is None:
             self._reported = (ledger, losses)
             self.queue_changed()
+
+
+def _check_comes_down(kind: str) -> None:
+    if kind not in DOWN_MESSAGES:
+        raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "not a message that comes down")
 
 
 def _loss_counts(losses: Iterable[Loss]) -> tuple[LossCount, ...]:

@@ -145,6 +145,10 @@ class FeedbackPipeline:
         self._random_bytes = random_bytes
         self._is_online = is_online
 
+    def use(self, profile: DeviceProfile) -> None:
+        """Hear by this profile from the next sentence on."""
+        self._profile = profile
+
     # ---- consent -------------------------------------------------------------------------------------------------
 
     def permit(self, subject: str, purposes: frozenset[Purpose] = COLLECTING) -> Permit | NoConsent:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from agent.consent.grant import ConsentGrant, Permit
+from agent.contract.directives import DirectiveOutcome
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
 from agent.listening.endpointing import Event
@@ -343,6 +344,33 @@ class ErasureReport:
     """Records the device knew of; the notice to the hub names them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What the hub said about one matter, ready to be kept."""
+
+    kind: str
+    """Message kind: profile, prompts, ticket_news."""
+    matter: str
+    """Which one of its kind; versions are compared within it. Of ticket news: the record's id."""
+    version: int
+    content: bytes = field(repr=False)
+    """The message as JSON."""
+    subject: str | None = None
+    """Whom it concerns: kept under their key, and erased with them."""
+    expires_at: datetime | None = None
+    """Not in force from then on, by trusted time."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveFate:
+    """What became of a directive."""
+
+    outcome: DirectiveOutcome
+    in_force: int = 0
+    """The version of this matter that the device has now; 0: none."""
+    reason: str = ""
+
+
 _T_co = TypeVar("_T_co", covariant=True)
 
 
@@ -480,6 +508,25 @@ class OutboxStore(Protocol):
 
     def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
         """(erasure id, asked for at, hub's answer JSON or None while waiting), newest first."""
+        ...
+
+    def take_directive(
+        self, directive: Directive, make_answer: Callable[[DirectiveFate], NewEntry]
+    ) -> "Future[DirectiveFate]":
+        """Keep what the hub said unless something newer is kept or its subject was erased, and queue the answer.
+
+        Args:
+            directive: checked already; its version decides here.
+            make_answer: the entry that tells the hub; queued in the same transaction. May be called twice.
+        """
+        ...
+
+    def directives(self, kind: str, subject: str | None = None) -> Sequence[Directive]:
+        """What of a kind is kept and has not ended, by matter; of one subject where that is named."""
+        ...
+
+    def limit(self, limits: Any) -> "Future[None]":
+        """Other limits from now on (`agent.profile.OutboxSettings` fits). The file stays open, the queue as it is."""
         ...
 
     def written_today(self) -> int:

@@ -5,13 +5,27 @@ Every key has a default that is right for the device's kind; an unknown key or a
 
 import json
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agent.contract.messages import DeviceKind
-from agent.errors import TechnicianNeededError
+from agent.contract.remote_profile import (
+    BytesPerDay,
+    MaxAgeDays,
+    MaxBytes,
+    MaxRows,
+    MaxSpeechS,
+    QuietHoursText,
+    Share,
+    SilenceS,
+    Terms,
+    Window,
+    wrong_keys,
+)
+from agent.errors import InputRefusedError, TechnicianNeededError
 
 _PACKAGED = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent
@@ -19,9 +33,6 @@ _CHECKOUT = Path(__file__).parent.parent
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
-
-
-SiteTerm = Annotated[str, Field(pattern=r"^[\u4e00-\u9fffA-Za-z0-9]{2,12}$")]
 
 
 class SpeechSettings(_Section):
@@ -34,14 +45,14 @@ class SpeechSettings(_Section):
     """Resident memory above which the speech engine is replaced; empty: three times the model's size, and 300 MB."""
     microphone: str = ""
     """Part of the microphone's name, in any case; empty takes the system's default."""
-    silence_s: Annotated[float, Field(ge=0.3, le=3)] = 0.8
+    silence_s: SilenceS = 0.8
     """How long it must be quiet until a sentence counts as ended."""
-    max_speech_s: Annotated[float, Field(gt=0, le=300)] = 60.0
+    max_speech_s: MaxSpeechS = 60.0
     """Longest recording taken, in seconds. Longer input is cut there, and said so."""
-    terms: Annotated[tuple[SiteTerm, ...], Field(max_length=50)] = ()
+    terms: Terms = ()
     """Words said at this site besides the trade's own, such as shop names and models: 2 to 12 Chinese characters,
     letters or digits each. Speech is expected to hold them, and what sounds like one of them is written as it."""
-    review_below: Annotated[float, Field(ge=0, le=1)] = 0.3
+    review_below: Share = 0.3
     """Under this confidence a person is asked once to say it again, and a record that stays so is marked for review.
     At 0.3, three of five wrong hearings are caught, and one right one in fourteen is asked for again (whisper-base; at
     0.5: two of three, and one in six)."""
@@ -70,14 +81,14 @@ class ClassSettings(_Section):
 class OutboxSettings(_Section):
     """How much may wait for the network, and for how long."""
 
-    max_bytes: Annotated[int, Field(ge=1_000_000)] = 200_000_000
+    max_bytes: MaxBytes = 200_000_000
     """Bytes that may be kept, counting 512 for each record beside its content. Beyond it older records of lower
     priority are evicted and counted, and when there are none, new feedback is refused before the person is thanked."""
-    max_rows: Annotated[int, Field(ge=10)] = 50_000
+    max_rows: MaxRows = 50_000
     """Most records waiting."""
-    max_age_days: Annotated[int, Field(ge=1, le=365)] = 90
+    max_age_days: MaxAgeDays = 90
     """A record that could not be sent for this long expires, counted, by the hub's time and never by a wall clock."""
-    max_bytes_written_per_day: Annotated[int, Field(ge=1_000_000)] = 200_000_000
+    max_bytes_written_per_day: MaxBytes = 200_000_000
     """Flash wears out by writing: beyond this many bytes a day `status` warns, and the log does once."""
     safety: ClassSettings = ClassSettings(max_bytes=200_000_000, max_rows=50_000, max_age_days=90, when_full="refuse")
     """Feedback about driving safety. It evicts what is less urgent."""
@@ -98,7 +109,7 @@ class OutboxSettings(_Section):
 class SyncSettings(_Section):
     """How the queue is sent."""
 
-    window: Annotated[int, Field(ge=1, le=1000)] = 200
+    window: Window = 200
     """Most records in flight without a receipt. The hub may ask for fewer."""
     receipt_timeout_s: Annotated[float, Field(gt=0)] = 30.0
     """A record without a receipt for this long is sent again."""
@@ -109,9 +120,9 @@ class SyncSettings(_Section):
     """Upper end of the longest random wait before reconnecting."""
     stable_after_s: Annotated[float, Field(gt=0)] = 60.0
     """The back-off starts anew only after the link held for this long."""
-    quiet_hours: Annotated[str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)?$")] = ""
+    quiet_hours: QuietHoursText = ""
     """Local time, "22:30-06:00", in which only what is urgent (deletion, safety) is sent; empty: never."""
-    bytes_per_day: Annotated[int, Field(ge=0)] = 0
+    bytes_per_day: BytesPerDay = 0
     """On a metered link: bytes of records a day, spread evenly; beyond it only what is urgent is sent. 0: no limit."""
 
 
@@ -130,6 +141,25 @@ class DeviceProfile(_Section):
     masking: MaskingSettings = MaskingSettings()
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
+
+
+def overlaid(profile: DeviceProfile, values: Mapping[str, Any]) -> DeviceProfile:
+    """The profile with what its hub has changed.
+
+    Args:
+        profile: the one that the device was enrolled with.
+        values: key with its section, such as `speech.terms` -> value.
+
+    Raises:
+        InputRefusedError: a key that may not be changed from afar, or a value that does not fit; names every key.
+    """
+    if wrong := wrong_keys(values):
+        raise InputRefusedError("; ".join(wrong))
+    whole = profile.model_dump()
+    for key, value in values.items():
+        section, _, name = key.partition(".")
+        whole[section][name] = value
+    return DeviceProfile.model_validate(whole)
 
 
 def profile_schema() -> str:

@@ -15,13 +15,14 @@ from typing import Any, Protocol, TypeVar
 from agent.consent.erasure import sealed_notice
 from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
+from agent.contract.directives import TicketNews
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt
 from agent.errors import ConsentMissingError, InputRefusedError, TemporaryError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
 from agent.listening.live_source import never
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
-from agent.ports import AudioSource, Clock, ErasureReport, Future, KeyStore, OutboxStore, SpeechEngine
+from agent.ports import AudioSource, Clock, ErasureReport, Future, KeptRecord, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.transcription.readable import readable
@@ -97,6 +98,7 @@ class Requests:
             "consent_show": self._consent_show,
             "consent_withdraw": self._consent_withdraw,
             "export": self._export,
+            "news": self._news,
             "erase": self._erase,
             "rotate_keys": self._rotate_keys,
         }
@@ -275,7 +277,21 @@ class Requests:
             if record_id in (None, kept.record_id)
         ]
         grants = [_grant_event(g) for g in self._store.grants(subject)]
-        talk.tell({"event": "export", "subject": subject, "grants": grants, "records": records})
+        news = [line for line in self._news_of(subject) if record_id in {None, line["record_id"]}]
+        talk.tell({"event": "export", "subject": subject, "grants": grants, "records": records, "news": news})
+
+    def _news(self, request: Event, talk: Conversation) -> None:
+        """Where each ticket of a subject, or of one receipt, stands, as far as this device has heard."""
+        subject, record_id = self._find(str(request["who"]))
+        told = {line["record_id"]: line for line in self._news_of(subject)}
+        lines = [_ticket_line(kept) | told.pop(kept.record_id, {}) for kept in self._store.kept(subject)]
+        lines += told.values()  # of records that are too old to be here still
+        talk.tell({"event": "news", "tickets": [line for line in lines if record_id in {None, line["record_id"]}]})
+
+    def _news_of(self, subject: str) -> list[Event]:
+        shown = ("record_id", "ticket_no", "state", "told_at", "note_zh", "note_en")
+        kept = (json.loads(news.content) for news in self._store.directives(TicketNews.kind, subject))
+        return [{name: news[name] for name in shown} for news in kept]
 
     def _erase(self, request: Event, talk: Conversation) -> None:
         """Destroy what the device has of a subject, or of one receipt, and tell the hub."""
@@ -416,6 +432,18 @@ def _grant_event(grant: ConsentGrant) -> Event:
         "expires_at": grant.expires_at.isoformat(),
         "withdrawn_at": None if grant.withdrawn_at is None else grant.withdrawn_at.isoformat(),
         "notice_hash": grant.notice_hash,
+    }
+
+
+def _ticket_line(kept: KeptRecord) -> Event:
+    """A record that the hub has not told anything about: its receipt says that it was received."""
+    state = "received" if kept.ticket_no else {"pending": "waiting"}.get(kept.state, kept.state)
+    return {
+        "record_id": kept.record_id,
+        "receipt_code": kept.receipt_code,
+        "recorded_at": kept.recorded_at.isoformat(),
+        "ticket_no": kept.ticket_no,
+        "state": state,
     }
 
 

@@ -20,6 +20,7 @@ from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
 from agent.consent.notice import NOTICE
+from agent.directives import Directives
 from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
@@ -70,6 +71,16 @@ class Agent:
             self._folder.close()
             raise
         clock = _TrustedClock(self._clock, self._store)
+        self._sources = Sources(self.profile.speech)
+        self._directives = Directives(
+            enrolled=self.profile,
+            use=self._use,
+            store=self._store,
+            identity=self.identity,
+            keys=keys,
+            masker=masker,
+            clock=clock,
+        )
         self._forwarder = Forwarder(
             settings=self.profile.sync,
             store=self._store,
@@ -77,8 +88,9 @@ class Agent:
             identity=self.identity,
             keys=keys,
             clock=clock,
+            directives=self._directives,
         )
-        pipeline = FeedbackPipeline(
+        self._pipeline = FeedbackPipeline(
             profile=self.profile,
             identity=self.identity,
             store=self._store,
@@ -89,19 +101,20 @@ class Agent:
             is_online=self._forwarder.is_online,
         )
         self.requests = Requests(
-            pipeline=pipeline,
+            pipeline=self._pipeline,
             store=self._store,
             keys=keys,
             identity=self.identity,
             clock=clock,
             random_bytes=secrets.token_bytes,
             engine=self._engines.get,
-            source=Sources(self.profile.speech).open,
+            source=self._sources.open,
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
             profile=self.profile,
         )
         self._serving = threading.Lock()
+        self._directives.put_in_force()
         if forward:
             self._forwarder.start()
 
@@ -166,6 +179,7 @@ class Agent:
             },
             "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts()},
             "model": self._engines.describe(),
+            "from_hub": self._directives.status(),
             "link": self._forwarder.link_status(),
             "erasures": [
                 {
@@ -176,6 +190,14 @@ class Agent:
                 for erasure_id, at, answer in self._store.tombstones()
             ],
         }
+
+    def _use(self, profile: DeviceProfile) -> None:
+        """Another profile from now on, while everything runs: whatever holds a part of it is told."""
+        self._store.limit(profile.outbox).result()
+        self._pipeline.use(profile)
+        self._sources.use(profile.speech)
+        self._forwarder.use(profile.sync)
+        self.profile = profile
 
     def _serve(self, request: dict[str, Any], talk: LineConversation) -> None:
         if request.get("do") in {"say", "rate"}:

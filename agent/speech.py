@@ -38,6 +38,10 @@ class Sources:
         self._detector: SileroDetector | None = None
         self._microphone: Microphone | None = None
 
+    def use(self, settings: SpeechSettings) -> None:
+        """Listen by these settings from the next sentence on."""
+        self._settings = settings
+
     def open(
         self, *, wav: Path | None = None, mode: Mode = Mode.TAP, released: Callable[[], bool] = never
     ) -> AudioSource:

@@ -1,7 +1,19 @@
 """Small, valid values for tests. Everything is invented."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from agent.contract.directives import (
+    Acknowledgement,
+    DirectiveOutcome,
+    FollowUp,
+    ProfileChange,
+    PromptAnswer,
+    PromptCondition,
+    PromptRule,
+    PromptSet,
+    TicketNews,
+    TicketState,
+)
 from agent.contract.messages import (
     ConsentReference,
     Context,
@@ -63,6 +75,47 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
     return Feedback.model_validate(values | changes)
 
 
+def profile_change(version: int = 3, **values: object) -> ProfileChange:
+    """A change of the site's words, or of these keys (`speech__terms=...`)."""
+    changed = {key.replace("__", "."): value for key, value in values.items()} or {"speech.terms": ["蓝鲸超充"]}
+    return ProfileChange.model_validate({"version": version, "values": changed})
+
+
+def prompt_set(version: int = 4, **changes: object) -> PromptSet:
+    rule = PromptRule(
+        rule_id="after-charging",
+        trigger="charging_done",
+        conditions=(PromptCondition(fact="visits", test="at_least", value=2),),
+        question_zh="这次充电顺利吗？",
+        question_en="Did charging go well?",
+        answers=(
+            PromptAnswer(answer_id="yes", zh="顺利", en="Yes"),
+            PromptAnswer(answer_id="no", zh="不顺利", en="No"),
+        ),
+        follow_ups=(FollowUp(after=("no",), ask="what-went-wrong"),),
+        cool_down_s=86_400,
+        audience=("fleet-north",),
+        valid_until=T0 + timedelta(days=20),
+    )
+    then = PromptRule(rule_id="what-went-wrong", trigger="follow_up", question_zh="哪里不顺利？")
+    values = {"set_id": "spring", "version": version, "expires_at": T0 + timedelta(days=30), "rules": (rule, then)}
+    return PromptSet.model_validate(values | changes)
+
+
+def ticket_news(version: int = 5, **changes: object) -> TicketNews:
+    values: dict[str, object] = {
+        "subject": "s-0123456789abcdef0123",
+        "record_id": record_id(1),
+        "ticket_no": "T-000001",
+        "version": version,
+        "state": TicketState.SOLVED,
+        "told_at": T0,
+        "note_zh": "三号枪已更换",
+        "note_en": "Connector 3 was replaced",
+    }
+    return TicketNews.model_validate(values | changes)
+
+
 def one_of_each() -> dict[str, Message]:
     """One full message per kind, with every field set."""
     messages: list[Message] = [
@@ -102,6 +155,19 @@ def one_of_each() -> dict[str, Message]:
                 StoreReport(store="tickets", action="deleted", count=1),
                 StoreReport(store="backups", action="not_examined"),
             ),
+        ),
+        profile_change().model_copy(update={"expires_at": T0 + timedelta(days=365)}),
+        prompt_set(),
+        ticket_news(),
+        Acknowledgement(
+            ack_id=record_id(6),
+            message_id=record_id(8),
+            about="profile",
+            outcome=DirectiveOutcome.REFUSED,
+            reason="speech.models: cannot be changed from afar",
+            in_force=2,
+            agent_version="0.1.0",
+            at=T0,
         ),
     ]
     return {m.kind: m for m in messages}

@@ -52,7 +52,23 @@ def _print_status(now: dict[str, Any]) -> None:
     print(f"识别 speech   {model['model'] or '未安装模型 no model installed'}")
     for name, why in model["unusable"].items():
         print(f"停用 set aside {name}: {why}")
+    _print_directives(now["from_hub"])
     print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}")
     for erasure in now["erasures"]:
         answered = "服务台已确认 confirmed by the hub" if erasure["hub"] else "等待服务台 waiting for the hub"
         print(f"删除 erasure  {erasure['requested_at']}  {answered}")
+
+
+def _print_directives(told: dict[str, Any]) -> None:
+    """What the hub has changed from afar."""
+    profile = told["profile"]
+    if profile["version"]:
+        print(f"配置 profile  服务台第 {profile['version']} 版 from the hub: {', '.join(profile['changed']) or '-'}")
+    if profile["trouble"]:
+        print(f"配置 profile  服务台的改动不适用，用原配置 the hub's change is not used: {profile['trouble']}")
+    for prompts in told["prompts"]:
+        print(
+            f"提问 prompts  {prompts['set']} v{prompts['version']}: {prompts['rules']} 到 until {prompts['expires_at']}"
+        )
+    if told["news"]:
+        print(f"进展 news     {told['news']}，查看 read them: tingche-agent news WHO")

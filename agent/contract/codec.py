@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from agent.contract.messages import MESSAGES, Message
+from agent.contract.kinds import MESSAGES
+from agent.contract.messages import Message
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 
 MAJOR_VERSION = 1

@@ -235,13 +235,3 @@ class ErasureReceipt(Message):
     erasure_id: RecordId
     completed_at: Moment
     stores: tuple[StoreReport, ...]
-
-
-UP_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Feedback, ErasureNotice, LossReport)}
-"""What a device may send, by kind."""
-
-DOWN_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Receipt, Rejection, ErasureReceipt)}
-"""What the hub may send, by kind."""
-
-MESSAGES: dict[str, type[Message]] = {**UP_MESSAGES, **DOWN_MESSAGES}
-"""Every message of the contract, by kind. A reflection test holds one golden per entry."""

@@ -8,9 +8,16 @@ PREFIX = "tingche/v1"
 UP_FILTER = f"{PREFIX}/+/+/up/#"
 """What the hub subscribes to."""
 
-UP_CHANNELS = {"feedback": "feedback", "erasure": "erasure", "loss": "loss"}
+UP_CHANNELS = {"feedback": "feedback", "erasure": "erasure", "loss": "loss", "acknowledgement": "ack"}
 """Message kind -> channel, device to hub."""
-DOWN_CHANNELS = {"receipt": "receipt", "rejection": "receipt", "erasure_receipt": "erasure"}
+DOWN_CHANNELS = {
+    "receipt": "receipt",
+    "rejection": "receipt",
+    "erasure_receipt": "erasure",
+    "profile": "profile",
+    "prompts": "prompt",
+    "ticket_news": "ticket",
+}
 """Message kind -> channel, hub to device."""
 
 _TOPIC = re.compile(r"^tingche/v1/([0-9a-z][0-9a-z-]{0,62})/([0-9a-z][0-9a-z-]{7,63})/(up|down)/([a-z]{1,16})$")

@@ -93,8 +93,16 @@ class SyncEngine:
         self._give_up_at: float | None = None
         self._alarm: float | None = None
         self._quiet = False
+        self._window = settings.window
         self._bytes: ByteAllowance | None = None
         self._forget_link(0.0)
+
+    def use(self, settings: SyncSettings) -> None:
+        """Other settings from now on. What is in flight stays so; the back-off keeps the first settings' waits."""
+        if settings.bytes_per_day != self._settings.bytes_per_day:
+            self._bytes = None
+        self._settings = settings
+        self._window = min(self._window, settings.window)
 
     @property
     def queue_limit(self) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.contract import codec
-from agent.contract.messages import MESSAGES
+from agent.contract.kinds import MESSAGES
 from tests.builders import T0, one_of_each, record_id
 
 GOLDEN = Path(__file__).parent / "golden" / "v1"

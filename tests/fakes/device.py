@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from agent.contract import sealing
 from agent.contract.messages import DeviceKind, Message
+from agent.directives import Directives
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
 from agent.ports import OutboxStore
@@ -102,12 +103,23 @@ class Device:
         profile = DeviceProfile(
             kind=DeviceKind.HEAD_UNIT, anonymous_visits=anonymous, speech=SpeechSettings(terms=terms)
         )
+        masker = Masker(bytes(range(32)), site_words=terms)
+        self.used: list[DeviceProfile] = []
+        self.directives = Directives(
+            enrolled=profile,
+            use=self._use,
+            store=store,
+            identity=self.identity,
+            keys=self.keys,
+            masker=masker,
+            clock=self.clock,
+        )
         self.pipeline = FeedbackPipeline(
             profile=profile,
             identity=self.identity,
             store=store,
             keys=self.keys,
-            masker=Masker(bytes(range(32)), site_words=terms),
+            masker=masker,
             clock=self.clock,
             random_bytes=os.urandom,
             is_online=lambda: self.online,
@@ -142,6 +154,10 @@ class Device:
         """What waits in the outbox, opened with the hub's key."""
         frames = [self.store.frame(entry.record_id) for entry in self.store.pending(1000)]
         return [self.hub.open(frame, self.keys) for frame in frames if frame is not None]
+
+    def _use(self, profile: DeviceProfile) -> None:
+        self.used.append(profile)
+        self.pipeline.use(profile)
 
     def _touch(self) -> None:
         self.touched += 1

@@ -53,6 +53,7 @@ class Road:
             identity=device.identity,
             keys=device.keys,
             clock=device.clock,
+            directives=device.directives,
             chance=lambda: 0.5,
         )
         self._taken = 0

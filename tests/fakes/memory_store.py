@@ -14,8 +14,11 @@ from typing import Literal, TypeVar
 
 from agent.consent.grant import ConsentGrant, Period
 from agent.consent.trusted_time import BELIEVED_HINT, Boot, Instant, Timeline
+from agent.contract.directives import DirectiveOutcome
 from agent.ports import (
     Clock,
+    Directive,
+    DirectiveFate,
     ErasureReport,
     KeptRecord,
     Ledger,
@@ -119,6 +122,7 @@ class MemoryStore:
     _rows: dict[str, _Row] = field(default_factory=dict)
     _tombstones: list[_Tombstone] = field(default_factory=list)
     _counts: _Counts = field(default_factory=_Counts)
+    _directives: dict[tuple[str, str], Directive] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def subject_for(self, alias: str | None) -> "Future[str]":
@@ -265,7 +269,14 @@ class MemoryStore:
         )
         notice = NewEntry(erasure_id, "erasure", Priority.ERASURE, frame, at)
         self._rows[erasure_id] = _Row(notice, next(self._numbers), self._instant(at))
-        deleted = self._purge(found)
+        news = [
+            key
+            for key, kept in self._directives.items()
+            if kept.subject == subject and record_id in {None, kept.matter}
+        ]
+        for key in news:
+            del self._directives[key]
+        deleted = self._purge(found) + len(news)
         shredded = int(subject in self._subjects if record_id is None else bool(deleted))
         if record_id is None:
             self._subjects.discard(subject)
@@ -284,6 +295,42 @@ class MemoryStore:
 
     def tombstones(self) -> Sequence[tuple[str, datetime, str | None]]:
         return [(t.erasure_id, t.at, t.answer) for t in reversed(self._tombstones)]
+
+    def take_directive(
+        self, directive: Directive, make_answer: Callable[[DirectiveFate], NewEntry]
+    ) -> "Future[DirectiveFate]":
+        fate = self._fate(directive)
+        if fate.outcome is DirectiveOutcome.APPLIED:
+            self._directives.setdefault((directive.kind, directive.matter), directive)
+            if fate.in_force > self._directives[directive.kind, directive.matter].version:
+                self._directives[directive.kind, directive.matter] = directive
+        self.put(make_answer(fate))
+        return _done(fate)
+
+    def _fate(self, directive: Directive) -> DirectiveFate:
+        kept = self._directives.get((directive.kind, directive.matter))
+        known = 0 if kept is None else kept.version
+        if directive.subject is not None and self._is_erased(directive.subject, directive.matter):
+            return DirectiveFate(DirectiveOutcome.ERASED)
+        if directive.subject is not None and directive.subject not in self._subjects:
+            return DirectiveFate(DirectiveOutcome.REFUSED, reason="this device knows no such subject")
+        if directive.version <= known:
+            return DirectiveFate(
+                DirectiveOutcome.APPLIED if directive.version == known else DirectiveOutcome.STALE, known
+            )
+        if directive.expires_at is not None and directive.expires_at <= self.now():
+            return DirectiveFate(DirectiveOutcome.EXPIRED, known)
+        return DirectiveFate(DirectiveOutcome.APPLIED, directive.version)
+
+    def directives(self, kind: str, subject: str | None = None) -> Sequence[Directive]:
+        found = sorted((d for d in self._directives.values() if d.kind == kind), key=lambda d: d.matter)
+        return [
+            d for d in found if subject in {None, d.subject} and (d.expires_at is None or d.expires_at > self.now())
+        ]
+
+    def limit(self, limits: Budget) -> "Future[None]":
+        self.budget = limits
+        return _done(None)
 
     def written_today(self) -> int:
         return 0

@@ -82,9 +82,13 @@ class Accepting:
 
     def __init__(self, keys: subjects.Keys, limits: budget.Budget, boots: Boots) -> None:
         self._keys = keys
+        self._boots = boots
+        self.limit(limits)
+
+    def limit(self, limits: budget.Budget) -> None:
+        """How much may wait from now on. On the writer's turn, or before there is one."""
         self._limits = limits
         self._caps = [limits.cap(priority) for priority in Priority]
-        self._boots = boots
 
     def take_in(self, tx: Transaction, entries: Sequence[NewEntry]) -> list[Answer]:
         """Take entries in, in order, and say of each what became of it: taken (None), refused, or failed."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from agent.adapters.sqlite_store import outbox, subjects
+from agent.adapters.sqlite_store import directives, outbox, subjects
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import moment, stamp
@@ -45,14 +45,15 @@ def erase(
     _bury(tx, order, erasure_id, record_ids)
     notice = NewEntry(erasure_id, outbox.ERASURE_KIND, Priority.ERASURE, frame, order.at)
     accepting.take_notice(tx, notice)
+    news = directives.purge(tx, order.subject, order.record_id)
     if order.record_id is None:
         shredded = tx.db.execute("DELETE FROM subjects WHERE subject = ?", (order.subject,)).rowcount
         deleted = outbox.purge(tx, order.subject)
         tx.db.execute("DELETE FROM grants WHERE subject = ?", (order.subject,))
     else:
         deleted = outbox.purge(tx, order.subject, order.record_id)
-        shredded = _replace_key(tx, order.subject, keys) if deleted else 0
-    return ErasureReport(erasure_id, shredded, deleted, wal_truncated=False, record_ids=record_ids)
+        shredded = _replace_key(tx, order.subject, keys) if deleted or news else 0
+    return ErasureReport(erasure_id, shredded, deleted + news, wal_truncated=False, record_ids=record_ids)
 
 
 def settle(tx: Transaction, erasure_id: str, hub_stores: str, at: datetime) -> None:
@@ -119,4 +120,5 @@ def _replace_key(tx: Transaction, subject: str, keys: subjects.Keys) -> int:
             if resealed is None and table == "entries":
                 # unreadable before, and no reason to keep what was asked to be destroyed
                 outbox.set_aside(tx, record_id, "damaged")
+    directives.reseal(tx, subject, old, new)
     return tx.db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (wrapped, subject)).rowcount

@@ -2,6 +2,7 @@
 
 - A subject's key vouches for itself (RFC 3394 has a check in it), and for each entry of that subject (AES-GCM).
 - Tombstones are taken as they are: a false one only keeps a pseudonym from coming back.
+- What the hub said is taken where it opens under the key that it was sealed with, and place and version fit.
 - Grants are not taken: nothing vouches for them, and a person can be asked again. What waits was agreed to: withdrawing
   deletes it in the same transaction.
 - What the ledger knew of and is not here any more is counted as quarantined, reason `damaged`.
@@ -14,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from agent.adapters.sqlite_store import ledger, subjects
+from agent.adapters.sqlite_store import directives, ledger, subjects
 from agent.adapters.sqlite_store.outbox import ERASURE_KIND
 from agent.adapters.sqlite_store.raw_pages import RawRow
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
@@ -31,6 +32,7 @@ _SHAPES: Final[dict[str, tuple[Any, ...]]] = {
     "tombstones": (type(None), str, str, str, str, str, (str, type(None)), (str, type(None))),
     "ledger": (type(None), int, int, int, int, int, int, int),
     "losses": (int, str, str, int),
+    "directives": (str, str, int, (str, type(None)), (int, type(None)), bytes),
     "boots": (type(None), str, (float, int), (str, type(None))),
 }
 """Types of the values by table; row numbers stand apart, so their column is empty."""
@@ -71,6 +73,7 @@ def sort_out(found: Iterable[RawRow], keys: subjects.Keys, known: dict[str, Subj
         salvaged.rows["subjects"].append(row.values)
     for table in ("settled", "entries"):
         _take_sealed(raw[table], table, usable, salvaged)
+    _take_directives(raw["directives"], usable, salvaged)
     _take_unsealed(raw, salvaged)
     return salvaged
 
@@ -88,7 +91,7 @@ class Taken:
 def bring_back(db: sqlite3.Connection, salvaged: Salvaged) -> Taken:
     """Put what was found into a new file, and balance the ledger."""
     buried = {row[2] for row in salvaged.rows["tombstones"] if row[3] == "subject"}
-    for table, column in (("subjects", 0), ("entries", 3), ("settled", 3)):
+    for table, column in (("subjects", 0), ("entries", 3), ("settled", 3), ("directives", 3)):
         salvaged.rows[table] = [row for row in salvaged.rows[table] if row[column] not in buried]
     for table, rows in salvaged.rows.items():
         if rows and table != "ledger":
@@ -182,6 +185,16 @@ def _take_sealed(rows: list[RawRow], table: str, usable: dict[str, SubjectKey], 
             salvaged.rows[table].append((row.number, *row.values[1:]))
         elif table == "entries":
             salvaged.unreadable[row.number >> ledger.CLASS_BITS] += 1
+
+
+def _take_directives(rows: list[RawRow], usable: dict[str, SubjectKey], salvaged: Salvaged) -> None:
+    """The newest of each matter first, for the first one is kept: older pages may lie about."""
+    for row in rows:
+        kind, matter, version, subject, _, body = row.values
+        key = usable.get(str(subject or subjects.DEVICE_SUBJECT))
+        if key is not None and _opens(key, bytes(body), directives.place(str(kind), str(matter), int(version))):  # type: ignore[arg-type]  # the shape says bytes and int
+            salvaged.rows["directives"].append(row.values)
+    salvaged.rows["directives"].sort(key=lambda values: int(values[2]), reverse=True)
 
 
 def _opens(key: SubjectKey, body: bytes, record_id: str) -> bool:

@@ -15,14 +15,15 @@ One durable put writes three pages: the row's, its id's, and the ledger's.
 import sqlite3
 from typing import Final
 
-from agent.adapters.sqlite_store import ledger, subjects, upgrade_v1
+from agent.adapters.sqlite_store import directives, ledger, subjects, upgrade_v1
 
 APPLICATION_ID: Final = 0x54434831
 """Marks the file as ours ("TCH1"), in bytes 68 to 71 of its header (https://sqlite.org/fileformat2.html)."""
 
 _FIRST: Final = "0001_outbox_consent_ledger"
 _SECOND: Final = "0002_queue_in_order_losses_and_boots"
-STEPS: Final = (_FIRST, _SECOND)
+_THIRD: Final = "0003_directives"
+STEPS: Final = (_FIRST, _SECOND, _THIRD)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -170,6 +171,10 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
         upgrade_v1.move_rows(db, keys)
         for statement in _V2_END:
             database.execute(statement)
+
+    @steps(name=_THIRD)
+    def _directives(database: Database) -> None:
+        database.execute(directives.TABLE)
 
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 

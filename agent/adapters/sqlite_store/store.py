@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from agent.adapters.sqlite_store import budget, consent, erasure, ledger, opening, outbox, subjects, wear
+from agent.adapters.sqlite_store import budget, consent, directives, erasure, ledger, opening, outbox, subjects, wear
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
@@ -23,6 +23,8 @@ from agent.contract.identifiers import RandomBytes
 from agent.errors import TemporaryError
 from agent.ports import (
     Clock,
+    Directive,
+    DirectiveFate,
     ErasureReport,
     Future,
     KeptRecord,
@@ -159,6 +161,7 @@ class SqliteStore:
         def work(tx: Transaction) -> int:
             self._boots.beat(tx.db)
             self._wear.note(tx.db, self.now())
+            directives.sweep(tx, self.now())
             return outbox.expire(tx, self._boots, self._limits)
 
         def after(lost: int) -> int:
@@ -237,6 +240,31 @@ class SqliteStore:
             ).fetchone()
         )
         return None if row is None else (row[0], row[1])
+
+    # ---- what the hub says ----
+
+    def take_directive(self, directive: Directive, make_answer: directives.MakeAnswer) -> "Future[DirectiveFate]":
+        """See `OutboxStore.take_directive`. A full device has no room for the answer: the hub sends again, and asks."""
+
+        def work(tx: Transaction) -> DirectiveFate:
+            fate, answer = directives.take(tx, directive, make_answer, self._keys, self.now())
+            self._accepting.take_in(tx, [answer])
+            return fate
+
+        return self._writer.submit(work)
+
+    def directives(self, kind: str, subject: str | None = None) -> Sequence[Directive]:
+        """See `OutboxStore.directives`. One that the disk damaged is left out."""
+        return self._read(lambda db: directives.in_force(db, self._keys, self._boots, kind, subject))
+
+    def limit(self, limits: budget.Budget) -> "Future[None]":
+        """See `OutboxStore.limit`. What is there already is judged by them when the next one comes."""
+
+        def work(_tx: Transaction) -> None:
+            self._limits = limits
+            self._accepting.limit(limits)
+
+        return self._writer.submit(work)
 
     # ---- erasure ----
 
