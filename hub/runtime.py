@@ -1,6 +1,6 @@
-"""Composition root of the hub: keys, database, broker, listener, workers, pages; started and stopped in order.
+"""Composition root of the hub: keys, database, broker, intake, pages; started and stopped in order.
 
-    keys and database -> sockets bound -> broker -> listener -> workers -> pages -> "ready"
+    keys and database -> sockets bound -> broker -> intake processes -> pages -> "ready"
 
 Everything that can be refused is refused before the first frame is taken. Whatever stops it, the way back is the same.
 """
@@ -17,13 +17,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from hub.adapters.database.answer_store import AnswerStore
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
-from hub.adapters.database.intake_store import IntakeStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
+from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
 from hub.adapters.key_folder import HubKeys, load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
 from hub.errors import InputRefusedError, OperatorNeededError
@@ -36,8 +35,8 @@ DEFAULT_MQTT_PORT = 18460
 """Not 1883: another broker may well be there already."""
 
 _log = logging.getLogger(__name__)
-_BROKER_WAIT_S = 5.0
-"""How long "ready" waits for the subscription: what devices send before it gets no receipt until they send again."""
+_INTAKE_WAIT_S = 30.0
+"""How long "ready" waits for the intake; it gives up waiting for the broker much earlier."""
 _DAY_S = 24 * 3600.0
 """The list of revoked certificates is good for 30 days; the broker has to be told (SIGHUP) at least every fortnight."""
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -67,6 +66,8 @@ class ServeSettings:
     """HOST:PORT of the TLS listener that serves enrolment alone."""
     names: tuple[str, ...] = ()
     """Further names for the server certificate."""
+    workers: int = 1
+    """Intake processes; more than one share the subscription."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ def _start(
     if enrol_socket is not None:
         stack.callback(enrol_socket.close)
     address = external or _start_broker(hub.state, settings, stack)
-    _start_intake(hub, address, stack)
+    intake = _start_intake(hub, settings, address, stack)
     page_app, enrol_app = _applications(hub, address)
     servers = [WebServer(page_app, http_socket)]
     if enrol_socket is not None:
@@ -232,6 +233,8 @@ def _start(
     for server in servers:
         stack.callback(server.stop)
         server.start()
+    if not intake.wait_until_up(_INTAKE_WAIT_S):
+        _log.warning("the broker at %s does not answer yet; the hub goes on and keeps trying", address)
     enrol_at = None
     if enrol_listen:
         enrol_at = f"https://{enrol_listen[0]}:{servers[1].port}"
@@ -254,35 +257,24 @@ def _start_broker(state: StateFolder, settings: ServeSettings, stack: ExitStack)
     return BrokerAddress(LOOPBACK, broker.port, tls=False)
 
 
-def _start_intake(hub: Hub, address: BrokerAddress, stack: ExitStack) -> None:
-    """Listener and both workers. On the way back: no new frames, then the batch at hand, then the answers."""
-    from hub.adapters.mqtt_listener import MqttListener, TlsFiles
-    from hub.workers import AnswerWorker, IntakeWorker
-
-    tls = TlsFiles(hub.keys.ca_file, *hub.keys.client_files()) if address.tls else None
-    wake = threading.Event()
-    listener = MqttListener(address, tls, wake.set)
-    answers = AnswerWorker(listener, AnswerStore(hub.database), hub.keys.sign, utc_now, wake)
-    intake = IntakeWorker(listener, IntakeStore(hub.database), hub.keys.opening.get, utc_now, wake.set)
-    stopping = threading.Event()
-    threads = [
-        threading.Thread(target=worker.run, args=(stopping,), name=name, daemon=True)
-        for name, worker in (("intake", intake), ("answers", answers))
+def _start_intake(hub: Hub, settings: ServeSettings, address: BrokerAddress, stack: ExitStack) -> IntakeProcesses:
+    """The intake processes; they come up while the pages do."""
+    told = [
+        IntakeSettings(
+            str(hub.state.path.absolute()),
+            settings.database,
+            address.host,
+            address.port,
+            tls=address.tls,
+            worker=worker,
+            workers=settings.workers,
+        )
+        for worker in range(settings.workers)
     ]
-
-    def stop() -> None:
-        stopping.set()
-        wake.set()
-        for thread in threads:
-            thread.join()
-        listener.stop()
-
-    for thread in threads:
-        thread.start()
-    stack.callback(stop)
-    listener.start()
-    if not listener.wait_until_up(_BROKER_WAIT_S):
-        _log.warning("the broker at %s does not answer yet; the hub goes on and keeps trying", address)
+    processes = IntakeProcesses(told)
+    stack.callback(processes.stop)
+    processes.start()
+    return processes
 
 
 def _applications(hub: Hub, address: BrokerAddress) -> tuple[Any, Any]:

@@ -40,6 +40,10 @@ QUEUE_FRAMES = 500
 RECEIVE_MAXIMUM = 100
 """Frames that the broker may send beyond the acknowledged ones."""
 
+SHARED_FILTER = f"$share/tingche-hub/{UP_FILTER}"
+"""MQTT 5.0 section 4.8.2. What a worker took and did not commit when it died comes again from the device, since brokers
+do not give it to another one."""
+
 _log = logging.getLogger(__name__)
 _KEEPALIVE_S = 30
 _RECONNECT_S = (1.0, 15.0)
@@ -63,14 +67,18 @@ class TlsFiles:
 class MqttListener:
     """One connection to one broker, kept up until `stop`."""
 
-    def __init__(self, address: BrokerAddress, tls: TlsFiles | None, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, address: BrokerAddress, tls: TlsFiles | None, wake: Callable[[], None], *, shared: bool = False
+    ) -> None:
         """Prepare a connection.
 
         Args:
             address: where the broker is.
             tls: needed when the address asks for TLS.
             wake: called from paho's thread when answers can go out; must not block.
+            shared: the broker deals frames out among all that ask so (`$share`), instead of giving each to all.
         """
+        self._filter = SHARED_FILTER if shared else UP_FILTER
         self._address = address
         self._wake = wake
         self._frames: queue.Queue[Delivery] = queue.Queue(QUEUE_FRAMES + 2 * RECEIVE_MAXIMUM)
@@ -170,11 +178,13 @@ class MqttListener:
             return
         self._connection += 1
         if not flags.session_present:
-            client.subscribe(UP_FILTER, qos=_QOS)
+            client.subscribe(self._filter, qos=_QOS)
 
     def _on_subscribe(self, _client: mqtt.Client, _data: Any, _mid: int, reasons: list[ReasonCode], _p: Any) -> None:
         if any(reason.is_failure for reason in reasons):
-            _log.error("the broker refuses the hub's subscription: give %s the right to read %s", "its user", UP_FILTER)
+            _log.error(
+                "the broker refuses the hub's subscription: give %s the right to read %s", "its user", self._filter
+            )
             return
         self._up.set()
         self._link_said = False

@@ -41,6 +41,14 @@ from hub.commands.options import database_option, json_option, log_to_stderr, pr
     metavar="HOST:PORT",
     help="Use this MQTT 5 broker instead of the embedded one. TLS with client certificates, unless on loopback.",
 )
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 32),
+    help="Intake processes. More than one share the broker's subscription ($share); with PostgreSQL they also write "
+    "side by side, SQLite lets one write at a time.",
+)
 @click.option("--tenant", metavar="NAME", help="Whose feedback this is; kept in the state folder. Default: demo.")
 @click.option("--enrol-listen", metavar="HOST:PORT", help="Also serve enrolment, and nothing else, over TLS here.")
 @click.option(

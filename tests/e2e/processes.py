@@ -49,8 +49,9 @@ class Running:
     log: Path
 
     def kill(self) -> None:
-        """SIGKILL: what a flat battery does to a process."""
-        self.process.kill()
+        """SIGKILL for it and what it started: what a flat battery does."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)  # it leads a group of its own, see `Processes.start`
         self.process.wait()
 
     def stop(self) -> int:

@@ -52,9 +52,11 @@ class HubProcess:
         return self.process.wait(30)
 
     def kill(self) -> None:
-        """SIGKILL."""
+        """SIGKILL, for all of it at once."""
         assert self.process is not None
-        self.process.kill()
+        family = [self.process.pid, *self.children()]
+        for pid in family:
+            os.kill(pid, signal.SIGKILL)
         self.process.wait(30)
 
     @property
@@ -67,6 +69,14 @@ class HubProcess:
         assert self.process is not None
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
         return [int(pid) for task in tasks for pid in task.read_text().split()]
+
+    def intakes(self) -> list[int]:
+        """Its intake processes."""
+        return [pid for pid in self.children() if b"hub.intake_process" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+    def brokers(self) -> list[int]:
+        """Its embedded broker."""
+        return [pid for pid in self.children() if pid not in self.intakes()]
 
     @property
     def http(self) -> str:

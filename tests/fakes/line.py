@@ -139,6 +139,12 @@ class Usage:
         )
 
 
+def family(pid: int) -> list[int]:
+    """A process and those that it started."""
+    started = Path(f"/proc/{pid}/task").glob("*/children")
+    return [pid, *(int(child) for task in started for child in task.read_text().split())]
+
+
 class Line:
     """Broker, hub and one device in a folder: every part a process that can be killed and started again.
 

@@ -24,7 +24,7 @@ Lines = Sequence[Mapping[str, str | None]]
 
 
 def queue_receipts(
-    connection: Connection, lines: Mapping[tuple[str, str], Lines], at: Mapping[tuple[str, str], datetime]
+    connection: Connection, lines: Mapping[tuple[str, str], Lines], at: Mapping[tuple[str, str], datetime], worker: int
 ) -> None:
     """Queue what one transaction of the caller answers to each device, in one row: one for each line costs too much.
 
@@ -32,6 +32,7 @@ def queue_receipts(
         connection: in a writing transaction.
         lines: by (tenant, device).
         at: when, by (tenant, device).
+        worker: who sends it.
     """
     rows = [
         {
@@ -41,13 +42,14 @@ def queue_receipts(
             "about": secrets.token_hex(_BATCH_NAME_BYTES),
             "payload": {"lines": told},
             "created_at": at[tenant, device],
+            "worker": worker,
         }
         for (tenant, device), told in lines.items()
     ]
     insert_many(connection, outgoing, rows)
 
 
-def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datetime]]) -> None:
+def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datetime]], worker: int) -> None:
     """Queue answers in a transaction of the caller. One that stands there already is renewed, not doubled.
 
     It may be with the broker since before the device asked again: under its new id it is sent once more.
@@ -60,6 +62,7 @@ def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datet
             "about": answer.about,
             "payload": answer.payload,
             "created_at": at,
+            "worker": worker,
         }
         for answer, at in queued
     ]
@@ -67,7 +70,7 @@ def queue_answers(connection: Connection, queued: Collection[tuple[Answer, datet
         connection.execute(insert_or_renew(connection, outgoing, _ANSWER), values)
 
 
-def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: datetime) -> None:
+def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: datetime, worker: int) -> None:
     """Queue the answer to a finished erasure, from its tombstone."""
     erasure = Erasure(
         tombstone.tenant,
@@ -79,21 +82,30 @@ def queue_erasure_receipt(connection: Connection, tombstone: Row[Any], now: date
     receipt = erasure_answer(erasure, tombstone.completed_at, log_truncated=connection.dialect.name == "sqlite")
     payload = receipt.model_dump(mode="json")
     queued = Answer(erasure.tenant, erasure.device, AnswerKind.ERASURE_RECEIPT, erasure.erasure_id, payload)
-    queue_answers(connection, [(queued, now)])
+    queue_answers(connection, [(queued, now)], worker)
 
 
 class AnswerStore:
-    """What waits for the broker to take it."""
+    """What waits for the broker to take it.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the hub's.
+        worker: which of the intake processes sends. The first one also sends what none of them queued.
+        workers: how many there are.
+    """
+
+    def __init__(self, database: Database, worker: int = 0, workers: int = 1) -> None:
         self._database = database
+        self._worker = worker
+        others = outgoing.c.worker.not_in(range(1, workers))
+        self._ours = outgoing.c.worker == worker if worker else others
 
     def waiting(self, limit: int, besides: Collection[int] = ()) -> Sequence[WaitingAnswer]:
-        """The oldest answers for devices that still take part, without those already handed over."""
+        """This worker's oldest answers for devices that still take part, without those already handed over."""
         wanted = (
             select(outgoing)
             .join(devices, and_(devices.c.tenant == outgoing.c.tenant, devices.c.device == outgoing.c.device))
-            .where(devices.c.revoked_at.is_(None), outgoing.c.id.not_in(besides))
+            .where(devices.c.revoked_at.is_(None), self._ours, outgoing.c.id.not_in(besides))
             .order_by(outgoing.c.id)
             .limit(limit)
         )
@@ -120,8 +132,11 @@ class AnswerStore:
     def finish_erasures(self, now: datetime) -> int:
         """Shed what the database still holds of erased content, then answer. Count of erasures answered.
 
-        Run after every commit with an erasure, at start, and again while a reader holds the write-ahead log.
+        One worker does it for all. Run after every commit with an erasure, at start, and again while a reader holds
+        the write-ahead log.
         """
+        if self._worker:
+            return 0
         unfinished = tombstones.c.completed_at.is_(None)
         with self._database.read() as connection:
             ids = connection.execute(select(tombstones.c.device, tombstones.c.erasure_id).where(unfinished)).all()
@@ -131,5 +146,7 @@ class AnswerStore:
             for device, erasure_id in ids:
                 one = and_(tombstones.c.device == device, tombstones.c.erasure_id == erasure_id)
                 connection.execute(update(tombstones).where(one, unfinished).values(completed_at=now))
-                queue_erasure_receipt(connection, connection.execute(select(tombstones).where(one)).one(), now)
+                queue_erasure_receipt(
+                    connection, connection.execute(select(tombstones).where(one)).one(), now, self._worker
+                )
         return len(ids)

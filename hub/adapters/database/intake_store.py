@@ -41,10 +41,16 @@ _SEEN_DEVICES = update(devices).where(
 
 
 class IntakeStore:
-    """Writes what intake decided. Several workers may use it at once, in one process or in many."""
+    """Writes what intake decided. Several workers may use it at once, in one process or in many.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the hub's.
+        worker: which of them this is: its own `AnswerStore` sends the answers.
+    """
+
+    def __init__(self, database: Database, worker: int = 0) -> None:
         self._database = database
+        self._worker = worker
 
     @contextmanager
     def transaction(self, batch: Collection[Arrival]) -> Iterator["IntakeTransaction"]:
@@ -58,7 +64,7 @@ class IntakeStore:
             TemporaryError, OperatorNeededError: as `Database.write`.
         """
         with self._database.write() as connection:
-            transaction = IntakeTransaction(connection, batch)
+            transaction = IntakeTransaction(connection, batch, self._worker)
             yield transaction
             transaction.write()
 
@@ -71,8 +77,9 @@ class IntakeStore:
 class IntakeTransaction(BatchKnowledge):
     """What is known, and what becomes of it. New rows are collected and written together."""
 
-    def __init__(self, connection: Connection, batch: Collection[Arrival]) -> None:
+    def __init__(self, connection: Connection, batch: Collection[Arrival], worker: int) -> None:
         super().__init__(connection, batch)
+        self._worker = worker
         self._last_number: int | None = None
         self._devices_seen: dict[tuple[str, str], datetime] = {}
         self._start_collecting()
@@ -89,8 +96,8 @@ class IntakeTransaction(BatchKnowledge):
             self._connection.execute(_USED_NUMBERS, {"last": self._last_number})
         insert_many(self._connection, tickets, self._new_tickets)
         insert_many(self._connection, inbox, self._new_inbox)
-        queue_receipts(self._connection, self._receipts, self._devices_seen)
-        queue_answers(self._connection, self._answers)
+        queue_receipts(self._connection, self._receipts, self._devices_seen, self._worker)
+        queue_answers(self._connection, self._answers, self._worker)
         if self._devices_seen:
             seen = [
                 {"of_tenant": tenant, "of_device": device, "last_seen_at": at}
@@ -226,7 +233,7 @@ class IntakeTransaction(BatchKnowledge):
             )
         ).one_or_none()
         if done is not None:
-            queue_erasure_receipt(self._connection, done, now)
+            queue_erasure_receipt(self._connection, done, now, self._worker)
 
 
 def _count_refusal(connection: Connection, reason: RefusalReason, now: datetime) -> None:

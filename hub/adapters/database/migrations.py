@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from hub.adapters.database.audit_log import write_down
-from hub.adapters.database.schema import audit
+from hub.adapters.database.schema import audit, outgoing
 from hub.people.audit_chain import Action, Deed
 
 
@@ -29,7 +29,13 @@ def chain_the_audit(connection: Connection) -> None:
     connection.execute(text("DROP TABLE audit_before"))
 
 
-STEPS: Final[dict[int, Callable[[Connection], None]]] = {2: chain_the_audit}
+def queue_by_worker(connection: Connection) -> None:
+    """Version 3: an answer waits for the worker that queued it. What waited is told when its device asks again."""
+    connection.execute(text("DROP TABLE outgoing"))
+    outgoing.create(connection)
+
+
+STEPS: Final[dict[int, Callable[[Connection], None]]] = {2: chain_the_audit, 3: queue_by_worker}
 """By the version that a step leads to."""
 
 

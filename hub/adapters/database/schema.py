@@ -28,7 +28,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -184,6 +184,7 @@ outgoing = Table(
     Column("about", String(36), nullable=False),
     Column("payload", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("worker", Integer, nullable=False),  # whose commit queued it, and who therefore knows of it at once
     UniqueConstraint("tenant", "device", "kind", "about"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     sqlite_autoincrement=True,
