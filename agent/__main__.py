@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "models": ("agent.commands.models", "models"),
     "provision": ("agent.commands.provision", "provision"),
     "status": ("agent.commands.status", "status"),
+    "questions": ("agent.commands.questions", "questions"),
     "news": ("agent.commands.news", "news"),
     "consent": ("agent.commands.consent", "consent"),
     "export": ("agent.commands.personal_data", "export"),

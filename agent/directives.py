@@ -34,6 +34,7 @@ from agent.masking.masker import Masker
 from agent.ports import Clock, DirectiveFate, KeyStore, NewEntry, OutboxStore, Priority
 from agent.ports import Directive as Kept
 from agent.profile import DeviceProfile, overlaid
+from agent.prompting.checking import check as check_rules
 from agent.provisioning.identity import DeviceIdentity
 
 _log = logging.getLogger(__name__)
@@ -145,7 +146,7 @@ class Directives:
                 overlaid(self._enrolled, values)
                 expires_at = directive.expires_at
             case PromptSet():
-                _check_rules(directive)
+                check_rules(directive)
                 expires_at = directive.expires_at
             case TicketNews():
                 directive = self._masked(directive)
@@ -209,17 +210,3 @@ def _answer_id(message_id: str, fate: DirectiveFate) -> str:
     told = f"{message_id}/{fate.outcome.value}/{fate.in_force}/{fate.reason}"
     digest = hashlib.sha256(told.encode()).digest()
     return uuid7(int(message_id.replace("-", "")[:12], 16), lambda count: digest[:count])
-
-
-def _check_rules(prompts: PromptSet) -> None:
-    """Names that nothing answers to would only be found out when somebody is asked."""
-    names = [rule.rule_id for rule in prompts.rules]
-    if len(set(names)) != len(names):
-        raise InputRefusedError("rules: two have the same rule_id")
-    for rule in prompts.rules:
-        answers = {answer.answer_id for answer in rule.answers}
-        for follow_up in rule.follow_ups:
-            if follow_up.ask not in names:
-                raise InputRefusedError(f"rules.{rule.rule_id}: follows up with a rule that is not in the set")
-            if not answers.issuperset(follow_up.after):
-                raise InputRefusedError(f"rules.{rule.rule_id}: follows an answer that it does not offer")

@@ -51,6 +51,8 @@ class PromptAnswer(Part):
     answer_id: Name
     zh: Words
     en: Words = ""
+    also: Annotated[tuple[Annotated[str, Field(max_length=40)], ...], Field(max_length=20)] = ()
+    """What people say for it."""
 
 
 class FollowUp(Part):
@@ -76,6 +78,16 @@ class PromptRule(Part):
     follow_ups: Annotated[tuple[FollowUp, ...], Field(max_length=20)] = ()
     cool_down_s: Annotated[int, Field(ge=0)] = 0
     """Seconds before it may be asked again on this device."""
+    delay_s: Annotated[int, Field(ge=0)] = 0
+    """Seconds from what has happened to the question."""
+    ask_within_s: Annotated[int, Field(ge=1)] = 1800
+    """Seconds in which it still makes sense, from when it is due: so long it waits for a vehicle to stand."""
+    while_moving: bool = False
+    """It may be asked by voice alone while the vehicle moves; the question is short then."""
+    safety: bool = False
+    """It helps somebody in danger: no limit on the number of questions holds it back."""
+    priority: Annotated[int, Field(ge=-100, le=100)] = 0
+    """Which of several goes first; the highest."""
     audience: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
     """Tags; empty: everybody."""
     valid_until: Moment | None = None

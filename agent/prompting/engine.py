@@ -1,0 +1,318 @@
+"""PromptEngine: what happened in, at most one question out. Sans-I/O: time comes in with each event.
+
+    Happened -> rules whose trigger and conditions fit -> the one that matters most -> waits for its moment -> Ask
+    Answered -> follow-up, in the same conversation -> Remember
+
+- One question at a time. While the vehicle moves only what may be asked by voice alone; the rest waits until it stands,
+  as long as the question still makes sense (`ask_within_s`).
+- At most so many a day and a week, over all rules; a dismissed one rests. What is about safety is not counted.
+- Not a signal that says otherwise counts as moving.
+- Every question that was due and not asked is reported with its reason.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import chain
+
+from agent.contract.directives import PromptRule, PromptSet
+from agent.feedback.trigger import Happening
+from agent.prompting.conditions import holds
+from agent.prompting.history import Asked, Ended, History, Limits, Suppressed
+from agent.prompting.wording import worded
+
+# ---- what comes in -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A trigger source saw something."""
+
+    happening: Happening
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """The vehicle moves, or stands."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """The person wants no questions on this trip, or does again."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The question on the screen was answered."""
+
+    answer_ids: tuple[str, ...] = ()
+    """Empty: in free words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The question on the screen was dismissed, or nobody reacted."""
+
+    ended: Ended = Ended.DISMISSED
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """Other sets are in force."""
+
+    sets: tuple[PromptSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Time has passed."""
+
+
+Event = Happened | Moving | Quiet | Answered | Left | RulesChanged | Tick
+
+# ---- what goes out -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put this question to the person, now."""
+
+    rule: PromptRule
+    happening: Happening
+    by_voice: bool
+    """No text and nothing to touch: the vehicle moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """Clear the question from the screen: it waits for a better moment."""
+
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """Count it."""
+
+    rule_id: str
+    reason: Suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Make durable what was asked, so that a restart forgets no limit."""
+
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class WakeAt:
+    """Send a Tick then."""
+
+    at: datetime
+
+
+Action = Ask | TakeAway | NotAsked | Remember | WakeAt
+
+# ---- the engine ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    rule: PromptRule
+    happening: Happening
+    until: datetime
+    held_up: Suppressed = Suppressed.BUSY
+
+    @property
+    def from_(self) -> datetime:
+        return self.happening.at + timedelta(seconds=self.rule.delay_s)
+
+
+@dataclass(slots=True)
+class _Shown:
+    first: PromptRule
+    """Which the conversation began with: it is what is remembered."""
+    rule: PromptRule
+    happening: Happening
+    asked_at: datetime
+
+
+class PromptEngine:
+    """One device's questions. Not thread-safe: feed it from one place.
+
+    Args:
+        sets: rules in force, shipped ones first; a rule id that comes again replaces the one before.
+        asked: what was asked before, from the store.
+        tags: of this device or profile, for `audience`. They never leave the device.
+        limits: over all rules.
+    """
+
+    def __init__(
+        self, sets: Iterable[PromptSet], *, asked: Iterable[Asked] = (), tags: Iterable[str] = (), limits: Limits
+    ) -> None:
+        self._rules = _by_id(sets)
+        self._history = History(asked)
+        self._tags = frozenset(tags)
+        self._limits = limits
+        self._moving = True
+        self._quiet = False
+        self._shown: _Shown | None = None
+        self._waiting: list[_Waiting] = []
+
+    @property
+    def shown(self) -> PromptRule | None:
+        """The question that stands there now."""
+        return None if self._shown is None else self._shown.rule
+
+    def handle(self, event: Event, now: datetime) -> list[Action]:
+        """What to do about it, in this order."""
+        return [*self._take(event, now), *self._go_on(now)]
+
+    def _take(self, event: Event, now: datetime) -> Iterator[Action]:
+        match event:
+            case Happened(happening):
+                yield from self._happened(happening, now)
+            case Moving(yes):
+                self._moving = yes
+                yield from self._hide_while_moving()
+            case Quiet(yes):
+                self._quiet = yes
+                yield from self._fall_silent()
+            case Answered(answer_ids):
+                yield from self._answered(frozenset(answer_ids), now)
+            case Left(ended):
+                yield from self._end(ended)
+            case RulesChanged(sets):
+                self._rules = _by_id(sets)
+            case Tick():
+                pass
+
+    # ---- becoming due --------------------------------------------------------------------------------------------
+
+    def _happened(self, happening: Happening, now: datetime) -> Iterator[Action]:
+        fitting = [
+            (rule, ends)
+            for rule, ends in self._rules.values()
+            if rule.trigger == happening.trigger
+            and all(holds(c, happening.facts) for c in rule.conditions)
+            and worded(rule.question_zh, happening.facts) is not None
+        ]
+        chosen = False
+        for rule, ends in sorted(fitting, key=lambda pair: (not pair[0].safety, -pair[0].priority)):
+            reason = self._why_not(rule, ends, now) or (Suppressed.ANOTHER_FIRST if chosen else None)
+            if reason is not None:
+                yield NotAsked(rule.rule_id, reason)
+                continue
+            chosen = True
+            due = happening.at + timedelta(seconds=rule.delay_s)
+            self._waiting.append(_Waiting(rule, happening, due + timedelta(seconds=rule.ask_within_s)))
+
+    def _why_not(self, rule: PromptRule, ends: datetime, now: datetime) -> Suppressed | None:
+        if now >= min(ends, rule.valid_until or ends):
+            return Suppressed.EXPIRED
+        if rule.audience and not self._tags.intersection(rule.audience):
+            return Suppressed.OTHER_AUDIENCE
+        if self._quiet and not rule.safety:
+            return Suppressed.NOT_THIS_TRIP
+        return self._history.why_not(rule, self._limits, now)
+
+    # ---- being asked ---------------------------------------------------------------------------------------------
+
+    def _go_on(self, now: datetime) -> Iterator[Action]:
+        late = [one for one in self._waiting if now >= one.until]
+        self._waiting = [one for one in self._waiting if now < one.until]
+        for one in late:
+            yield NotAsked(one.rule.rule_id, one.held_up)
+        yield from self._ask_next(now)
+        times = chain.from_iterable((one.from_, one.until) for one in self._waiting)
+        soonest = min((at for at in times if at > now), default=None)
+        if soonest is not None:
+            yield WakeAt(soonest)
+
+    def _ask_next(self, now: datetime) -> Iterator[Action]:
+        due = sorted(
+            (one for one in self._waiting if now >= one.from_),
+            key=lambda one: (not one.rule.safety, -one.rule.priority, one.happening.at),
+        )
+        for one in due:
+            if self._shown is not None:
+                self._hold_up(one, Suppressed.BUSY)
+                continue
+            if self._moving and not one.rule.while_moving:
+                self._hold_up(one, Suppressed.MOVING)
+                continue
+            self._waiting.remove(one)
+            reason = self._history.why_not(one.rule, self._limits, now)
+            if reason is not None:
+                yield NotAsked(one.rule.rule_id, reason)
+                continue
+            self._shown = _Shown(one.rule, one.rule, one.happening, now)
+            yield Ask(one.rule, one.happening, by_voice=self._moving)
+
+    def _hold_up(self, one: _Waiting, reason: Suppressed) -> None:
+        self._waiting[self._waiting.index(one)] = replace(one, held_up=reason)
+
+    def _hide_while_moving(self) -> Iterator[Action]:
+        """A question with text leaves the screen the moment the vehicle moves, and comes back when it stands."""
+        if not self._moving or self._shown is None or self._shown.rule.while_moving:
+            return
+        shown = self._shown
+        yield TakeAway(shown.rule.rule_id)
+        if shown.rule is not shown.first:
+            yield from self._end(Ended.ANSWERED)
+            return
+        self._shown = None
+        until = shown.asked_at + timedelta(seconds=shown.rule.ask_within_s)
+        self._waiting.append(_Waiting(shown.rule, shown.happening, until, held_up=Suppressed.MOVING))
+
+    def _fall_silent(self) -> Iterator[Action]:
+        if not self._quiet:
+            return
+        if self._shown is not None and not self._shown.rule.safety:
+            yield TakeAway(self._shown.rule.rule_id)
+            yield from self._end(Ended.DISMISSED)
+        for one in [one for one in self._waiting if not one.rule.safety]:
+            self._waiting.remove(one)
+            yield NotAsked(one.rule.rule_id, Suppressed.NOT_THIS_TRIP)
+
+    # ---- ending --------------------------------------------------------------------------------------------------
+
+    def _answered(self, answer_ids: frozenset[str], now: datetime) -> Iterator[Action]:
+        shown = self._shown
+        if shown is None:
+            return
+        following = self._following(shown.rule, answer_ids)
+        if following is None or (self._moving and not following.while_moving):
+            yield from self._end(Ended.ANSWERED)
+            return
+        self._shown = replace(shown, rule=following, asked_at=now)
+        yield Ask(following, shown.happening, by_voice=self._moving)
+
+    def _following(self, rule: PromptRule, answer_ids: frozenset[str]) -> PromptRule | None:
+        for follow_up in rule.follow_ups:
+            if not follow_up.after or answer_ids.intersection(follow_up.after):
+                known = self._rules.get(follow_up.ask)
+                return None if known is None else known[0]
+        return None
+
+    def _end(self, ended: Ended) -> Iterator[Action]:
+        """Of the whole conversation. Leaving at a follow-up is no refusal: the first question was answered."""
+        shown, self._shown = self._shown, None
+        if shown is None:
+            return
+        began = shown.rule is shown.first
+        asked = Asked(
+            shown.first.rule_id, shown.asked_at, ended if began else Ended.ANSWERED, safety=shown.first.safety
+        )
+        self._history.add(asked)
+        yield Remember(asked)
+
+
+def _by_id(sets: Iterable[PromptSet]) -> dict[str, tuple[PromptRule, datetime]]:
+    """Rule and the end of its set, by rule id."""
+    return {rule.rule_id: (rule, one.expires_at) for one in sets for rule in one.rules}

@@ -1,0 +1,30 @@
+"""Every event that a question can wait for, and what is known about it then: no place, and nothing of anybody."""
+
+from typing import Final
+
+FOLLOW_UP: Final = "follow_up"
+"""The trigger of a rule that is only asked after another one's answer."""
+
+TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
+    FOLLOW_UP: (),
+    "charging_done": ("kwh", "minutes", "stopped_early", "visits"),
+    "repair_done": ("repairs_in_a_row", "first_service", "new_energy", "wait_minutes"),
+    "accident": (),
+    "surveyor_on_way": ("eta_minutes",),
+    "surveyor_on_site": (),
+    "claim_closed": ("days",),
+    "rescue_done": ("wait_minutes",),
+    "battery_hot": ("temperature_c",),
+    "battery_checked": (),
+    "harsh_braking": ("count",),
+    "harsh_acceleration": ("count",),
+    "fault_code": ("code", "powertrain"),
+    "charge_level_jump": ("percent",),
+    "left_usual_area": (),
+    "warning_light": ("said", "seen"),
+    "unusual_noise_said": ("part",),
+    "driver_assist_ended": ("taken_over",),
+    "trip_ended": ("minutes",),
+    "button": (),
+}
+"""Trigger -> the facts that conditions and wordings may use."""

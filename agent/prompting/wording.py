@@ -1,0 +1,13 @@
+"""The words of a question, with what is known about the event in their place."""
+
+from collections.abc import Mapping
+
+from agent.feedback.trigger import Fact
+from agent.prompting.checking import PLACEHOLDER
+
+
+def worded(question: str, facts: Mapping[str, Fact]) -> str | None:
+    """From "约 {eta_minutes} 分钟" to "约 20 分钟"; None where a fact is not known: half a question is not asked."""
+    if not set(PLACEHOLDER.findall(question)) <= set(facts):
+        return None
+    return PLACEHOLDER.sub(lambda name: str(facts[name[1]]), question)
