@@ -1,5 +1,6 @@
 """Recognisers by name, and what happens where their findings overlap."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -109,6 +110,7 @@ def settle(reading: Reading, candidates: Iterable[Finding]) -> list[Finding]:
     """
     covered = bytearray(len(reading.text))
     settled: list[Finding] = []
+    candidates = _parted(reading, list(candidates))
     for finding in sorted(candidates, key=lambda found: (-found.score, found.start - found.end, found.start)):
         for start, end in _free(covered, finding.start, finding.end):
             whole = (start, end) == (finding.start, finding.end)
@@ -122,6 +124,27 @@ def settle(reading: Reading, candidates: Iterable[Finding]) -> list[Finding]:
                     settled[neighbour] = _grown(settled[neighbour], kept)
     settled.sort(key=lambda found: found.start)
     return settled
+
+
+def _parted(reading: Reading, candidates: list[Finding]) -> list[Finding]:
+    """The same, where an address that begins with somebody's name begins behind it: 景小虎南岗区哈西大街901号."""
+    names = {found.start: found for found in candidates if found.type == "NAME"}
+    if not names or not any(found.type == "ADDRESS" for found in candidates):
+        return candidates
+    parted = []
+    for found in candidates:
+        name = names.get(found.start) if found.type == "ADDRESS" else None
+        if name is not None and _ADMINISTERED.match(reading.text, name.end):
+            value = reading.shape[name.end : found.end]
+            start = found.end - len(value.lstrip())
+            parted.append(replace(found, start=start, value=value.replace(" ", "")))
+        else:
+            parted.append(found)
+    return parted
+
+
+_ADMINISTERED: Final = re.compile("家?(?: *[\u4e00-\u9fff]){2,4} *[省市区县]")
+"""Behind a name this begins an address; anything else may be the rest of a road that begins as a name does."""
 
 
 def _touched(settled: list[Finding], rest: Finding) -> int | None:
@@ -154,6 +177,8 @@ def _rest(reading: Reading, covered: bytearray, loser: Finding, start: int, end:
     symbols = [place for place in range(start, end) if reading.shape[place] in _SYMBOLS]
     if not symbols:
         return None
+    if loser.type == "ADDRESS":
+        symbols = list(range(start, end))
     first, last = symbols[0], symbols[-1] + 1
     few = len(symbols) < _WORTH_COVERING
     if few and loser.type in _TOLD_IN_SYMBOLS and not reading.continues(first, last):

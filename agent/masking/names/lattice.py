@@ -13,7 +13,7 @@ from typing import Final
 
 from agent.masking.names import tables
 from agent.masking.names.domain_words import DOMAIN_WORDS
-from agent.masking.names.given_names import COMMON, GIVEN_WORDS
+from agent.masking.names.given_names import ALONE, COMMON, GIVEN_WORDS
 from agent.masking.names.surnames import COMPOUND_COST, COST
 
 _LONGEST: Final = 4
@@ -65,7 +65,7 @@ def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
 def name_cost(surname: str, given: str) -> float:
     """Cost of a full name, whatever stands around it."""
     cost = _NAME_SHARE + (COST.get(surname, COMPOUND_COST + 2) if len(surname) == 1 else COMPOUND_COST)
-    if given in COMMON:
+    if given in COMMON or given in ALONE:
         return cost + _COMMON_GIVEN
     first, second, only = _given()
     if len(given) == 1:

@@ -20,7 +20,7 @@ from agent.masking.recognizer import Finding
 _DIGIT: Final = "[0-9零〇一二三四五六七八九两幺]"
 _COUNT: Final = "[0-9零〇一二三四五六七八九两幺百千十]{1,9}"
 _NUMBER: Final = rf"(?:[A-Z]{{0,2}}{_DIGIT}{{1,5}}[A-Z]?(?:-{_DIGIT}{{1,5}}){{0,3}}|{_COUNT}|[A-Z]|[甲乙丙丁东西南北])"
-_PUBLIC: Final = "(?![桩枪线口站机充位店地]|车(?![进开停也过])|门(?![前口外]))"
+_PUBLIC: Final = "(?![桩枪线口站机充位店地]|车(?![进开停也过])|门(?![前口外面]))"
 """号 of a charging post, an underground line or a station's exit is no door."""
 _BUILDING_UNIT: Final = "(?:栋|幢|号楼|座|塔|#楼?)"
 _UNIT: Final = rf"(?:号楼|号院|号{_PUBLIC}|弄|栋|幢|单元|座|塔|层|楼(?!梯)|室|房|户|院|区|期|巷|门|梯|组|村)"
@@ -30,10 +30,22 @@ _NAMED: Final = (
     "|宿舍|家属院|SOHO)"
 )
 _ROAD: Final = (
-    r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|[湾港湖海江河山园城岛桥]道|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道)"
+    r"[\u4e00-\u9fff]{1,7}?[0-9]{0,2}(?:大道|大街|[湾港湖海江河山园城岛桥]道|街|路|巷|胡同|弄|新村|条|公路|[东南西北中环一二三四五六七八九十]道|(?<![知味地车通隧频渠管轨报难一跑赛街人])道(?=[0-9零〇一二三四五六七八九两幺百千十]{1,6}号))"
     r"(?:[东南西北中](?!路|街)段?)?(?:[一二三四五六七八九十]段)?"
 )
-_ON_ROAD: Final = rf"(?P<road>{_ROAD})[甲乙丙丁]?{_COUNT}(?:-[0-9]{{1,3}})?(?:号{_PUBLIC}|弄|巷)"
+_SIDE: Final = "(?:斜?对面|对过|隔壁|旁边?|后面|前面|楼下|尽头|路口|十字路口|交叉口|交口|交汇处)"
+_ON_ROAD: Final = (
+    rf"(?P<road>{_ROAD})(?:[\u4e00-\u9fff]{{2,8}}{_SIDE})?[甲乙丙丁]?{_COUNT}(?:-[0-9]{{1,3}})?"
+    rf"(?:号{_PUBLIC}|弄|巷|农(?={_COUNT}号))"
+)
+_HOUSE: Final = (
+    rf"(?:{_NUMBER}(?:楼(?![梯上下])|层|室|房间?|户|床)|楼上(?:{_NUMBER}(?:楼|层))?(?:{_DIGIT}{{3,4}}(?:室|房间?|户)?)?"
+    rf"|第{_COUNT}[排家户]|{_COUNT}号门面)"
+)
+_DESCRIBED: Final = (
+    rf"(?P<described>{_ROAD}(?:[和与跟、]{_ROAD})?[\u4e00-\u9fff]{{0,10}}?{_SIDE}的?(?:那个|那家)?"
+    rf"[\u4e00-\u9fff]{{0,10}}?{_HOUSE})"
+)
 _IN_VILLAGE: Final = (
     r"[\u4e00-\u9fff]{1,6}(?:村|屯|庄|寨|社区|[农林牧渔]场)"
     rf"(?:{_COUNT}(?:组|队|社|连|排)){{0,2}}{_COUNT}号(?!楼){_PUBLIC}"
@@ -72,17 +84,27 @@ _ROOM: Final = (
 @cache
 def _anchor() -> re.Pattern[str]:
     """A door. Compiled when first needed: it takes as long as all other patterns together."""
-    return re.compile(f"{_ON_ROAD}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_LANE}|{_ROOM}")
+    return re.compile(
+        f"{_ON_ROAD}|{_DESCRIBED}|{_IN_VILLAGE}|{_VILLAGE}|{_IN_BUILDING}|{_ESTATE}|{_LABELLED}|{_LANE}|{_ROOM}"
+    )
 
 
+_ROOM_SAID: Final = (
+    "(?:[一二三四五六七八九两]千)?[一二三四五六七八九]百(?:零?[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)?(?:室|房间?|户)?"
+    "|[一二三四五六七八九两]千零?[一二三四五六七八九]?十?[一二三四五六七八九](?:室|房间?|户)?"
+    "|[二三四]?十[一二三四五六七八九]?[零幺一二三四五六七八九]{2}(?:室|房间?|户)?"
+)
+"""A room as people say it: 两千一百零六, 二十六零一."""
 _TAIL: Final = (
-    rf"(?:附{_NUMBER}号?|之{_NUMBER}|(?:院|楼)?{_NUMBER}{_UNIT}"
-    rf"|(?:{_WORD}|有[色限]){{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|[、，,。楼下里院前地\n]|$)"
+    rf"(?:附{_NUMBER}号?|之{_NUMBER}|第{_COUNT}[屯组队社排家户]|村?委会(?:[\u4e00-\u9fff]{{1,4}}组)?|[左右]手|平房|(?<=[楼层])[东西南北](?![\u4e00-\u9fff]?[门口侧面边部])"
+    rf"|(?:TOWER|BLOCK|BUILDING|ROOM|RM|UNIT|APT|FLAT|FLOOR)[A-Z]?[0-9]{{1,4}}|[东南西北中]单元|[前后东南西北中]门|亭子间|办公室|[东南西北]户|[东南西北](?=[,，。\n]|$)"
+    rf"|{_WORD}{{1,9}}?(?={_NUMBER}(?:号{_PUBLIC}|楼(?![梯上下])|层|室|房|床|户))|(?:院|楼)?{_NUMBER}{_UNIT}间?|{_NUMBER}床"
+    rf"|(?:{_WORD}|有[色限]|之都){{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|{_DIGIT}{{3,4}}(?!{_DIGIT}|[点块元度万千公])|{_ROOM_SAID}|[、，,。楼下里院前地\n]|$)"
     rf"|{_WORD}{{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,4}}-[0-9]{{1,4}})"
     rf"|{_WORD}{{2,8}}?(?=[0-9]{{1,3}}-[A-Z][0-9])"
     rf"|[0-9]{{1,4}}-[A-Z]?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:{_UNIT})?|{_DIGIT}{{1,3}}杠{_DIGIT}{{1,4}}|地下{_COUNT}[层楼]|[负][一二三123][层楼]|架空层|地下室|底商|门面房?|[东西南北村][头口侧]|第{_COUNT}[排家户])*"
-    rf"(?:{_DIGIT}{{1,2}}[A-Z](?![0-9A-Z])|{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房|户)?)?(?:楼上|院)?"
+    rf"(?:{_DIGIT}{{1,2}}[A-Z](?![0-9A-Z])|{_DIGIT}{{3,5}}(?!{_DIGIT}|[号点块元度年]|公里)(?:室|房间?|户)?|{_ROOM_SAID})?(?:楼上|院)?"
 )
 
 
@@ -105,26 +127,32 @@ _CITIES: Final = (
     "|金华|台州|泉州"
 )
 _CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
-_STOP: Final = re.compile(r"[,，。;；!！?？:：、\n()（）\"“”【】]")
+_STOP: Final = re.compile(r"[0-9A-Z]{5,}|[A-Z]{2,}(?=[\u4e00-\u9fff])|[|,，。;；!！?？:：、\n()（）\"“”【】]")
 _EDGE: Final = re.compile(
     r"老家|我家(?:住在?)?|现在在|就在|记一下|记下|送回|寄回|接回|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
-    r"|喺|单位|师傅|证明|东西|车停|登记|取车|上班|户口"
+    r"|喺|单位|师傅|证明|东西|车停在?|登记|取车|上班|户口"
     r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
 )
 _INSIDE: Final = re.compile("(?:街道|[区县镇乡])$")
 """Right before an edge word these show that it is part of a name: 望江路街道在水一方."""
 _CROSSING: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:路|街|道)[\u4e00-\u9fff]{0,8}(?:交口|交叉口|交汇处|路口)[,，、 ]$"
+    r"[\u4e00-\u9fff]{2,20}(?:路|街|道)[\u4e00-\u9fff]{0,8}(?:交口|交叉口|交汇处|路口)"
+    r"(?=[,，、 ](?:[\u4e00-\u9fff]{2,8})?$)"
 )
 _LONGEST_LEAD: Final = 30
 """Characters of province, city and district before the road."""
 _CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
 _HOME: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上门|收货|户")
-_PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")")
+_PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")(?![东南西北中]?[路街])")
 _PUBLIC_PLACE: Final = re.compile(
     "的?[\u4e00-\u9fff]{0,6}?(?:充电|停车|服务区|门店|店|加油|网点|营业厅|站|桩|商场|广场|公园|地铁|学校|医院)"
 )
-_ESTATE_ENDS: Final = re.compile(r"[\u4e00-\u9fff][园苑庭府城湾居邸轩里]$")
+_FILLERS: Final = re.compile("(?:嗯|呃|啊|那个|就是)+")
+_DWELLING: Final = re.compile("小区|花园|公寓|家园|新村|宿舍|家属院")
+_OPEN: Final = re.compile("充电|停车场|加油|商场|服务区|[桩枪站]")
+_ESTATE_ENDS: Final = re.compile(
+    r"[\u4e00-\u9fff](?:[园苑庭府城湾居邸轩里郡墅]|小区|公馆|公寓|国际|新村|家属院|宿舍)(?:[0-9一二三四五六七八九十东南西北]+[期区])?$"
+)
 _BESIDE: Final = re.compile(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
 
 
@@ -147,6 +175,8 @@ class Address:
             if anchor.start() < reached or _is_no_road(anchor):
                 continue
             start = max(reached, _begin(text, anchor))
+            fillers = _FILLERS.match(text, start, anchor.start() + 1)
+            start = fillers.end() if fillers else start
             tail = _tail().match(text, anchor.end())
             end = tail.end() if tail else anchor.end()
             evidence = _evidence(text, start, end, anchor)
@@ -159,7 +189,7 @@ class Address:
 _RURAL: Final = re.compile("[县镇乡]")
 _LEVEL: Final = re.compile("[省市县镇乡]|街道")
 _GROUPS: Final = ("组", "队", "社", "号")
-_HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室]|[0-9]-[0-9]|杠|大厦|中心|广场|公寓|小区|国际")
+_HAS_DOOR: Final = re.compile("[号村屯楼栋幢弄座塔期元室床排]|[0-9]-[0-9]|杠|大厦|中心|广场|公寓|小区|国际")
 
 
 def _is_no_road(anchor: re.Match[str]) -> bool:
@@ -182,9 +212,13 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
         return ("address word and building",)
     if anchor["room"]:
         return ("building and room", *named) if placed or home else ()
+    if anchor["described"]:
+        public = _PUBLIC_PLACE.match(text, end) is not None or _OPEN.search(anchor[0]) is not None
+        return ("road, way and house", *named) if home or placed or not public else ()
     if anchor["estate"]:
         beside = _BESIDE.match(text, end) is not None
-        return ("estate and building", *named) if (cue or placed or end > anchor.end() + 1) and not beside else ()
+        sure = cue or placed or end > anchor.end() + 1 or _DWELLING.search(anchor[0]) is not None
+        return ("estate and building", *named) if sure and not beside else ()
     if anchor["building"]:
         estate = anchor.start() - start > 1 and "-" not in anchor[0] and not _BESIDE.match(text, end)
         estate |= _ESTATE_ENDS.search(text, start, anchor.start()) is not None
@@ -195,16 +229,17 @@ def _evidence(text: str, start: int, end: int, anchor: re.Match[str]) -> tuple[s
 
 def _begin(text: str, anchor: re.Match[str]) -> int:
     """Leftwards from the door to where its province, city, district or estate begins."""
-    door = anchor.start() + (2 if anchor["road"] or anchor["estate"] else 0)
+    door = anchor.start() + (2 if anchor["road"] or anchor["described"] or anchor["estate"] else 0)
     if anchor["village"]:
         door = anchor.end() - 2  # province, city and county are part of what was found
     crossing = _CROSSING.search(text, max(0, door - _LONGEST_LEAD), max(0, anchor.start()))
     if crossing:
-        door = crossing.end() - 1
+        door = crossing.end()
     stops = [stop.end() for stop in _STOP.finditer(text, max(0, door - _LONGEST_LEAD), door)]
     earliest = stops[-1] if stops else max(0, door - _LONGEST_LEAD)
     begin = earliest
-    for edge in _EDGE.finditer(text, earliest, anchor.end() - 2):
+    last = door + 1 if anchor["described"] else anchor.end() - 2
+    for edge in _EDGE.finditer(text, earliest, last):
         single = edge.end() - edge.start() == 1
         inside = single and (
             _INSIDE.search(text, earliest, edge.start()) is not None

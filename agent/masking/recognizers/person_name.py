@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
-from agent.masking.names import frames, spelling
+from agent.masking.names import frames, slots, spelling
 from agent.masking.names.context import MOST, Surroundings
-from agent.masking.names.groups import is_firm, is_group
+from agent.masking.names.given_names import ALONE
+from agent.masking.names.groups import is_busy, is_firm, is_group
 from agent.masking.names.lattice import Lattice, is_word, name_cost
 from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY_PARTS, PINYIN_SURNAMES
 from agent.masking.reading import Reading
@@ -28,12 +29,14 @@ _LIKE_ANOTHER: Final = 3.0
 """Weight of standing in a text with a name of the same surname and length: 曹雪莹不是曹雪盈."""
 _IN_A_LIST: Final = 11.0
 """Weight of standing beside a name in a list."""
+_SEVERAL: Final = re.compile("[2-9二两三四五几][个位名人]|都|分别")
 _JOINS: Final = frozenset("、和与跟及/")
 _ABOUT_NAMES: Final = 4.0
 """Weight of a text that says 真名 or 人名."""
 _UNLIKE: Final = 6.0
 """What a measure word (这张卡) or a place word (武侯区) costs."""
 _MEASURED: Final = frozenset("这那每几哪各某两此该同整第半")
+_CITY_ENDS: Final = frozenset("州省县市京")
 _DISTRICTS: Final = frozenset("区县镇乡街")
 _PLACE_ENDS: Final = frozenset("村路巷弄市省站坝汇厦苑桥郡园府坑阁湾")
 _ENOUGH_CONTEXT_FOR_A_WORD: Final = 4.0
@@ -41,6 +44,16 @@ _ENOUGH_CONTEXT_FOR_A_WORD: Final = 4.0
 _ONE_MORE: Final = 0.9
 """What each further name costs, so that one long name is not read as two short ones."""
 _SPELT_BEHIND: Final = 6.0
+_WORD_AT_MOST, _USUAL = -8.6, 21.5
+"""An ordinary word of usual name characters (高峰) speaks against a person by this much at most, where one stands."""
+_LEAST_FOR_NO_WORD, _MOST_FOR_NO_WORD = 9.0, 10.0
+_DEAREST: Final = 27.0
+"""A name of less usual characters than this costs is not read into a place."""
+_GIVEN_ALONE: Final = 8.5
+"""What it costs that a given name stands without its surname."""
+_ENOUGH_FOR_GIVEN: Final = 10.0
+_TOLD_SURNAME: Final = 9.0
+"""Weight of a text that tells the surname: 我姓季 季节."""
 _ENOUGH_SAID_TWICE: Final = 6.0
 """A name as sure as this is one wherever it stands in the text."""
 _FIRST: Final[dict[str, list[str]]] = {}
@@ -50,7 +63,7 @@ for _surname in (*COMPOUND.split("|"), *COST):
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
-    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却,。"
+    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄,。"
 )
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
 """After a surname alone these make another word: 单上, 张卡."""
@@ -65,7 +78,7 @@ _NO_NAME_TEXT: Final = (
     "周一 周二 周三 周四 周五 周六 周日 余额 应该 任何 费用 关于 后来 水温 车主 车位 车间 许多 高压 高温 高配 "
     "施工 单独 连续 严重 强制 空调 平时 平均 时间 金色 谢谢 解决 别人 成功 成本 花钱 计费 管理 管家 查询 查勘 "
     "查看 计算 包括 包赔 那个 支付 房子 房东 马路 白天 黑色 石油 江苏 云南 贵州 广东 河南 河北 湖南 湖北 山东 "
-    "山西 陕西 甘肃 青海 海南 安徽 祝福 申请 燕窝 符合"
+    "敬礼 山西 陕西 甘肃 青海 海南 安徽 祝福 申请 燕窝 符合"
 )
 _FOUR_AND_SIX: Final = frozenset(["李四", "赵四", "赵六", "王六", "王二", "陈二", "张二", "刘二"])
 """Names whose given name is a digit that no other name has."""
@@ -96,12 +109,16 @@ _JAPANESE_SURNAMES: Final = _JAPANESE[len("(?:") : _JAPANESE.index(")")].split("
 _FOREIGN_PAIRS: Final = frozenset(name[:2] for name in (*_FOREIGN_TEXT.split(), *_JAPANESE_SURNAMES))
 _MINORITY_PAIRS: Final = frozenset(part[:2] for part in MINORITY_PARTS)
 """How they begin. Asked before the patterns, which are long and then seldom compiled or run."""
+_HAN, _STRETCH = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]+")
+_LETTERS_A_PAUSE: Final = 4
+"""Characters between two spaces; with fewer, recognition put a space behind every word."""
+_PAUSE: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _DOT: Final = re.compile("[·•・‧∙]")
 _MINORITY_DOT: Final = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
 _PART: Final = "|".join(MINORITY_PARTS)
 _MINORITY: Final = rf"(?:{_PART})(?:(?:{_PART}){{1,3}}|[江汗罕])"
 _MINORITY_PART: Final = rf"(?:{_PART})(?:{_PART}|[\u4e00-\u9fff]{{0,2}}?(?={_PART}))*"
-_LATIN: Final = re.compile(r"(?<![A-Z0-9_.@-])[A-Z]{2,12}(?: [A-Z]{2,14}){0,2}(?![A-Z0-9_.@-])")
+_LATIN: Final = re.compile(r"(?<![A-Z0-9_.@-])[A-Z]{2,12}(?: [A-Z]{2,14}){0,3}(?![A-Z0-9_.@-])")
 _BRANDS: Final = frozenset(
     [
         "LAND",
@@ -159,20 +176,26 @@ class PersonName:
     def _latin(self, reading: Reading) -> Iterator[Finding]:
         for found in _LATIN.finditer(reading.text):
             words = found[0].split(" ")
-            cue = _LATIN_CUE.search(reading.text[max(0, found.start() - 12) : found.start()]) is not None
+            start = found.start()
+            while words[0] not in ENGLISH_GIVEN and not ENGLISH_GIVEN.isdisjoint(words[1:-1]):
+                start += len(words.pop(0)) + 1  # owner is Emma Lindqvist
+            cue = _LATIN_CUE.search(reading.text[max(0, start - 12) : start]) is not None
             given, last = words[0] in ENGLISH_GIVEN, words[-1]
-            capitals = reading.original[slice(*reading.span(*found.span()))].istitle()
+            capitals = reading.original[slice(*reading.span(start, found.end()))].istitle()
             full = given and len(words) > 1 and (capitals or last in PINYIN_SURNAMES)
             pinyin = words[0] in PINYIN_SURNAMES and len(words) > 1 and (cue or capitals)
             foreign = cue and capitals and len(words) > 1 and not _BRANDS & set(words)
             if full or foreign or (cue and (given or pinyin)):
                 evidence = ("English given name",) * given + ("pinyin surname",) * pinyin + ("cue",) * cue
-                yield Finding(*found.span(), "NAME", found[0], 0.62 + 0.06 * cue, self.name, evidence)
+                yield Finding(start, found.end(), "NAME", " ".join(words), 0.62 + 0.06 * cue, self.name, evidence)
 
 
 def _without_spaces(text: str) -> tuple[str, list[int] | range]:
+    """The text without spaces, each place mapped back; where spaces are a speaker's pauses they become commas."""
     if " " not in text:
         return text, range(len(text))
+    if len(_HAN.findall(text)) >= _LETTERS_A_PAUSE * len(_STRETCH.findall(text)):
+        text = _PAUSE.sub(",", text)
     return text.replace(" ", ""), [place for place, character in enumerate(text) if character != " "]
 
 
@@ -183,15 +206,22 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
         return
     lattice = Lattice(text, [start for _, start, _ in possible])
     about_names = _ABOUT_NAMES * ("真名" in text or "人名" in text)
+    told = (
+        {text[at.end()] for at in re.finditer("姓(?!名|氏|什么|啥)", text) if at.end() < len(text)}
+        if "姓" in text
+        else ()
+    )
     doubtful: list[tuple[str, _Candidate]] = []
     sure: set[tuple[str, int]] = set()
     begins: set[int] = set()
     ends: set[int] = set()
     for surname, start, end in possible:
-        gain = lattice.gain(start, end, name_cost(surname, text[start + len(surname) : end])) + about_names
+        cost = name_cost(surname, text[start + len(surname) : end])
+        gain = lattice.gain(start, end, cost) + about_names
+        gain += _TOLD_SURNAME * (surname in told and text[start - 1 : start] != "姓")
         gain -= _UNLIKE * _measured_or_place(text, start, end)
         if gain > -MOST:
-            candidate, enough = _in_context(text, around, start, end, gain)
+            candidate, enough = _in_context(text, around, start, end, (gain, cost))
             if enough:
                 sure.add((surname, end - start))
                 begins.add(start)
@@ -199,9 +229,10 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
                 yield candidate
             else:
                 doubtful.append((surname, candidate))
-    for surname, candidate in doubtful:
+    together = _SEVERAL.search(text) is not None
+    for surname, candidate in (*doubtful, *reversed(doubtful)) if sure else ():
         alike = _LIKE_ANOTHER * ((surname, len(candidate.value)) in sure)
-        beside = _IN_A_LIST * _is_listed(text, around, candidate, begins, ends)
+        beside = _IN_A_LIST * _is_listed(text, around, candidate, begins, ends, together=together)
         total = candidate.total + alike + beside
         if (alike or beside) and total >= _ENOUGH:
             begins.add(candidate.start)
@@ -210,9 +241,18 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
             yield replace(candidate, total=total, evidence=(*candidate.evidence, *evidence))
 
 
-def _is_listed(text: str, around: Surroundings, candidate: _Candidate, begins: set[int], ends: set[int]) -> bool:
-    """Whether a sure name stands beside it with nothing but a conjunction between: 周文彬、乐山."""
-    if is_firm(candidate.value) or not all(around.weigh(candidate.start, candidate.end)[:2]):
+def _is_listed(
+    text: str, around: Surroundings, candidate: _Candidate, begins: set[int], ends: set[int], *, together: bool
+) -> bool:
+    """Whether a sure name stands beside it with nothing but a conjunction between: 周文彬、乐山.
+
+    Where the text speaks of several people there may be nothing at all between: 于洋于海.
+    """
+    if is_firm(candidate.value):
+        return False
+    if together and _is_between(around, candidate, begins, ends):
+        return True
+    if not all(around.weigh(candidate.start, candidate.end)[:2]):
         return False
     neighbours = (text[candidate.start - 1 : candidate.start], text[candidate.end : candidate.end + 1])
     if "、" not in neighbours and is_group(candidate.value):
@@ -220,6 +260,16 @@ def _is_listed(text: str, around: Surroundings, candidate: _Candidate, begins: s
     if text[candidate.start - 1 : candidate.start] in _JOINS and candidate.start - 1 in ends:
         return True
     return text[candidate.end : candidate.end + 1] in _JOINS and candidate.end + 1 in begins
+
+
+def _is_between(around: Surroundings, candidate: _Candidate, begins: set[int], ends: set[int]) -> bool:
+    """Whether a name begins or ends right where this one ends or begins, and its other end is one too."""
+    if is_word(candidate.value) and candidate.value not in ALONE:
+        return False
+    left, right, _ = around.weigh(candidate.start, candidate.end)
+    if candidate.end in begins:
+        return bool(left) or candidate.start in ends
+    return candidate.start in ends and bool(right)
 
 
 def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
@@ -239,7 +289,8 @@ def _measured_or_place(text: str, start: int, end: int) -> int:
     """How strongly a measure word in front or a place word at the end speaks against a name: 0, 1 or 2."""
     if {text[end - 1], text[end : end + 1]} & _DISTRICTS:
         return 2
-    return text[max(0, start - 1) : start] in _MEASURED or bool({text[end - 1], text[end : end + 1]} & _PLACE_ENDS)
+    measured = text[max(0, start - 1) : start] in _MEASURED and text[start - 2 : start - 1] != "们"  # 你们那刘洋
+    return measured or bool({text[end - 1], text[end : end + 1]} & _PLACE_ENDS)
 
 
 def _may_be_name(name: str, surname: int) -> bool:
@@ -256,8 +307,11 @@ def _may_be_name(name: str, surname: int) -> bool:
     )
 
 
-def _in_context(text: str, around: Surroundings, start: int, end: int, gain: float) -> tuple[_Candidate, bool]:
+def _in_context(
+    text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float]
+) -> tuple[_Candidate, bool]:
     """The candidate with what stands around it, and whether that is enough."""
+    gain, cost = worth
     left, right, evidence = around.weigh(start, end)
     name = text[start:end]
     if spelling.behind(text, end, name)[2]:
@@ -267,19 +321,49 @@ def _in_context(text: str, around: Surroundings, start: int, end: int, gain: flo
         frame, why = frames.weight(text, start, end, left)
         if frame:
             total, right, evidence = total + frame, right + frame, (*evidence, why)
+    if total < _ENOUGH_SAID_TWICE and _may_fill(name, cost):
+        slot, why = slots.weight(text, start, end)
+        word = is_word(name)
+        if not word:
+            slot = min(slot, _MOST_FOR_NO_WORD) if slot >= _LEAST_FOR_NO_WORD else 0.0
+        placed = (max(gain, _WORD_AT_MOST) if word and cost < _USUAL else gain) + slot
+        if slot > left + right and placed > total:
+            total, left, right, evidence = placed, slot, 0.0, (*evidence, why)
     enough = total >= _ENOUGH and (left + right >= _ENOUGH_CONTEXT_FOR_A_WORD or not is_word(name))
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough
 
 
+def _may_fill(name: str, cost: float) -> bool:
+    """Whether a person may be called so, where a person is meant: no firm, no verb, no word with its next one."""
+    pair = name[:2]
+    return (
+        cost < _DEAREST
+        and name[-1] not in _CITY_ENDS
+        and not is_firm(name)
+        and not is_busy(pair)
+        and (len(name) == len(pair) or pair not in _NO_NAME)
+    )
+
+
 def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
     pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    for given in pairs & ALONE:
+        yield from _alone(text, given)
     if not pairs.isdisjoint(_MINORITY_PAIRS):
         yield from _minority(text, around)
     if not pairs.isdisjoint(_FOREIGN_PAIRS):
         yield from _foreign(text, around)
     for found in _MINORITY_DOT.finditer(text) if _DOT.search(text) else ():
         start, end = _dotted(text, found, around)
-        yield _Candidate(start, end, 40.0, text[start:end], ("dot between parts",))
+        yield _Candidate(start, end, 80.0, text[start:end], ("dot between parts",))
+
+
+def _alone(text: str, given: str) -> Iterator[_Candidate]:
+    """A given name without its surname, where only a person can stand."""
+    for found in re.finditer(given, text):
+        weight, why = slots.weight(text, *found.span())
+        if weight >= _ENOUGH_FOR_GIVEN:
+            yield _Candidate(*found.span(), weight - _GIVEN_ALONE, given, ("given name alone", why))
 
 
 def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
@@ -288,7 +372,7 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
     for found in re.finditer(_MINORITY_PART, text):
         left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
-            yield _Candidate(*found.span(), 15.0 + left, found[0], ("minority name parts", *evidence))
+            yield _Candidate(*found.span(), 30.0 + left, found[0], ("minority name parts", *evidence))
 
 
 def _foreign(text: str, around: Surroundings) -> Iterator[_Candidate]:

@@ -21,6 +21,7 @@ _VALUES: Final = dict(
     zip("0123456789ABCDEFGHJKLMNPRSTUVWXYZ", (*range(10), *range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True)
 )
 _WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+_LETTERS_IN_A_ROW: Final = 4
 _HEARD: Final = range(11, 20)
 """Characters that may remain of a VIN after its cue word, where recognition lost or doubled some."""
 
@@ -69,6 +70,14 @@ class Vin:
         guessed = any(run_guess for run_guess in piece.guesses[first : found.end()])
         if guessed and not (checked or cue):
             return
+        if (
+            not checked
+            and not cue
+            and any(
+                len(group) > _LETTERS_IN_A_ROW and group.isalpha() for group in piece.part(first, found.end()).groups()
+            )
+        ):
+            return  # a word of prose beside a shorter number
         if not checked and cues.names_product(reading, piece.starts[first]):
             return
         score = 0.72 + 0.18 * checked + 0.06 * cue - 0.1 * (not ends and not checked) - 0.08 * guessed
