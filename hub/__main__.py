@@ -19,6 +19,8 @@ COMMANDS = {
     "revoke": ("hub.commands.revoke", "revoke"),
     "erasures": ("hub.commands.erasures", "erasures"),
     "refusals": ("hub.commands.refusals", "refusals"),
+    "backup": ("hub.commands.backup", "backup"),
+    "restore": ("hub.commands.restore", "restore"),
 }
 """By name: the module and the function in it."""
 

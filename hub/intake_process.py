@@ -18,6 +18,7 @@ from hub.adapters.database.answer_store import AnswerStore
 from hub.adapters.database.intake_store import IntakeStore
 from hub.adapters.intake_processes import AWAY, UP, IntakeSettings
 from hub.adapters.mqtt_listener import MqttListener, TlsFiles
+from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.commands.options import log_to_stderr
 from hub.fleet.broker_address import BrokerAddress
 from hub.runtime import Hub, open_hub, utc_now
@@ -53,7 +54,8 @@ def _run(hub: Hub, settings: IntakeSettings) -> None:
     listener = MqttListener(address, tls, wake.set, shared=settings.workers > 1)
     queue = AnswerStore(hub.database, settings.worker, settings.workers)
     answers = AnswerWorker(listener, queue, hub.keys.sign, utc_now, wake)
-    store = IntakeStore(hub.database, settings.worker)
+    journal = TombstoneJournal(hub.state.tombstones_file)
+    store = IntakeStore(hub.database, settings.worker, journal.append)
     intake = IntakeWorker(listener, store, hub.keys.opening.get, utc_now, wake.set)
     threads = [
         threading.Thread(target=worker.run, args=(stopping,), name=name, daemon=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.adapters.database.audit_log import AuditLog
+from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
@@ -25,6 +26,7 @@ from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
 from hub.adapters.key_folder import HubKeys, load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
+from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.errors import InputRefusedError, OperatorNeededError
 from hub.fleet.broker_address import BrokerAddress, is_loopback
 from hub.fleet.claims import ca_fingerprint
@@ -180,6 +182,7 @@ def _open_for_serving(state: StateFolder, settings: ServeSettings) -> Iterator[H
     database = Database(settings.database) if settings.database else open_sqlite(state.database_file)
     try:
         database.prepare()
+        forget_again(database, TombstoneJournal(state.tombstones_file), utc_now())
         fleet = FleetStore(database)
         tenant = fleet.bind("tenant", settings.tenant or DEFAULT_TENANT)
         if settings.tenant not in (None, tenant):

@@ -1,6 +1,7 @@
 """The hub's state folder: who holds it, and where a running hub can be reached.
 
 STATE/hub.db      database (SQLite), unless --database names another
+STATE/tombstones.jsonl  every deletion ever asked for; a backup that comes back learns from it what to forget
 STATE/keys/       0700, files 0600
 STATE/hub.lock    held while a hub runs; names its process
 STATE/hub.json    addresses of the running hub, no secrets; gone when it stops
@@ -27,6 +28,11 @@ class StateFolder:
     def database_file(self) -> Path:
         """Where the default database lives."""
         return self.path / "hub.db"
+
+    @property
+    def tombstones_file(self) -> Path:
+        """Where every deletion is written down first."""
+        return self.path / "tombstones.jsonl"
 
     @property
     def keys(self) -> Path:

@@ -36,6 +36,8 @@ class Status(StrEnum):
     CLOSED = "closed"
     ERASED = "erased"
     """Its content was erased on request; only number and times remain."""
+    FROZEN = "frozen"
+    """To be erased, and held by a law until a date: kept, and shown to nobody but the person."""
 
 
 class DeadlineKind(StrEnum):
@@ -93,6 +95,11 @@ class Ticket:
     offline: bool = False
     needs_review: bool = False
     has_contact: bool = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Nobody here may read it any more."""
+        return self.status in (Status.ERASED, Status.FROZEN)
 
     @property
     def next_deadline(self) -> Deadline:

@@ -243,7 +243,7 @@ def ticket_view(ticket: Ticket, now: datetime, words: Words) -> TicketView:
     bare = TicketView(
         number=ticket.number,
         rev=revision(ticket, words.language),
-        erased=ticket.status is Status.ERASED,
+        erased=ticket.is_gone,
         state=ticket.status.value,
         state_words=words(f"status.{ticket.status}"),
         received_at=iso(ticket.received_at),
@@ -281,7 +281,7 @@ def tombstone_view(stone: Tombstone, now: datetime, words: Words) -> TombstoneVi
 def ticket_json(ticket: Ticket) -> dict[str, Any]:
     """One ticket for machines: codes of the contract, times in ISO 8601 UTC. No subject and no tokens."""
     bare = {"number": ticket.number, "status": ticket.status.value, "received_at": iso(ticket.received_at)}
-    if ticket.status is Status.ERASED:
+    if ticket.is_gone:
         return bare
     return bare | {
         "record_id": ticket.record_id,
@@ -359,7 +359,7 @@ def _mentions(ticket: Ticket, term: str, words: Words) -> bool:
         return True
     if term in ticket.number.casefold():
         return True
-    if ticket.status is Status.ERASED:
+    if ticket.is_gone:
         return False
     code = fold_code(term)
     if len(code) >= _SHORTEST_CODE and code in fold_code(ticket.receipt_code):

@@ -69,6 +69,7 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     "status.in_progress": ("处理中", "In progress"),
     "status.closed": ("已关闭", "Closed"),
     "status.erased": ("已删除", "Erased"),
+    "status.frozen": ("已冻结", "Frozen"),
     "department.roadside": ("道路救援", "Roadside"),
     "department.claims": ("理赔部", "Claims"),
     "department.charging": ("充电运营", "Charging"),

@@ -1,9 +1,7 @@
 """What the hub's database promises, on SQLite and on PostgreSQL alike."""
 
-import json
-import os
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -14,79 +12,24 @@ from agent.contract.messages import Context, DeviceKind, MaskedText
 from hub.adapters.database.answer_store import AnswerStore
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database, open_sqlite
-from hub.adapters.database.fleet_store import EnrolledDevice, FleetStore
+from hub.adapters.database.fleet_store import EnrolledDevice
 from hub.adapters.database.intake_store import IntakeStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.answers import AnswerKind
 from hub.errors import OperatorNeededError, TemporaryError
 from hub.fleet.claims import Claim
-from hub.fleet.enrolment import EnrolmentError, NotEnrolled, read_request
-from hub.intake import Arrival, judge, read
+from hub.fleet.enrolment import EnrolmentError, NotEnrolled
+from hub.intake import read
 from hub.ports import DeviceRow, TicketBook
 from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
 from hub.workers import IntakeWorker
 from tests.builders import feedback, record_id
+from tests.fakes.desk import NOW, Desk, arrival
 from tests.fakes.field_device import FieldDevice, erasure, loss_report
 from tests.fakes.frame_source import ListedFrames
-from tests.fakes.known_devices import KnownDevices
 
-NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SUBJECT = feedback().subject
 SENTENCE = feedback().text.text
-
-
-def arrival(device, message, **changes):
-    """A frame of this device, read."""
-    found = read(topics.up("demo", device.name, message.kind), device.frame(message, **changes))
-    assert isinstance(found, Arrival)
-    return found
-
-
-class Desk:
-    """A hub without a network: a database, a sealing key and devices."""
-
-    def __init__(self, database):
-        self.database = database
-        self.known = KnownDevices()
-        self.fleet = FleetStore(database)
-        self.book = DatabaseTicketBook(database)
-        self.answers = AnswerStore(database)
-        self.store = IntakeStore(database)
-
-    def enrol(self, name="d-00000000000000000001", at=NOW):
-        device = self.known.add(name)
-        self.fleet.add_claim(
-            f"claim of {name}", Claim("demo", DeviceKind.CHARGER_KIOSK, "12号站", at + timedelta(1)), at
-        )
-        outcome = self.claim(device, f"claim of {name}", at)
-        assert isinstance(outcome, EnrolledDevice)
-        device.identity["device"] = outcome.device
-        return device
-
-    def claim(self, device, code, at=NOW):
-        request = read_request(json.dumps(device.request("0123456789")).encode())
-        return self.fleet.enrol(code, request, lambda _tenant, name: f"certificate of {name}", at, os.urandom)
-
-    def take(self, device, *messages, at=NOW):
-        """Frames through one transaction; the numbers of new tickets."""
-        found = [arrival(device, message) for message in messages]
-        with self.store.transaction(found) as transaction:
-            return [self.apply(one, transaction, at) for one in found]
-
-    def apply(self, found, transaction, at=NOW):
-        """What becomes of one frame inside a transaction; the number of its new ticket."""
-        return transaction.apply(judge(found, known=transaction, opening_key=self.known.opening_key, now=at), at)
-
-    def waiting(self):
-        """Every answer in the queue as (kind, about, outcome), each line of a receipt by itself, and empties it."""
-        found = self.answers.waiting(1000)
-        self.answers.taken([entry.id for entry in found])
-        told = []
-        for answer in (entry.answer for entry in found):
-            lines = answer.payload.get("lines")
-            told += [(answer.kind, line["message_id"], line["outcome"]) for line in lines or ()]
-            told += [(answer.kind, answer.about, None)] if lines is None else []
-        return told
 
 
 @pytest.fixture

@@ -19,13 +19,20 @@ _ENTRIES_1 = (
     "(1, '2026-03-02 09:00:00.000000', 'wang', 'open_contact', 'T-000001', '回访'), "
     "(3, '2026-03-02 09:05:00.250000', 'li', 'open_contact', 'T-000002', 'asked again')"
 )
+_BACK_TO_2 = (
+    "DROP TABLE holds",
+    "DROP INDEX tombstones_by_end",
+    *(f"ALTER TABLE tombstones DROP COLUMN {name}" for name in ("record_ids", "origin", "told_at", "confirmed_at")),
+)
 _BACK_TO_1 = {
     "sqlite": (
+        *_BACK_TO_2,
         "DROP TABLE audit",
         f"CREATE TABLE audit (id INTEGER NOT NULL PRIMARY KEY, {_AUDIT_1} DATETIME NOT NULL)",
         _ENTRIES_1,
     ),
     "postgresql": (
+        *_BACK_TO_2,
         "SET LOCAL TIME ZONE 'UTC'",
         "DROP TABLE audit",
         "DROP FUNCTION audit_is_kept",

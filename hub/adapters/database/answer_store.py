@@ -6,15 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select, update
+from sqlalchemy import Connection, Row, and_, exists, select, update
 
 from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import devices, outgoing, tombstones
+from hub.adapters.database.schema import devices, outgoing, tickets, tombstones
 from hub.adapters.database.upsert import insert_or_renew
 from hub.answers import Answer, AnswerKind, WaitingAnswer
 from hub.erasure.answer import Erasure
 from hub.erasure.answer import answer as erasure_answer
+from hub.erasure.deletion import Origin
+from hub.tickets.ticket import Status
 
 _ANSWER = ("tenant", "device", "kind", "about")
 _BATCH_NAME_BYTES = 16
@@ -137,16 +139,24 @@ class AnswerStore:
         """
         if self._worker:
             return 0
+        frozen = exists().where(
+            tickets.c.tenant == tombstones.c.tenant,
+            tickets.c.device == tombstones.c.device,
+            tickets.c.subject == tombstones.c.subject,
+            tickets.c.status == Status.FROZEN.value,
+        )
         unfinished = tombstones.c.completed_at.is_(None)
         with self._database.read() as connection:
-            ids = connection.execute(select(tombstones.c.device, tombstones.c.erasure_id).where(unfinished)).all()
+            ids = connection.execute(
+                select(tombstones.c.tenant, tombstones.c.device, tombstones.c.erasure_id).where(unfinished, ~frozen)
+            ).all()
         if not ids or not self._database.shed_deleted():
             return 0
         with self._database.write() as connection:
-            for device, erasure_id in ids:
-                one = and_(tombstones.c.device == device, tombstones.c.erasure_id == erasure_id)
+            for key in ids:
+                one = and_(*(tombstones.c[name] == value for name, value in key._mapping.items()))  # noqa: SLF001 - SQLAlchemy's public name
                 connection.execute(update(tombstones).where(one, unfinished).values(completed_at=now))
-                queue_erasure_receipt(
-                    connection, connection.execute(select(tombstones).where(one)).one(), now, self._worker
-                )
+                stone = connection.execute(select(tombstones).where(one)).one()
+                if stone.origin == Origin.DEVICE.value:
+                    queue_erasure_receipt(connection, stone, now, self._worker)
         return len(ids)

@@ -113,9 +113,11 @@ class Database:
         """
         with _our_errors(), self._readers.connect() as connection:
             if not self.is_sqlite:
+                from hub.adapters.database.personal_data import HOLDINGS
+
                 connection.commit()
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                alone.exec_driver_sql("VACUUM tickets, inbox, outgoing")
+                alone.exec_driver_sql(f"VACUUM {', '.join(holding.table.name for holding in HOLDINGS)}")
                 return True
             driver: Any = connection.connection.driver_connection
             busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

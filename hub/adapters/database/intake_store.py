@@ -1,6 +1,6 @@
 """One transaction for what a batch of frames changes: inbox ids, tickets or erasures, and the answers to send."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Literal
@@ -14,10 +14,10 @@ from hub.adapters.database.answer_store import queue_answers, queue_erasure_rece
 from hub.adapters.database.batch_knowledge import BatchKnowledge
 from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
+from hub.adapters.database.erasing import erase
 from hub.adapters.database.schema import (
     counters,
     devices,
-    erased_records,
     inbox,
     loss_reports,
     refusals,
@@ -26,8 +26,8 @@ from hub.adapters.database.schema import (
 )
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.answers import Answer, AnswerKind
+from hub.erasure.deletion import Deletion
 from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, NewTicket, Refused, Sender
-from hub.tickets.ticket import Status
 
 _MAX_DETAIL = 300  # Rejection.detail
 
@@ -40,17 +40,26 @@ _SEEN_DEVICES = update(devices).where(
 )
 
 
+Journal = Callable[[Collection[Deletion]], None]
+
+
+def _no_journal(_deletions: Collection[Deletion]) -> None:
+    """A database without a journal beside it: what an older one of it would bring back is not known."""
+
+
 class IntakeStore:
     """Writes what intake decided. Several workers may use it at once, in one process or in many.
 
     Args:
         database: the hub's.
         worker: which of them this is: its own `AnswerStore` sends the answers.
+        journal: told what will be deleted, and has it on the disk when it returns.
     """
 
-    def __init__(self, database: Database, worker: int = 0) -> None:
+    def __init__(self, database: Database, worker: int = 0, journal: Journal = _no_journal) -> None:
         self._database = database
         self._worker = worker
+        self._journal = journal
 
     @contextmanager
     def transaction(self, batch: Collection[Arrival]) -> Iterator["IntakeTransaction"]:
@@ -64,7 +73,7 @@ class IntakeStore:
             TemporaryError, OperatorNeededError: as `Database.write`.
         """
         with self._database.write() as connection:
-            transaction = IntakeTransaction(connection, batch, self._worker)
+            transaction = IntakeTransaction(connection, batch, self._worker, self._journal)
             yield transaction
             transaction.write()
 
@@ -77,9 +86,10 @@ class IntakeStore:
 class IntakeTransaction(BatchKnowledge):
     """What is known, and what becomes of it. New rows are collected and written together."""
 
-    def __init__(self, connection: Connection, batch: Collection[Arrival], worker: int) -> None:
+    def __init__(self, connection: Connection, batch: Collection[Arrival], worker: int, journal: Journal) -> None:
         super().__init__(connection, batch)
         self._worker = worker
+        self._journal = journal
         self._last_number: int | None = None
         self._devices_seen: dict[tuple[str, str], datetime] = {}
         self._start_collecting()
@@ -192,38 +202,10 @@ class IntakeTransaction(BatchKnowledge):
     # ---- erasure ---------------------------------------------------------------------------------------------
 
     def _erase(self, sender: Sender, notice: ErasureNotice, now: datetime) -> None:
-        """Blank the tickets, forget the ids, leave the tombstone. Only ever of the device that asks."""
-        named = tickets.c.record_id.in_(notice.record_ids)
-        whose = tickets.c.subject == notice.subject if notice.scope == "subject" else named
-        standing = and_(_of(tickets, sender), whose, tickets.c.status != Status.ERASED.value)
-        found = self._connection.execute(
-            select(tickets.c.seq, tickets.c.record_id, tickets.c.received_at).where(standing)
-        )
-        gone = found.all()
-        for seq, _, received_at in gone:
-            self._connection.execute(update(tickets).where(tickets.c.seq == seq).values(rows.blank(received_at)))
-        record_ids = {*notice.record_ids, *(record_id for _, record_id, _ in gone)}
-        forgotten = 0
-        for record_id in sorted(record_ids):
-            removed = self._connection.execute(
-                inbox.delete().where(_of(inbox, sender), inbox.c.message_id == record_id, inbox.c.kind == Feedback.kind)
-            )
-            forgotten += removed.rowcount
-            self._connection.execute(
-                insert_or_ignore(self._connection, erased_records), {**_key(sender), "record_id": record_id}
-            )
-        self._connection.execute(
-            insert_or_ignore(self._connection, tombstones).values(
-                **_key(sender),
-                erasure_id=notice.erasure_id,
-                subject=notice.subject,
-                scope=notice.scope,
-                requested_at=notice.requested_at,
-                received_at=now,
-                tickets_erased=len(gone),
-                inbox_erased=forgotten,
-            )
-        )
+        """Tombstone first: in the journal, then in the database with what it covers. Only of the device that asks."""
+        deletion = Deletion.of_notice(sender.tenant, sender.device, notice, now)
+        self._journal([deletion])
+        erase(self._connection, deletion, now)
 
     def _answer_again(self, sender: Sender, erasure_id: str | None, now: datetime) -> None:
         """The device asks again, so its answer was lost. An erasure still under way is answered when it is done."""

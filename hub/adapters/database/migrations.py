@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from hub.adapters.database.audit_log import write_down
-from hub.adapters.database.schema import audit, outgoing
+from hub.adapters.database.schema import audit, holds, outgoing
 from hub.people.audit_chain import Action, Deed
 
 
@@ -35,7 +35,25 @@ def queue_by_worker(connection: Connection) -> None:
     outgoing.create(connection)
 
 
-STEPS: Final[dict[int, Callable[[Connection], None]]] = {2: chain_the_audit, 3: queue_by_worker}
+def keep_whole_tombstones(connection: Connection) -> None:
+    """Version 4: a tombstone says which records were named and who was asked; records can be held by a law."""
+    moment = "TIMESTAMP WITH TIME ZONE" if connection.dialect.name == "postgresql" else "DATETIME"
+    for column in (
+        "record_ids JSON",
+        "origin VARCHAR(16) DEFAULT 'device' NOT NULL",
+        f"told_at {moment}",
+        f"confirmed_at {moment}",
+    ):
+        connection.execute(text(f"ALTER TABLE tombstones ADD COLUMN {column}"))
+    connection.execute(text("CREATE INDEX tombstones_by_end ON tombstones (completed_at)"))
+    holds.create(connection)
+
+
+STEPS: Final[dict[int, Callable[[Connection], None]]] = {
+    2: chain_the_audit,
+    3: queue_by_worker,
+    4: keep_whole_tombstones,
+}
 """By the version that a step leads to."""
 
 

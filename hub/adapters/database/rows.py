@@ -1,6 +1,7 @@
 """Tickets as rows: into the table, blanked, and back."""
 
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Row
@@ -76,7 +77,14 @@ def blank(received_at: datetime) -> dict[str, Any]:
 
 
 def ticket(row: Row[Any]) -> Ticket:
-    """A row of the table as a value."""
+    """A row of the table as a value. What is frozen reads as if it were erased: it is kept, and not used."""
+    if row.status == Status.FROZEN.value:
+        blanked = {**row._mapping, **blank(row.received_at), "status": row.status}  # noqa: SLF001 - SQLAlchemy's public name
+        return _ticket(SimpleNamespace(**blanked))
+    return _ticket(row)
+
+
+def _ticket(row: Any) -> Ticket:
     return Ticket(
         number=row.number,
         record_id=row.record_id,

@@ -28,7 +28,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -161,9 +161,29 @@ tombstones = Table(
     Column("completed_at", Moment),
     Column("tickets_erased", Integer, nullable=False),
     Column("inbox_erased", Integer, nullable=False),
+    Column("record_ids", JSON(none_as_null=True)),  # as they were named; NULL before version 3
+    Column("origin", String(16), nullable=False, server_default="device"),
+    Column("told_at", Moment),  # when the device was last told to follow an erasure of the hub's
+    Column("confirmed_at", Moment),  # when it said that it had
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tombstones_by_subject", "tenant", "device", "subject"),
+    Index("tombstones_by_end", "completed_at"),
 )
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("record_id", String(36), primary_key=True),
+    Column("ground", String(200), nullable=False),
+    Column("reason", String(400), nullable=False),
+    Column("placed_by", String(120), nullable=False),
+    Column("placed_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
+"""Records that a law forbids to delete before a date, see `hub.erasure.hold`."""
 
 erased_records = Table(
     "erased_records",

@@ -124,7 +124,9 @@ class DatabaseTicketBook:
         """
         with self._database.write() as connection:
             row = connection.execute(
-                select(tickets.c.contact_key_id, tickets.c.contact_sealed).where(tickets.c.number == number)
+                select(tickets.c.contact_key_id, tickets.c.contact_sealed).where(
+                    tickets.c.number == number, tickets.c.status != Status.FROZEN.value
+                )
             ).one_or_none()
             if row is None or row.contact_sealed is None:
                 return None
