@@ -25,7 +25,7 @@ def questions(which: str, rule_id: str | None, said: str | None, as_json: bool) 
     tingche-agent questions my_questions.toml
     tingche-agent questions head_unit --rule charge --said 付款有点麻烦
     """
-    prompts = _read(which)
+    prompts = read_which(which)
     rules = [rule for rule in prompts.rules if rule_id in {None, rule.rule_id}]
     if not rules:
         raise InputRefusedError(f"{which} has no rule {rule_id!r}: {', '.join(rule.rule_id for rule in prompts.rules)}")
@@ -39,7 +39,12 @@ def questions(which: str, rule_id: str | None, said: str | None, as_json: bool) 
             _print(rule)
 
 
-def _read(which: str) -> PromptSet:
+def read_which(which: str) -> PromptSet:
+    """The questions of a kind of device, or of a file.
+
+    Raises:
+        InputRefusedError: neither, or a file that cannot be used; says where.
+    """
     shipped = find_data("device_profiles") / "questions" / f"{which}.toml"
     path = shipped if shipped.is_file() else Path(which)
     try:

@@ -16,3 +16,10 @@ class Happening:
     """charging_done, repair_done, battery_hot, ..."""
     at: datetime
     facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Whether the vehicle moves. Nobody reads or types then."""
+
+    yes: bool

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from agent.contract.directives import PromptRule, PromptSet
-from agent.feedback.trigger import Happening
+from agent.feedback.trigger import Happening, Moving
 from agent.prompting.conditions import holds
 from agent.prompting.history import Asked, Ended, History, Limits, Suppressed
 from agent.prompting.wording import worded
@@ -29,13 +29,6 @@ class Happened:
     """A trigger source saw something."""
 
     happening: Happening
-
-
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """The vehicle moves, or stands."""
-
-    yes: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ from datetime import timedelta
 import pytest
 
 from agent.contract.directives import FollowUp, PromptAnswer, PromptCondition, PromptRule, PromptSet
-from agent.feedback.trigger import Happening
+from agent.feedback.trigger import Happening, Moving
 from agent.prompting.engine import (
     Answered,
     Ask,
     Happened,
     Left,
-    Moving,
     NotAsked,
     PromptEngine,
     Quiet,

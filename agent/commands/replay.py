@@ -1,0 +1,85 @@
+"""`tingche-agent replay`: what a device would have asked on a recorded drive."""
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from agent.adapters.replay_file import Recorded, read_replay
+from agent.asking import Asking
+from agent.commands._client import json_option, print_json
+from agent.commands.questions import read_which
+from agent.feedback.trigger import Happening
+from agent.prompting.engine import Action, Ask, NotAsked, PromptEngine, TakeAway
+from agent.prompting.history import Limits
+from agent.prompting.wording import worded
+from agent.signals.deriving import Deriving
+from agent.signals.signal import Signal
+
+
+@click.command(short_help="What would have been asked on a recorded drive.")
+@click.argument("drive", type=click.Path(path_type=Path))
+@click.option("--questions", "which", default="head_unit", show_default=True, metavar="KIND|FILE", help="Rules to use.")
+@click.option("--tag", "tags", multiple=True, help="Of the driver: new_driver, family, business, ... Repeatable.")
+@click.option("--no-limit", is_flag=True, help="Leave out the limit of one question a day and two a week.")
+@json_option
+def replay(drive: Path, which: str, tags: tuple[str, ...], no_limit: bool, as_json: bool) -> None:
+    """Show what would have been asked on a recorded drive.
+
+    DRIVE has JSON lines of vehicle signals and events, in order. What was due and not asked is shown with its reason.
+    Nothing is recorded or sent.
+
+    \b
+    tingche-agent replay drive.jsonl
+    tingche-agent replay drive.jsonl --questions my_questions.toml --tag family --json
+
+    \b
+    A line: {"at": "2026-03-01T08:00:00Z", "signal": "Vehicle.Speed", "value": 42.5}
+        or: {"at": "2026-03-01T09:10:00Z", "event": "charging_done", "facts": {"minutes": 31}}
+        or: {"at": "2026-03-01T09:10:20Z", "answer": ["slow"]}
+    """
+    limits = Limits(None, None) if no_limit else Limits()
+    asking = Asking(Deriving(), PromptEngine([read_which(which)], tags=tags, limits=limits))
+    lines, asked, refused = 0, 0, Counter[str]()
+    for at, recorded in read_replay(drive):
+        lines += 1
+        for action in _play(asking, recorded, at):
+            match action:
+                case Ask(rule, happening, by_voice):
+                    asked += 1
+                    question = worded(rule.question_zh, happening.facts)
+                    told = {"at": at.isoformat(), "ask": rule.rule_id, "by_voice": by_voice, "question": question}
+                    _tell(
+                        told, f"{at:%H:%M:%S}  {'🎤' if by_voice else '▢'} {question}  {rule.rule_id}", as_json=as_json
+                    )
+                case TakeAway(rule_id):
+                    told = {"at": at.isoformat(), "take_away": rule_id}
+                    _tell(told, f"{at:%H:%M:%S}  ↷ {rule_id} 停车后再问 waits until the car stands", as_json=as_json)
+                case NotAsked(rule_id, reason):
+                    refused[reason.value] += 1
+                    told = {"at": at.isoformat(), "not_asked": rule_id, "reason": reason.value}
+                    _tell(told, f"{at:%H:%M:%S}  – {rule_id}: {reason.value}", as_json=as_json)
+    reasons = ", ".join(f"{reason} {count}" for reason, count in sorted(refused.items()))
+    summary = (
+        f"{lines} 行 lines, 提问 asked {asked}, 未问 not asked {refused.total()}{': ' + reasons if reasons else ''}"
+    )
+    _tell({"lines": lines, "asked": asked, "not_asked": dict(sorted(refused.items()))}, summary, as_json=as_json)
+
+
+def _play(asking: Asking, recorded: Recorded, at: datetime) -> list[Action]:
+    due = asking.tick(at)
+    match recorded:
+        case Signal():
+            return [*due, *asking.signal(recorded)]
+        case Happening():
+            return [*due, *asking.happened(recorded, at)]
+        case _:
+            return [*due, *asking.person(recorded, at)]
+
+
+def _tell(told: dict[str, object], words: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json(told)
+    else:
+        print(words)
