@@ -96,6 +96,8 @@ class Timeline:
         if zeros is None:
             zeros = self._zeros[instant.boot] = self._zero_between(instant.boot)
         earliest, latest = zeros
+        if earliest is None and latest is None:
+            return _NEVER, None
         since_boot = timedelta(seconds=instant.monotonic)
         return (
             _NEVER if earliest is None else earliest + since_boot,

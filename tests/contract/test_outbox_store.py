@@ -159,6 +159,34 @@ def test_a_grant_for_once_covers_one_record(store):
     assert put(store, first) == [None]  # the same record again is not a second use
 
 
+def test_a_consent_that_covered_a_record_covers_the_next_only_while_it_lasts(make_store):
+    """The store may remember a grant from record to record, never beyond its end, by whichever clock that comes."""
+    clock = FakeClock()
+    store = make_store(clock=clock)
+    grant = consented(store, period=Period.WEEK)
+    assert put(store, feedback(grant, recorded_at=clock.now())) == [None]
+    clock.advance(6 * DAY.total_seconds())
+    assert put(store, feedback(grant, recorded_at=clock.now())) == [None]
+    clock.jump(-3 * DAY.total_seconds())
+    clock.advance(1.5 * DAY.total_seconds())
+    assert put(store, feedback(grant, recorded_at=clock.now())) == [StoreRefusal.CONSENT_GONE]
+
+
+def test_a_withdrawal_and_an_erasure_end_what_the_record_before_relied_on(store):
+    grant, other = consented(store), consented(store)
+    assert put(store, feedback(grant), feedback(other)) == [None, None]
+    futures = [
+        store.withdraw(grant.subject, START),
+        store.put(feedback(grant)),
+        store.put(feedback(other)),
+        store.erase(other.subject, None, notice("e1"), START),
+        store.put(feedback(other)),
+    ]
+    answers = [future.result() for future in futures]
+    assert [answers[1], answers[2], answers[4]] == [StoreRefusal.CONSENT_GONE, None, StoreRefusal.SUBJECT_ERASED]
+    assert waiting(store) == ["e1"]
+
+
 def test_withdrawing_purges_what_was_not_sent_and_ends_every_grant(store):
     grant, bystander = consented(store), consented(store)
     sent, unsent, rejected, other = feedback(grant), feedback(grant), feedback(grant), feedback(bystander)

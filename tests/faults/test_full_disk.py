@@ -5,14 +5,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 
 from agent.adapters.sqlite_store import SqliteStore, opening
+from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.errors import TechnicianNeededError, TemporaryError
-from agent.ports import NewEntry, Priority, Settlement
+from agent.ports import NewEntry, Priority, Settlement, StoreRefusal
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
@@ -126,6 +128,22 @@ def test_a_disk_that_fails_to_write_refuses_and_recovers(tmp_path):
     names = {waiting.record_id for waiting in store.pending(300)}
     assert names == {f"record-{number}" for number in [*told["accepted"], 999]}
     assert all(store.frame(name) is not None for name in names)
+    store.close()
+
+
+def test_a_grant_for_once_is_not_used_up_by_a_record_that_the_disk_refused(tmp_path):
+    store = SqliteStore(tmp_path / "store.db", MemoryKeys(), BUDGET, FakeClock())
+    subject = store.subject_for(None).result()
+    store.add_grant(ConsentGrant("g1", subject, frozenset(Purpose), "ab" * 32, "touch", Period.ONCE, START)).result()
+    said = replace(entry(1, 300_000), subject=subject, grant_id="g1")
+    ((pages,),) = store._db.execute("PRAGMA page_count").fetchall()
+    store._db.execute(f"PRAGMA max_page_count={pages}").fetchall()
+    with pytest.raises(TemporaryError):
+        store.put(said).result()
+    store._db.execute("PRAGMA max_page_count=100000").fetchall()
+    assert store.grants(subject)[0].used_at is None
+    assert store.put(said).result() is None
+    assert store.put(replace(entry(2), subject=subject, grant_id="g1")).result() is StoreRefusal.CONSENT_GONE
     store.close()
 
 

@@ -9,13 +9,16 @@ from typing import Any, Final
 
 from agent.adapters.sqlite_store import budget, consent, outbox, subjects
 from agent.adapters.sqlite_store.ledger import COUNTED_KIND, row_number
-from agent.adapters.sqlite_store.moments import Boots, microseconds, stamp, told_ago
+from agent.adapters.sqlite_store.moments import Boots, microseconds, moment, stamp, told_ago
 from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
 from agent.adapters.sqlite_store.writer import Failed, Transaction
 from agent.consent.grant import Period
+from agent.consent.trusted_time import Instant, Timeline
 from agent.ports import NewEntry, Priority, StoreRefusal
 
 _INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SAME_S: Final = 0.001
+"""Two clocks that differ by less agree."""
 _CHUNK: Final = 32
 """Ids looked up in one statement; always the same text, so that it is prepared once."""
 
@@ -47,18 +50,22 @@ class _Owner:
 
 @dataclass(slots=True)
 class _Agreed:
-    """A grant as a transaction found it."""
+    """A grant as the store has it."""
 
     subject: str
-    period: str
-    expires_at: datetime
+    period: Period
+    given: Instant
     spent: bool
+    expires_at: datetime
+    """As it was last seen: how much time has surely passed changes with the clocks."""
+    seen: "tuple[Timeline, Instant, datetime] | None" = None
+    """What that came from: the boots, the moment and its true time."""
 
 
 class _Group:
     """What the entries of one call share."""
 
-    __slots__ = ("_nonces", "accepted", "known", "now", "rows", "true_now")
+    __slots__ = ("_nonces", "_taken", "accepted", "known", "now", "rows", "true_now")
 
     def __init__(self, boots: Boots, known: set[str], nonces: bytes) -> None:
         self.now = boots.now()
@@ -66,11 +73,12 @@ class _Group:
         self.rows: list[Row] = []
         self.accepted = 0
         self.true_now = boots.timeline.moment(self.now)
-        self._nonces = iter([nonces[n : n + NONCE_BYTES] for n in range(0, len(nonces), NONCE_BYTES)])
+        self._nonces, self._taken = nonces, 0
 
     def next_nonce(self) -> bytes:
         """Fresh random bytes."""
-        return next(self._nonces)
+        start, self._taken = self._taken, self._taken + NONCE_BYTES
+        return self._nonces[start : self._taken]
 
     def monotonic_of(self, moment: datetime) -> float:
         """A moment that was told just now or a little later than it happened."""
@@ -118,7 +126,7 @@ class Accepting:
             return None
         grant = None
         if subject is not None:
-            grant = tx.known.get(("grant", entry.grant_id)) or self._agreed(tx, entry.grant_id, group)
+            grant = self._agreed(tx, entry.grant_id, group)
             if grant is None or grant.spent or grant.subject != subject or entry.recorded_at >= grant.expires_at:
                 return StoreRefusal.CONSENT_GONE
         if owner.key is None:
@@ -129,7 +137,7 @@ class Accepting:
         group.rows.append(self._row(tx, entry, group, body))
         group.known.add(record_id)
         group.accepted += entry.kind == COUNTED_KIND
-        if grant is not None and grant.period == Period.ONCE:
+        if grant is not None and grant.period is Period.ONCE:
             grant.spent = True
             tx.db.execute(
                 "UPDATE grants SET used_at = ? WHERE grant_id = ?", (stamp(entry.recorded_at), entry.grant_id)
@@ -185,20 +193,37 @@ class Accepting:
     def _agreed(self, tx: Transaction, grant_id: str | None, group: "_Group") -> _Agreed | None:
         """The grant, unless it was withdrawn. Expiry ends collecting, not storing what was collected before."""
         name = ("grant", grant_id)
-        if name not in tx.known:
-            tx.known[name] = None
-            row = tx.db.execute(
-                "SELECT subject, period, used_at IS NOT NULL, given_at, boot, monotonic FROM grants"
-                " WHERE grant_id = ? AND withdrawn_at IS NULL",
-                (grant_id,),
-            ).fetchone()
-            if row is not None:
-                subject, period, used, given_at, boot, monotonic = row
-                given = consent.given_at(self._boots.timeline, (given_at, boot, monotonic), group.now, group.true_now)
-                spent = bool(used) and period == Period.ONCE
-                tx.known[name] = _Agreed(subject, period, given + Period(period).length, spent)
-        agreed: _Agreed | None = tx.known[name]
+        agreed: _Agreed | None = tx.known.get(name)
+        if agreed is None and name not in tx.known:
+            agreed = tx.known[name] = _grant(tx.db, grant_id, group)
+        if agreed is not None and not self._holds(agreed.seen, group):
+            given = consent.given_at(self._boots.timeline, agreed.given, group.now, group.true_now)
+            agreed.expires_at = given + agreed.period.length
+            agreed.seen = (self._boots.timeline, group.now, group.true_now)
         return agreed
+
+    def _holds(self, seen: tuple[Timeline, Instant, datetime] | None, group: "_Group") -> bool:
+        """Whether the boots are the same and both clocks have gone on equally since, so that nothing would change."""
+        if seen is None or seen[0] is not self._boots.timeline:
+            return False
+        if seen[1] is group.now:
+            return True
+        passed = (group.true_now - seen[2]).total_seconds()
+        return abs(passed - (group.now.monotonic - seen[1].monotonic)) < _SAME_S
+
+
+def _grant(db: sqlite3.Connection, grant_id: str | None, group: "_Group") -> _Agreed | None:
+    """The grant as its row has it; its end is still to be found."""
+    row = db.execute(
+        "SELECT subject, period, used_at IS NOT NULL, given_at, boot, monotonic FROM grants"
+        " WHERE grant_id = ? AND withdrawn_at IS NULL",
+        (grant_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    subject, period, used, given_at, boot, monotonic = row
+    spent = bool(used) and period == Period.ONCE
+    return _Agreed(subject, Period(period), Instant(boot, monotonic, moment(given_at)), spent, group.true_now)
 
 
 def _known(db: sqlite3.Connection, ids: list[str]) -> set[str]:

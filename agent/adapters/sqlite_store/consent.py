@@ -40,17 +40,16 @@ def add(tx: Transaction, grant: ConsentGrant, keys: subjects.Keys, boots: Boots)
     )
 
 
-def given_at(timeline: Timeline, kept: tuple[str, int, float], now: Instant, true_now: datetime) -> datetime:
+def given_at(timeline: Timeline, given: Instant, now: Instant, true_now: datetime) -> datetime:
     """When a grant was given, by trusted time, and never later than the time that has surely passed since allows.
 
     Args:
         timeline: the device's boots.
-        kept: the grant's columns given_at, boot and monotonic.
+        given: the grant's columns boot, monotonic and given_at.
         now: this moment.
         true_now: the best known time of it.
     """
-    instant = Instant(kept[1], kept[2], moment(kept[0]))
-    told, surely = timeline.moment(instant), true_now - timeline.proven_age(instant, now)
+    told, surely = timeline.moment(given), true_now - timeline.proven_age(given, now)
     return surely if surely < told - _NOISE else told
 
 
@@ -86,7 +85,7 @@ def _grants(db: sqlite3.Connection, which: str, values: tuple[str, ...], boots: 
             notice_hash=notice_hash,
             how=how,
             period=Period(period),
-            given_at=given_at(boots.timeline, (given, boot, monotonic), now, true_now),
+            given_at=given_at(boots.timeline, Instant(boot, monotonic, moment(given)), now, true_now),
             withdrawn_at=None if withdrawn_at is None else moment(withdrawn_at),
             used_at=None if used_at is None else moment(used_at),
         )

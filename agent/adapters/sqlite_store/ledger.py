@@ -6,8 +6,7 @@ The counters are one row, written once a commit in the transaction that changes 
 import sqlite3
 import struct
 import zlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from agent.ports import Ledger, Loss, Priority
@@ -49,12 +48,12 @@ def write(db: sqlite3.Connection, values: Sequence[int]) -> None:
     """Bring the row up to date."""
     db.execute(
         "UPDATE ledger SET accepted = ?, receipted = ?, expired = ?, evicted = ?, erased = ?, quarantined = ?,"
-        " checksum = ?",
+        " checksum = ? WHERE id = 1",
         (*values, checksum(values)),
     )
 
 
-def write_losses(db: sqlite3.Connection, lost: Counter[LossKey]) -> None:
+def write_losses(db: sqlite3.Connection, lost: Mapping[LossKey, int]) -> None:
     """Add to the losses."""
     db.executemany(
         "INSERT INTO losses(class, fate, reason, count) VALUES (?, ?, ?, ?)"

@@ -13,7 +13,7 @@ import logging
 import queue
 import sqlite3
 import threading
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any, Final, Generic, TypeVar
 from agent.adapters.sqlite_store import budget, ledger
 from agent.adapters.sqlite_store.failures import NOT_RECORDED, SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, COUNTERS, LossKey
+from agent.adapters.sqlite_store.log_room import LogRoom
 from agent.errors import TemporaryError
 from agent.ports import NewEntry, StoreRefusal
 
@@ -31,6 +32,9 @@ _log = logging.getLogger(__name__)
 MAX_GROUP: Final = 256
 """Most jobs in one commit: beyond it the time to the first answer grows and the rate does not."""
 
+MAX_KNOWN: Final = 512
+"""Most subjects and grants that are remembered from put to put."""
+
 GRACE_S: Final = 0.02
 """How long a change waits for somebody who waits for it, before the store's own thread commits it."""
 
@@ -38,14 +42,14 @@ GRACE_S: Final = 0.02
 class Transaction:
     """What a job sees: the write connection, and the figures that change with it."""
 
-    def __init__(self, db: sqlite3.Connection, figures: "Figures") -> None:
+    def __init__(self, db: sqlite3.Connection, figures: "Figures", known: dict[Any, Any]) -> None:
         self.db = db
         self.usage = figures.usage.copy()
         self.counters = figures.counters.copy()
         self.arrival = figures.arrival
-        self.known: dict[Any, Any] = {}
-        """What puts have read of consent and keys in this transaction. Every other job empties it."""
-        self._lost: Counter[LossKey] = Counter()
+        self.known = known
+        """What puts have read of consent and keys, in this transaction and before. Every other job empties it."""
+        self._lost: dict[LossKey, int] = {}
 
     def count(self, counter: str, by: int = 1) -> None:
         """Add to a ledger counter; written when the group commits, in the same transaction."""
@@ -53,7 +57,8 @@ class Transaction:
 
     def lose(self, priority: int, fate: str, reason: str, by: int = 1) -> None:
         """Count a loss by class, fate and reason."""
-        self._lost[priority, fate, reason] += by
+        key = (priority, fate, reason)
+        self._lost[key] = self._lost.get(key, 0) + by
 
     def next_arrival(self) -> int:
         """The number of the next entry."""
@@ -217,6 +222,8 @@ class Writer:
         self._closed = False
         self._bell: queue.SimpleQueue[float] = queue.SimpleQueue()
         self._rung = False
+        self._known: dict[Any, Any] = {}
+        self._log_room = LogRoom(file)
         self.figures = Figures.of(db)
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
@@ -308,9 +315,12 @@ class Writer:
     # ---- one transaction ----
 
     def _commit(self, group: "list[_Job[Any] | _Put]") -> None:
-        transaction = Transaction(self._db, self.figures)
+        if len(self._known) > MAX_KNOWN:
+            self._known.clear()
+        transaction = Transaction(self._db, self.figures, self._known)
         try:
             self._db.execute("BEGIN IMMEDIATE")
+            self._log_room.keep()
             results = self._do_all(transaction, group)
             transaction.write_counts(self.figures.counters)
             self._db.execute("COMMIT")
@@ -367,6 +377,7 @@ class Writer:
         return value
 
     def _roll_back(self) -> None:
+        self._known.clear()
         with contextlib.suppress(
             *SQLITE_FAILURES
         ):  # an error that already ended the transaction leaves nothing to undo
