@@ -2,22 +2,26 @@
 
 - Every event has a threshold to begin and a lower one to end, so that a value that trembles is one event, not ten.
 - What was already so when the agent started is no event: a fault code that has been there for weeks is not news.
-- The thresholds are those in common use by fleet telematics: braking from 0.35 g, accelerating from 0.3 g. They say
-  that something is worth asking about, never whose fault it was.
+- The thresholds are those in common use by fleet telematics: braking from 0.4 g, accelerating from 0.3 g, over half a
+  second. They say that something is worth asking about, never whose fault it was.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from statistics import fmean
 from typing import Final
 
 from agent.feedback.trigger import Happening, Moving
 from agent.signals import signal as vss
+from agent.signals.fault_codes import fault_code
 from agent.signals.signal import Signal
 from agent.signals.usual_area import UsualArea
 
-HARSH_BRAKING: Final = -3.4
-HARSH_ACCELERATION: Final = 3.0
-"""m/s²; an episode ends within half of it."""
+HARSH_BRAKING: Final = -3.92
+HARSH_ACCELERATION: Final = 2.94
+"""m/s², smoothed; an episode ends within half of it."""
+SMOOTHED_OVER: Final = timedelta(seconds=0.5)
+"""A pothole shakes a sensor for a tenth of that."""
 BATTERY_HOT: Final = 60.0
 BATTERY_COOL: Final = 55.0
 """°C."""
@@ -51,6 +55,7 @@ class Deriving:
         self._trip_since: datetime | None = None
         self._power = ""
         self._braking = self._accelerating = self._hot = False
+        self._accelerations: list[tuple[datetime, float]] = []
         self._counts = {"harsh_braking": 0, "harsh_acceleration": 0}
         self._codes: frozenset[str] | None = None
         self._charging_since: datetime | None = None
@@ -79,7 +84,7 @@ class Deriving:
 
     def take(self, signal: Signal) -> list[Derived]:
         """What this signal tells. One that is unknown, or of a wrong type, tells nothing."""
-        read = self._reads.get(signal.name)
+        read = self._reads.get(vss.OLDER_NAMES.get(signal.name, signal.name))
         try:
             return [] if read is None else [*read(signal), *self.tick(signal.at)]
         except (TypeError, ValueError):
@@ -126,7 +131,9 @@ class Deriving:
     # ---- driving -------------------------------------------------------------------------------------------------
 
     def _acceleration(self, signal: Signal) -> Iterator[Derived]:
-        now = float(signal.value)  # type: ignore[arg-type]
+        recent = [(at, one) for at, one in self._accelerations if signal.at - at < SMOOTHED_OVER]
+        self._accelerations = [*recent, (signal.at, float(signal.value))]  # type: ignore[arg-type]
+        now = fmean(one for _, one in self._accelerations)
         if now <= HARSH_BRAKING and not self._braking:
             yield self._counted("harsh_braking", signal.at)
         if now >= HARSH_ACCELERATION and not self._accelerating:
@@ -186,7 +193,7 @@ class Deriving:
     def _fault_codes(self, signal: Signal) -> Iterator[Derived]:
         if not isinstance(signal.value, tuple):
             return
-        before, self._codes = self._codes, frozenset(signal.value)
+        before, self._codes = self._codes, frozenset(filter(None, map(fault_code, signal.value)))
         for code in sorted(self._codes - before) if before is not None else ():
             yield Happening("fault_code", signal.at, {"code": code, "powertrain": code.startswith("P")})
 

@@ -1,4 +1,7 @@
-"""One value of one vehicle signal, named as in the COVESA Vehicle Signal Specification 4.0."""
+"""One value of one vehicle signal, named as in the COVESA Vehicle Signal Specification.
+
+The names are those of version 6; `OLDER_NAMES` has what versions 4 and 5 called them.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,12 +17,12 @@ POWER: Final = "Vehicle.LowVoltageSystemState"
 """OFF, ACC, ON, START, LOCK."""
 BATTERY_HOTTEST: Final = "Vehicle.Powertrain.TractionBattery.Temperature.Max"
 """°C."""
-CHARGE_LEVEL: Final = "Vehicle.Powertrain.TractionBattery.StateOfCharge.Current"
+CHARGE_LEVEL: Final = "Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed"
 """Per cent."""
 IS_CHARGING: Final = "Vehicle.Powertrain.TractionBattery.Charging.IsCharging"
 CHARGE_LIMIT: Final = "Vehicle.Powertrain.TractionBattery.Charging.ChargeLimit"
 """Per cent at which charging is meant to stop."""
-FAULT_CODES: Final = "Vehicle.OBD.DTCList"
+FAULT_CODES: Final = "Vehicle.Diagnostics.DTCList"
 """Codes such as P0171."""
 CRUISE: Final = "Vehicle.ADAS.CruiseControl.IsActive"
 LATITUDE: Final = "Vehicle.CurrentLocation.Latitude"
@@ -39,6 +42,12 @@ DERIVED_FROM: Final = (
     CRUISE,
 )
 """What events are derived from; the position is asked for apart, where a profile allows it."""
+
+OLDER_NAMES: Final = {
+    "Vehicle.OBD.DTCList": FAULT_CODES,
+    "Vehicle.Powertrain.TractionBattery.StateOfCharge.Current": CHARGE_LEVEL,
+}
+"""Name in an older version -> name here."""
 
 Value = float | bool | str | tuple[str, ...]
 

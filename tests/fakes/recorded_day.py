@@ -29,8 +29,8 @@ def recorded_day(seed: int = 1) -> list[str]:
         minute = second / 60
         put(minute, vss.SPEED, round(chance.uniform(30, 90), 1))
         put(minute, vss.ACCELERATION, round(chance.uniform(-2.9, 2.6), 2))
-    for minute in (10.01, 20.01, 30.01):
-        for step, value in enumerate((-3.5, -4.2, -3.3, -3.6, -1.0)):  # one braking each, however it trembles
+    for minute in (10.02, 20.02, 30.02):
+        for step, value in enumerate((-6.5, -6.2, -3.3, -6.6, -1.0)):  # one braking each, however it trembles
             put(minute + 0.002 * step, vss.ACCELERATION, value)
     put(50.1, vss.SPEED, 0.0)
     put(50.3, vss.SPEED, 0.0)

@@ -7,6 +7,7 @@ import pytest
 from agent.feedback.trigger import Happening, Moving
 from agent.signals import signal as vss
 from agent.signals.deriving import Deriving
+from agent.signals.fault_codes import fault_code
 from agent.signals.signal import Signal
 from agent.signals.usual_area import UsualArea
 from tests.builders import T0
@@ -30,10 +31,41 @@ def moves(*signals) -> list[bool]:
 
 
 def test_a_braking_that_trembles_is_one():
-    shaking = [-3.5, -3.3, -3.6, -1.8, -3.9]
-    again = [-1.0, -3.4]
+    shaking = [-4.0, -3.3, -3.95, -2.1, -4.1]
+    again = [-1.0, -3.93]
     events = triggers(*[(n, vss.ACCELERATION, a) for n, a in enumerate(shaking + again)])
     assert events == [("harsh_braking", {"count": 1}), ("harsh_braking", {"count": 2})]
+
+
+def test_a_shaken_sensor_is_no_braking():
+    pothole = [(n / 20, vss.ACCELERATION, -6.0 if n == 10 else -1.0) for n in range(20)]
+    assert triggers(*pothole) == []
+    braking = [(n / 20, vss.ACCELERATION, -6.0 if n >= 10 else -1.0) for n in range(20)]
+    assert triggers(*braking) == [("harsh_braking", {"count": 1})]
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("P0171", "P0171"),
+        ("p0a80-1f", "P0A80-1F"),
+        ("0143", "P0143"),
+        ("403123", "C0031-23"),
+        ("0xC100", "U0100"),
+        ("9234", "B1234"),
+        ("P4171", None),
+        ("battery of 138", None),
+        ("", None),
+    ],
+)
+def test_fault_codes_are_written_as_workshops_write_them(told, code):
+    assert fault_code(told) == code
+
+
+def test_names_of_older_versions_are_understood():
+    assert triggers((0, "Vehicle.OBD.DTCList", ()), (1, "Vehicle.OBD.DTCList", ("0171", "a name"))) == [
+        ("fault_code", {"code": "P0171", "powertrain": True})
+    ]
 
 
 def test_accelerating_hard_is_counted_anew_on_each_trip():
