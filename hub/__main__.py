@@ -16,6 +16,8 @@ COMMANDS = {
     "audit": ("hub.commands.audit", "audit"),
     "contact": ("hub.commands.contact", "contact"),
     "devices": ("hub.commands.devices", "devices"),
+    "push": ("hub.commands.push", "push"),
+    "tag": ("hub.commands.tag", "tag"),
     "revoke": ("hub.commands.revoke", "revoke"),
     "erasures": ("hub.commands.erasures", "erasures"),
     "refusals": ("hub.commands.refusals", "refusals"),

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from pydantic import TypeAdapter, ValidationError
 
 from agent.contract import sealing
+from agent.contract.directives import Acknowledgement
 from agent.contract.messages import ErasureNotice, Feedback, LossReport, Message, RecordId
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.contract.topics import DOWN_CHANNELS, UP_CHANNELS, Topic
@@ -70,13 +71,14 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Commit this. Exactly one of the three is set."""
+    """Commit this. Exactly one of the four is set."""
 
     sender: Sender
     message_id: str
     ticket: NewTicket | None = None
     erasure: ErasureNotice | None = None
     loss: LossReport | None = None
+    answer: Acknowledgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,8 @@ def _accept(message: Message, sender: Sender, message_id: str, known: Known, now
             return Accepted(sender, message_id, erasure=message)
         case LossReport():
             return Accepted(sender, message_id, loss=message)
+        case Acknowledgement():
+            return Accepted(sender, message_id, answer=message)
         case _:
             raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "this hub does not know the kind")
 

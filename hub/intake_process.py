@@ -9,6 +9,7 @@ ourselves, since only a receipt frees a record on its device.
 
 import gc
 import json
+import os
 import signal
 import sys
 import threading
@@ -16,11 +17,13 @@ from pathlib import Path
 
 from hub.adapters.database.answer_store import AnswerStore
 from hub.adapters.database.intake_store import IntakeStore
+from hub.adapters.database.push_store import PushStore
 from hub.adapters.intake_processes import AWAY, UP, IntakeSettings
 from hub.adapters.mqtt_listener import MqttListener, TlsFiles
 from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.commands.options import log_to_stderr
 from hub.fleet.broker_address import BrokerAddress
+from hub.pushing.worker import PushWorker
 from hub.runtime import Hub, open_hub, utc_now
 from hub.workers import AnswerWorker, IntakeWorker
 
@@ -57,10 +60,11 @@ def _run(hub: Hub, settings: IntakeSettings) -> None:
     journal = TombstoneJournal(hub.state.tombstones_file)
     store = IntakeStore(hub.database, settings.worker, journal.append)
     intake = IntakeWorker(listener, store, hub.keys.opening.get, utc_now, wake.set)
-    threads = [
-        threading.Thread(target=worker.run, args=(stopping,), name=name, daemon=True)
-        for name, worker in (("intake", intake), ("answers", answers))
-    ]
+    pushes = PushWorker(listener, PushStore(hub.database, os.urandom), hub.keys.sign, utc_now)
+    runs = {"intake": intake.run, "answers": answers.run}
+    if settings.worker == 0:  # one for all processes: each copy is sent once
+        runs["pushes"] = pushes.run
+    threads = [threading.Thread(target=run, args=(stopping,), name=name, daemon=True) for name, run in runs.items()]
     for thread in threads:
         thread.start()
     listener.start()

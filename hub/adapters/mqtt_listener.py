@@ -124,11 +124,21 @@ class MqttListener:
         waiting = [d.packet_id for d in batch if d.packet_id and d.connection == self._connection]
         self._client.acknowledge(waiting)
 
-    def publish(self, topic: str, payload: bytes) -> int | None:
-        """Hand over one frame at QoS 1. Its number, to be found in `taken` later; None when the link is down."""
+    def publish(self, topic: str, payload: bytes, *, lives_s: int | None = None) -> int | None:
+        """Hand over one frame at QoS 1. Its number, to be found in `taken` later; None when the link is down.
+
+        Args:
+            topic: where to.
+            payload: the frame.
+            lives_s: seconds after which the broker drops it; None: it is kept as long as the receiver's session.
+        """
         if not self._up.is_set():
             return None
-        return self._client.publish(topic, payload, qos=_QOS).mid
+        properties = None
+        if lives_s is not None:
+            properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
+            properties.MessageExpiryInterval = lives_s
+        return self._client.publish(topic, payload, qos=_QOS, properties=properties).mid
 
     def taken(self) -> Sequence[int]:
         """Numbers of frames that the broker acknowledged since the last call."""

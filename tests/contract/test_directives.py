@@ -138,6 +138,15 @@ def test_a_bad_profile_leaves_the_old_one_in_force_and_the_hub_hears_why(road, v
     assert road.reasons()[-1] == reason
 
 
+def test_a_pushed_term_is_expected_and_mended_to_from_the_next_sentence_on(road):
+    road.device.engine = ScriptedEngine("海豚 一站 的 充电桩 坏 了", "海豚 一站 的 充电桩 坏 了")
+    before = road.device.say(agreed=True).heard("heard")["masked"]
+    road.says(profile_change(3, speech__terms=["海豚驿站"]), 1)
+    after = road.device.say(agreed=True).heard("heard")["masked"]
+    assert (before, after) == ("海豚一站的充电桩坏了", "海豚驿站的充电桩坏了")
+    assert road.device.engine.asked == [("zh", ()), ("zh", ("海豚驿站",))]
+
+
 def test_a_pushed_term_is_heard_but_never_takes_a_name_out_of_the_maskers_sight(road):
     road.says(profile_change(3, speech__terms=["王小明说"]), 1)
     assert road.answers() == [(APPLIED, 3)]

@@ -20,6 +20,8 @@ _ENTRIES_1 = (
     "(3, '2026-03-02 09:05:00.250000', 'li', 'open_contact', 'T-000002', 'asked again')"
 )
 _BACK_TO_2 = (
+    "DROP TABLE pushes",
+    "DROP TABLE device_tags",
     "DROP TABLE holds",
     "DROP INDEX tombstones_by_end",
     *(f"ALTER TABLE tombstones DROP COLUMN {name}" for name in ("record_ids", "origin", "told_at", "confirmed_at")),

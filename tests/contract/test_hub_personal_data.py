@@ -1,6 +1,7 @@
 """Erasure and export walk one list of every place that holds something of a person."""
 
 import json
+import os
 
 import pytest
 from sqlalchemy import Column, MetaData, String, Table, select, update
@@ -10,8 +11,11 @@ from hub.adapters.database import personal_data, rows, schema
 from hub.adapters.database.answer_store import queue_answers
 from hub.adapters.database.erasing import held_of
 from hub.adapters.database.personal_data import HOLDINGS, unlisted
+from hub.adapters.database.push_store import PushStore
 from hub.answers import Answer, AnswerKind
-from tests.builders import feedback, record_id
+from hub.pushing.push import Order
+from hub.tickets.ticket import Status
+from tests.builders import feedback, record_id, ticket_news
 from tests.fakes.desk import NOW, Desk
 from tests.fakes.field_device import erasure
 
@@ -77,7 +81,13 @@ def test_every_personal_value_is_in_the_export_before_an_erasure_and_nowhere_aft
         after = dump(connection)
         left = held_of(connection, place, [record_id(1)])
     assert [value for value in planted if value in after] == []
-    assert {store: len(found) for store, found in left.items()} == {"tickets": 1, "inbox": 0, "news": 0, "holds": 0}
+    assert {store: len(found) for store, found in left.items()} == {
+        "tickets": 1,
+        "inbox": 0,
+        "news": 0,
+        "ticket_news": 0,
+        "holds": 0,
+    }
     assert feedback().text.text in after, "the other person's ticket is as it was"
 
 
@@ -85,7 +95,10 @@ def plant(desk, device):
     """A value of its own in every column that can take one, of every place that holds something of record 1."""
     refused = Rejection(message_id=record_id(1), reason="planted-news").model_dump(mode="json")
     answer = Answer("demo", device.name, AnswerKind.REJECTION, record_id(1), refused)
-    planted = ["planted-news"]
+    news = ticket_news(note_zh="planted-note").model_dump(mode="json")
+    order = Order("ticket_news", record_id(1), lambda _: news, NOW)
+    PushStore(desk.database, os.urandom).tell("T-000001", lambda _: order, Status.IN_PROGRESS)
+    planted = ["planted-news", "planted-note"]
     with desk.database.write() as connection:
         queue_answers(connection, [(answer, NOW)], worker=0)
         hold = {

@@ -36,11 +36,9 @@ class Desk:
         self.answers = AnswerStore(database)
         self.store = IntakeStore(database, **store)
 
-    def enrol(self, name="d-00000000000000000001", at=NOW):
+    def enrol(self, name="d-00000000000000000001", at=NOW, place="12号站"):
         device = self.known.add(name)
-        self.fleet.add_claim(
-            f"claim of {name}", Claim("demo", DeviceKind.CHARGER_KIOSK, "12号站", at + timedelta(1)), at
-        )
+        self.fleet.add_claim(f"claim of {name}", Claim("demo", DeviceKind.CHARGER_KIOSK, place, at + timedelta(1)), at)
         outcome = self.claim(device, f"claim of {name}", at)
         assert isinstance(outcome, EnrolledDevice)
         device.identity["device"] = outcome.device

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from agent.contract import sealing
+from agent.contract.directives import Acknowledgement
 from agent.contract.identifiers import uuid7
 from agent.contract.messages import (
     ErasureNotice,
@@ -58,6 +59,8 @@ def id_of(message: Message) -> str:
             return message.erasure_id
         case LossReport():
             return message.report_id
+        case Acknowledgement():
+            return message.ack_id
         case _:
             raise TypeError(message.kind)
 

@@ -12,6 +12,8 @@ class ListedFrames:
         self.coming = [Delivery(topic, payload) for topic, payload in deliveries]
         self.acknowledged: list[Delivery] = []
         self.published: list[tuple[str, bytes]] = []
+        self.lives: list[int | None] = []
+        """How long the broker may keep each published frame, in seconds."""
         self.up = True
         self._untold = 0
         self.behind: int | None = None
@@ -27,9 +29,10 @@ class ListedFrames:
     def acknowledge(self, batch: Sequence[Delivery]) -> None:
         self.acknowledged += batch
 
-    def publish(self, topic: str, payload: bytes) -> int | None:
+    def publish(self, topic: str, payload: bytes, *, lives_s: int | None = None) -> int | None:
         if not self.up:
             return None
+        self.lives.append(lives_s)
         self.published.append((topic, payload))
         return len(self.published)
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
+from agent.contract.directives import Acknowledgement
 from agent.contract.messages import ErasureNotice, Feedback, LossReport
 from agent.contract.refusal import RefusalReason
 from hub.adapters.database import rows
@@ -15,6 +16,7 @@ from hub.adapters.database.batch_knowledge import BatchKnowledge
 from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
 from hub.adapters.database.erasing import erase
+from hub.adapters.database.push_answers import note_answer
 from hub.adapters.database.schema import (
     counters,
     devices,
@@ -150,7 +152,12 @@ class IntakeTransaction(BatchKnowledge):
             self._remember(sender, message_id, LossReport.kind, None, now)
             self._receipt(sender, message_id, "accepted", None, now)
             return None
-        assert decision.ticket is not None  # noqa: S101 - Accepted carries exactly one of three; mypy cannot see it
+        if decision.answer is not None:
+            note_answer(self._connection, sender, decision.answer, now)
+            self._remember(sender, message_id, Acknowledgement.kind, None, now)
+            self._receipt(sender, message_id, "accepted", None, now)
+            return None
+        assert decision.ticket is not None  # noqa: S101 - Accepted carries exactly one of four; mypy cannot see it
         number = self._open_ticket(decision.ticket, now)
         self._remember(sender, message_id, Feedback.kind, number, now)
         self._receipt(sender, message_id, "accepted", number, now)

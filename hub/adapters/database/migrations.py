@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from hub.adapters.database.audit_log import write_down
-from hub.adapters.database.schema import audit, holds, outgoing
+from hub.adapters.database.schema import audit, device_tags, holds, outgoing, pushes
 from hub.people.audit_chain import Action, Deed
 
 
@@ -49,10 +49,17 @@ def keep_whole_tombstones(connection: Connection) -> None:
     holds.create(connection)
 
 
+def speak_to_devices(connection: Connection) -> None:
+    """Version 5: what is pushed to devices, and the tags that they are found by."""
+    for table in (device_tags, pushes):
+        table.create(connection)
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
     4: keep_whole_tombstones,
+    5: speak_to_devices,
 }
 """By the version that a step leads to."""
 

@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, MetaData, Row, Table
 
+from agent.contract.directives import TicketNews
 from agent.contract.messages import Feedback
 from hub.adapters.database import rows
-from hub.adapters.database.schema import holds, inbox, outgoing, tickets
+from hub.adapters.database.schema import holds, inbox, outgoing, pushes, tickets
 from hub.answers import AnswerKind
 
 
@@ -62,6 +63,7 @@ HOLDINGS: Final = (
         personal=_all(outgoing),
         rows=outgoing.c.kind.not_in([AnswerKind.RECEIPT.value, AnswerKind.ERASURE_RECEIPT.value]),
     ),
+    Holding("ticket_news", pushes, "matter", personal=_all(pushes), rows=pushes.c.kind == TicketNews.kind),
     Holding("holds", holds, "record_id", personal=_all(holds)),
 )
 
@@ -70,6 +72,7 @@ OTHERS: Final[dict[str, str]] = {
     "counters": "name value",
     "devices": """tenant device kind place signing_key_pem sealing_key certificate_pem agent_version enrolled_at
         last_seen_at revoked_at""",
+    "device_tags": "tenant device tag",
     "claims": "code_hash tenant kind place created_at expires_at used_at used_by_key device",
     "tombstones": """tenant device erasure_id subject scope requested_at received_at completed_at tickets_erased
         inbox_erased record_ids origin told_at confirmed_at""",

@@ -2,6 +2,7 @@
 
 - `inbox` holds each message id once per device: its unique key is what makes "one ticket per record" true.
 - `outgoing` holds answers until the broker took them; a device that missed one sends again and gets another.
+- `pushes` holds the newest directive of each matter for each device, until and after it was answered.
 - `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
 - No table but `tickets` holds anything a person said, and that is masked.
 """
@@ -28,7 +29,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -208,6 +209,39 @@ outgoing = Table(
     UniqueConstraint("tenant", "device", "kind", "about"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     sqlite_autoincrement=True,
+)
+
+device_tags = Table(
+    "device_tags",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("tag", String(64), primary_key=True),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
+
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("matter", String(64), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("message_id", String(36), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("pushed_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", Moment),
+    Column("soon_at", Moment, nullable=False),  # sent again from then on, if the device was heard since
+    Column("next_at", Moment, nullable=False),  # sent again from then on in any case
+    Column("answered_at", Moment),
+    Column("outcome", String(16)),
+    Column("reason", Text),
+    Column("in_force", Integer),  # the version that the device has told last; it outlives the next push
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    Index("pushes_due", "answered_at", "next_at"),
 )
 
 refusals = Table(

@@ -1,0 +1,185 @@
+"""Pushes in the database: queued by the command line, sent by the running hub, answered through the intake."""
+
+import base64
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
+
+from agent.contract.identifiers import RandomBytes, uuid7
+from hub.adapters.database.connection import Database
+from hub.adapters.database.push_answers import next_version
+from hub.adapters.database.schema import device_tags, devices, pushes, tickets
+from hub.adapters.database.upsert import insert_or_ignore
+from hub.errors import InputRefusedError
+from hub.pushing.push import Choice, DuePush, Order, Pushed, Standing
+from hub.pushing.schedule import after
+from hub.tickets.ticket import Status
+
+_SAME_DEVICE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device)
+_KEY = (pushes.c.tenant, pushes.c.device, pushes.c.kind, pushes.c.matter)
+_OF_KEY = and_(*(column == bindparam(f"of_{column.name}") for column in _KEY))
+_SENT = update(pushes).where(_OF_KEY, pushes.c.version == bindparam("of_version"))
+
+
+class PushStore:
+    """What is said to devices. The command line and the running hub write at the same time."""
+
+    def __init__(self, database: Database, random_bytes: RandomBytes) -> None:
+        self._database = database
+        self._random_bytes = random_bytes
+
+    def push(self, order: Order, choice: Choice) -> Pushed:
+        """Queue one directive for every chosen device, under the next version. It takes the place of the one before.
+
+        Raises:
+            InputRefusedError: no device fits the choice.
+        """
+        with self._database.write() as connection:
+            chosen = connection.execute(select(devices.c.tenant, devices.c.device).where(*_fits(choice))).all()
+            if not chosen:
+                raise InputRefusedError("No enrolled device fits. `tingche-hub devices` lists them with site and tags.")
+            version = next_version(connection)
+            content = order.payload(version)
+            for tenant, device in chosen:
+                self._queue(connection, (tenant, device), order, version, content)
+        return Pushed(order.kind, order.matter, version, tuple(device for _, device in chosen))
+
+    def tell(self, number: str, make_order: Callable[[Any], Order], status: Status) -> Pushed:
+        """Queue news of one ticket for the device that it came from, and bring the ticket to this status.
+
+        Raises:
+            InputRefusedError: no such ticket, or its content was erased.
+        """
+        with self._database.write() as connection:
+            ticket = connection.execute(
+                select(tickets).where(tickets.c.number == number).with_for_update()
+            ).one_or_none()
+            if ticket is None or ticket.status in {Status.ERASED.value, Status.FROZEN.value}:
+                raise InputRefusedError(f"There is no ticket {number}, or its content was erased.")
+            order, version = make_order(ticket), next_version(connection)
+            self._queue(connection, (ticket.tenant, ticket.device), order, version, order.payload(version))
+            connection.execute(update(tickets).where(tickets.c.seq == ticket.seq).values(status=status.value))
+        return Pushed(order.kind, order.matter, version, (ticket.device,))
+
+    def due(self, now: datetime, limit: int) -> Sequence[DuePush]:
+        """What has to be sent now, the longest overdue first. Nothing for revoked devices, nothing that has ended."""
+        heard_since = and_(pushes.c.soon_at <= now, devices.c.last_seen_at > pushes.c.sent_at)
+        wanted = (
+            select(pushes, devices.c.sealing_key)
+            .join(devices, _SAME_DEVICE)
+            .where(
+                pushes.c.answered_at.is_(None),
+                devices.c.revoked_at.is_(None),
+                or_(pushes.c.expires_at.is_(None), pushes.c.expires_at > now),
+                or_(pushes.c.next_at <= now, heard_since),
+            )
+            .order_by(pushes.c.next_at)
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            found = connection.execute(wanted).all()
+        return [
+            DuePush(
+                row.tenant,
+                row.device,
+                row.kind,
+                row.matter,
+                row.version,
+                row.message_id,
+                row.payload,
+                base64.b64decode(row.sealing_key),
+                row.tries,
+                row.expires_at,
+            )
+            for row in found
+        ]
+
+    def sent(self, pushed: Sequence[DuePush], now: datetime) -> None:
+        """These were handed to the broker: when to send them again, unless they are answered before."""
+        values = []
+        for one in pushed:
+            again = after(one.tries + 1, now)
+            key = {f"of_{name}": getattr(one, name) for name in ("tenant", "device", "kind", "matter", "version")}
+            values.append(
+                {**key, "tries": one.tries + 1, "sent_at": now, "soon_at": again.soon_at, "next_at": again.next_at}
+            )
+        with self._database.write() as connection:
+            connection.execute(_SENT, values)
+
+    def standings(self, device: str | None = None) -> Sequence[Standing]:
+        """Every matter of every device, or of one."""
+        wanted = select(pushes).order_by(pushes.c.device, pushes.c.kind, pushes.c.matter)
+        if device is not None:
+            wanted = wanted.where(pushes.c.device == device)
+        names = Standing.__slots__
+        with self._database.read() as connection:
+            found = connection.execute(wanted).mappings().all()
+        return [Standing(**{name: row[name] for name in names}) for row in found]
+
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """The tags of every device that has one."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(device_tags.c.device, device_tags.c.tag).order_by(device_tags.c.tag)).all()
+        found: dict[str, tuple[str, ...]] = {}
+        for device, tag in rows:
+            found[device] = (*found.get(device, ()), tag)
+        return found
+
+    def tag(self, device: str, tags: Sequence[str], *, remove: bool = False) -> bool:
+        """Give a device tags, or take them away. False: there is no such device."""
+        with self._database.write() as connection:
+            row = connection.execute(select(devices.c.tenant).where(devices.c.device == device)).one_or_none()
+            if row is None:
+                return False
+            for tag in tags:
+                if remove:
+                    connection.execute(
+                        device_tags.delete().where(device_tags.c.device == device, device_tags.c.tag == tag)
+                    )
+                else:
+                    values = {"tenant": row.tenant, "device": device, "tag": tag}
+                    connection.execute(insert_or_ignore(connection, device_tags).values(**values))
+        return True
+
+    def _queue(
+        self, connection: Connection, where: tuple[str, str], order: Order, version: int, content: dict[str, Any]
+    ) -> None:
+        names = dict(zip((column.name for column in _KEY), (*where, order.kind, order.matter), strict=True))
+        now = order.now
+        values = {
+            "version": version,
+            "message_id": uuid7(int(now.timestamp() * 1000), self._random_bytes),
+            "payload": content,
+            "pushed_at": now,
+            "expires_at": order.expires_at,
+            "tries": 0,
+            "sent_at": None,
+            "soon_at": now,
+            "next_at": now,
+            "answered_at": None,
+            "outcome": None,
+            "reason": None,
+        }
+        connection.execute(insert_or_ignore(connection, pushes).values(**names, **values))
+        standing = and_(*(column == names[column.name] for column in _KEY))
+        connection.execute(update(pushes).where(standing, pushes.c.version < version).values(**values))
+
+
+def _fits(choice: Choice) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [devices.c.revoked_at.is_(None)]
+    if choice.devices:
+        wanted.append(devices.c.device.in_(choice.devices))
+    if choice.sites:
+        wanted.append(devices.c.place.in_(choice.sites))
+    if choice.kinds:
+        wanted.append(devices.c.kind.in_(choice.kinds))
+    if choice.tags:
+        tagged = and_(
+            device_tags.c.tenant == devices.c.tenant,
+            device_tags.c.device == devices.c.device,
+            device_tags.c.tag.in_(choice.tags),
+        )
+        wanted.append(exists().where(tagged))
+    return wanted

@@ -1,0 +1,1 @@
+"""What the hub says to devices: which ones, when it is said again, and what they answered."""
