@@ -23,6 +23,7 @@ COMMANDS = {
     "refusals": ("hub.commands.refusals", "refusals"),
     "backup": ("hub.commands.backup", "backup"),
     "restore": ("hub.commands.restore", "restore"),
+    "set-aside": ("hub.commands.set_aside", "set_aside"),
 }
 """By name: the module and the function in it."""
 

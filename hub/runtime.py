@@ -21,6 +21,7 @@ from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
+from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
@@ -113,6 +114,7 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
 def _daily(hub: Hub) -> None:
     """What is due at the start and every day."""
     list_revoked(hub)
+    SetAsideStore(hub.database).expire(utc_now())
     _log.info("audit anchor %s", AuditLog(hub.database).head())  # the system's journal keeps it, out of the hub's reach
 
 

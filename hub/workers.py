@@ -69,6 +69,10 @@ class IntakeTransaction(Known, Protocol):
         """Write one decision. The number of a new ticket."""
         ...
 
+    def keep(self, frame: Delivery, refused: Refused, now: datetime) -> None:
+        """Set the frame of a refusal aside, where it is worth keeping."""
+        ...
+
 
 class IntakeStore(Protocol):
     """Where intake writes."""
@@ -77,8 +81,8 @@ class IntakeStore(Protocol):
         """One transaction for what is decided about these frames."""
         ...
 
-    def count_refusal(self, reason: RefusalReason, now: datetime) -> None:
-        """One more refusal, by itself."""
+    def refuse(self, frame: Delivery, refused: Refused, now: datetime) -> None:
+        """Count a refusal and set its frame aside, by itself."""
         ...
 
 
@@ -162,11 +166,14 @@ class IntakeWorker:
             except ConflictError as error:
                 _log.warning("left a frame for its device to send again: %s", error)
             except InputRefusedError:
-                self._store.count_refusal(RefusalReason.MALFORMED, self._clock())
+                self._refuse(frame, "the database does not take a value of it")
             except HubError:
                 raise
-            except Exception:  # noqa: BLE001 - this is the one: counted and left
-                self._store.count_refusal(RefusalReason.MALFORMED, self._clock())
+            except Exception as error:  # noqa: BLE001 - this is the one: counted and set aside
+                self._refuse(frame, f"the intake failed on it ({type(error).__name__})")
+
+    def _refuse(self, frame: Delivery, detail: str) -> None:
+        self._store.refuse(frame, Refused(RefusalReason.MALFORMED, detail), self._clock())
 
     def _commit(self, batch: Sequence[Delivery]) -> None:
         found = [read(frame.topic, frame.payload) for frame in batch]
@@ -174,7 +181,7 @@ class IntakeWorker:
         for last in (*[False] * (_TRIES - 1), True):
             try:
                 with self._store.transaction(arrivals) as transaction:
-                    outcomes = [self._decide(one, transaction) for one in found]
+                    outcomes = [self._decide(*pair, transaction) for pair in zip(batch, found, strict=True)]
             except ConflictError:
                 if last:
                     raise
@@ -182,13 +189,17 @@ class IntakeWorker:
                 _log_outcomes(outcomes)
                 return
 
-    def _decide(self, found: Arrival | Refused, transaction: IntakeTransaction) -> tuple[Decision, str | None]:
+    def _decide(
+        self, frame: Delivery, found: Arrival | Refused, transaction: IntakeTransaction
+    ) -> tuple[Decision, str | None]:
         now = self._clock()
         decision: Decision
         if isinstance(found, Refused):
             decision = found
         else:
             decision = judge(found, known=transaction, opening_key=self._opening_key, now=now)
+        if isinstance(decision, Refused):
+            transaction.keep(frame, decision, now)
         return decision, transaction.apply(decision, now)
 
 

@@ -12,7 +12,7 @@ from hub.commands.options import database_option, fields_of, json_option, print_
 @database_option
 @json_option
 def refusals(state: Path, database: str | None, as_json: bool) -> None:
-    """Count refused frames by reason. Nothing of a refused frame is kept."""
+    """Count refused frames by reason. `tingche-hub set-aside list` shows those that are kept."""
     from hub.adapters.database.ticket_book import DatabaseTicketBook
     from hub.runtime import open_database
 

@@ -22,9 +22,11 @@ _ENTRIES_1 = (
 _BACK_TO_2 = (
     "DROP TABLE pushes",
     "DROP TABLE device_tags",
+    "DROP TABLE set_aside",
     "DROP TABLE holds",
     "DROP INDEX tombstones_by_end",
     *(f"ALTER TABLE tombstones DROP COLUMN {name}" for name in ("record_ids", "origin", "told_at", "confirmed_at")),
+    "ALTER TABLE outgoing DROP COLUMN worker",
 )
 _BACK_TO_1 = {
     "sqlite": (

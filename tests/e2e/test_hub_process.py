@@ -146,6 +146,13 @@ def test_the_broker_is_not_trusted_frames_that_nobody_signed_are_counted_and_not
     assert isinstance(rejection, Rejection)
     assert rejection.reason == "malformed"
     assert isinstance(receipt, Receipt)
+    kept = hub_json("set-aside", "list", "--state", str(hub.state))
+    assert {row["reason"] for row in kept} == {"wrong_place", "bad_signature", "truncated", "oversize", "malformed"}
+    newest = [str(row["id"]) for row in kept[:2]]
+    again = hub_json("set-aside", "retry", *newest, "--state", str(hub.state))
+    assert [str(tried["id"]) for tried in again] == newest
+    assert hub_json("set-aside", "discard", "--all", "--state", str(hub.state)) == [{"discarded": 5}]
+    assert run_hub("set-aside", "retry", newest[0], "--state", str(hub.state)).returncode == 65
     counted = {found["reason"]: found["count"] for found in listed(hub, "refusals")}
     assert counted == {"wrong_place": 1, "bad_signature": 1, "truncated": 1, "oversize": 1, "malformed": 1}
     assert len(listed(hub, "tickets")) == 1

@@ -117,7 +117,8 @@ class Database:
 
                 connection.commit()
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                alone.exec_driver_sql(f"VACUUM {', '.join(holding.table.name for holding in HOLDINGS)}")
+                tables = [*(holding.table.name for holding in HOLDINGS), "set_aside"]
+                alone.exec_driver_sql(f"VACUUM {', '.join(tables)}")
                 return True
             driver: Any = connection.connection.driver_connection
             busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -23,13 +23,17 @@ from hub.adapters.database.schema import (
     inbox,
     loss_reports,
     refusals,
+    set_aside,
     tickets,
     tombstones,
 )
+from hub.adapters.database.set_aside_store import keep
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.answers import Answer, AnswerKind
 from hub.erasure.deletion import Deletion
 from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, NewTicket, Refused, Sender
+from hub.ports import Delivery
+from hub.set_aside import SetAside
 
 _MAX_DETAIL = 300  # Rejection.detail
 
@@ -79,10 +83,12 @@ class IntakeStore:
             yield transaction
             transaction.write()
 
-    def count_refusal(self, reason: RefusalReason, now: datetime) -> None:
-        """One more refusal, in a transaction of its own."""
+    def refuse(self, frame: Delivery, refused: Refused, now: datetime) -> None:
+        """Count a refusal and set its frame aside, in a transaction of its own."""
         with self._database.write() as connection:
-            _count_refusal(connection, reason, now)
+            _count_refusal(connection, refused.reason, now)
+            if one := SetAside.of(frame.topic, frame.payload, refused.reason, refused.detail):
+                keep(connection, [(one, now)])
 
 
 class IntakeTransaction(BatchKnowledge):
@@ -101,6 +107,7 @@ class IntakeTransaction(BatchKnowledge):
         self._new_inbox: list[dict[str, Any]] = []
         self._receipts: dict[tuple[str, str], list[dict[str, str | None]]] = {}
         self._answers: list[tuple[Answer, datetime]] = []
+        self._set_aside: list[tuple[SetAside, datetime]] = []
 
     def write(self) -> None:
         """Write what was collected."""
@@ -110,6 +117,8 @@ class IntakeTransaction(BatchKnowledge):
         insert_many(self._connection, inbox, self._new_inbox)
         queue_receipts(self._connection, self._receipts, self._devices_seen, self._worker)
         queue_answers(self._connection, self._answers, self._worker)
+        if self._set_aside:
+            keep(self._connection, self._set_aside)
         if self._devices_seen:
             seen = [
                 {"of_tenant": tenant, "of_device": device, "last_seen_at": at}
@@ -117,6 +126,15 @@ class IntakeTransaction(BatchKnowledge):
             ]
             self._connection.execute(_SEEN_DEVICES, seen)
         self._start_collecting()
+
+    def keep(self, frame: Delivery, refused: Refused, now: datetime) -> None:
+        """Set the frame of a refusal aside, where it is worth keeping."""
+        if one := SetAside.of(frame.topic, frame.payload, refused.reason, refused.detail):
+            self._set_aside.append((one, now))
+
+    def release(self, number: int) -> None:
+        """A frame is not set aside any more."""
+        self._connection.execute(set_aside.delete().where(set_aside.c.id == number))
 
     def apply(self, decision: Decision, now: datetime) -> str | None:
         """Take one decision and its answer in. Returns the number of a new ticket."""

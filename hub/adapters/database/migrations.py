@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from hub.adapters.database.audit_log import write_down
-from hub.adapters.database.schema import audit, device_tags, holds, outgoing, pushes
+from hub.adapters.database.schema import audit, device_tags, holds, outgoing, pushes, set_aside
 from hub.people.audit_chain import Action, Deed
 
 
@@ -55,11 +55,17 @@ def speak_to_devices(connection: Connection) -> None:
         table.create(connection)
 
 
+def set_frames_aside(connection: Connection) -> None:
+    """Version 6: what was not taken is kept for a while, see `hub.set_aside`."""
+    set_aside.create(connection)
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
     4: keep_whole_tombstones,
     5: speak_to_devices,
+    6: set_frames_aside,
 }
 """By the version that a step leads to."""
 

@@ -78,6 +78,7 @@ OTHERS: Final[dict[str, str]] = {
         inbox_erased record_ids origin told_at confirmed_at""",
     "erased_records": "tenant device record_id",
     "refusals": "reason count last_at",
+    "set_aside": "id digest tenant device topic reason detail size times first_at last_at frame",
     "loss_reports": "tenant device report_id reported_at counts",
     "audit": "seq at who action what reason previous hash",
 }
@@ -85,6 +86,7 @@ OTHERS: Final[dict[str, str]] = {
 
 Tombstones and erased records stay for ever: by these made-up names a late copy of something erased is recognised. The
 audit log stays too: it tells what staff did, by ticket number, and is a proof of that for the person as well.
+What is set aside is sealed or garbage, and nobody can say of whom: any erasure of a device throws all of it away.
 """
 
 

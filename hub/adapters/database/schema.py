@@ -4,7 +4,7 @@
 - `outgoing` holds answers until the broker took them; a device that missed one sends again and gets another.
 - `pushes` holds the newest directive of each matter for each device, until and after it was answered.
 - `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
-- No table but `tickets` holds anything a person said, and that is masked.
+- No table but `tickets` holds anything a person said, and that is masked. `set_aside` holds sealed frames and garbage.
 """
 
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -29,7 +30,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -250,6 +251,24 @@ refusals = Table(
     Column("reason", String(40), primary_key=True),
     Column("count", Integer, nullable=False),
     Column("last_at", Moment, nullable=False),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("digest", String(64), nullable=False, unique=True),  # SHA-256 of topic and bytes: the same come again
+    Column("tenant", String(63)),
+    Column("device", String(64)),  # as the topic says, so it need not be enrolled
+    Column("topic", Text, nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("first_at", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("frame", LargeBinary),
+    Index("set_aside_by_device", "tenant", "device"),
 )
 
 loss_reports = Table(

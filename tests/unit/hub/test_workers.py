@@ -31,6 +31,7 @@ class ListedIntake:
         self.failures = list(failures)
         self.committed = []
         self.refused = []
+        self.kept = []
         self.poison = None
 
     @contextmanager
@@ -50,8 +51,11 @@ class ListedIntake:
         self.pending.append(decision)
         return "T-000001" if isinstance(decision, Accepted) else None
 
-    def count_refusal(self, reason, now):
-        self.refused.append(reason)
+    def keep(self, frame, refused, now):
+        self.kept.append((frame, refused.reason))
+
+    def refuse(self, frame, refused, now):
+        self.refused.append((frame, refused.reason, refused.detail))
 
 
 @pytest.fixture
@@ -103,12 +107,15 @@ def test_another_worker_in_the_way_is_no_failure(known, device):
 
 
 @pytest.mark.parametrize("error", [InputRefusedError("a value"), ValueError("a bug")])
-def test_one_frame_that_fails_does_not_stop_the_others_and_is_counted(known, device, error):
+def test_one_frame_that_fails_does_not_stop_the_others_and_is_set_aside(known, device, error):
     source, store = frames(device, 1, 2, 3), ListedIntake(known)
     store.poison, store.poison_error = record_id(2), error
-    worker(source, store).take(source.next_batch(10, 0))
+    batch = source.next_batch(10, 0)
+    worker(source, store).take(batch)
     assert [decision.message_id for decision in store.committed] == [record_id(1), record_id(3)]
-    assert store.refused == [RefusalReason.MALFORMED]
+    ((frame, reason, detail),) = store.refused
+    assert (frame, reason) == (batch[1], RefusalReason.MALFORMED)
+    assert "a bug" not in detail
     assert len(source.acknowledged) == 3
 
 
@@ -124,9 +131,11 @@ def test_no_log_line_holds_what_was_said(known, device, caplog):
 def test_rubbish_is_committed_as_a_refusal(known, device):
     source = ListedFrames([("no topic of ours", b"rubbish")])
     store = ListedIntake(known)
-    worker(source, store).take(source.next_batch(10, 0))
+    batch = source.next_batch(10, 0)
+    worker(source, store).take(batch)
     (decision,) = store.committed
     assert isinstance(decision, Refused)
+    assert store.kept == [(batch[0], decision.reason)]
 
 
 class ListedAnswers:
