@@ -29,19 +29,19 @@ def devices(state: Path, database: str | None, as_json: bool) -> None:
         book = DatabaseTicketBook(opened)
         found, losses = book.devices(), {loss.device: loss for loss in book.losses()}
         store = PushStore(opened, os.urandom)
-        pushed, tags = store.standings(), store.tags()
+        pushed, tags = store.standings_by_device(), store.tags()
     if as_json:
         for device in found:
             loss = losses.get(device.device)
             ledger = {**loss.counts, "reported_at": loss.reported_at} if loss else None
-            its = [fields_of(one) for one in pushed if one.device == device.device and one.kind in _SHOWN]
+            its = [fields_of(one) for one in pushed.get(device.device, ()) if one.kind in _SHOWN]
             told = {"tags": tags.get(device.device, ()), "directives": its}
             print_json({**fields_of(device), "ledger": ledger, **told})
         return
     now = datetime.now(UTC)
 
     def versions(device: str, kind: str) -> str:
-        told = (f"{one.matter} {one.told(now)}".strip() for one in pushed if (one.device, one.kind) == (device, kind))
+        told = (f"{one.matter} {one.told(now)}".strip() for one in pushed.get(device, ()) if one.kind == kind)
         return ", ".join(told) or "-"
 
     print_table(

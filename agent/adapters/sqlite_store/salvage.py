@@ -3,6 +3,7 @@
 - A subject's key vouches for itself (RFC 3394 has a check in it), and for each entry of that subject (AES-GCM).
 - Tombstones are taken as they are: a false one only keeps a pseudonym from coming back.
 - What the hub said is taken where it opens under the key that it was sealed with, and place and version fit.
+- Answers to it are not: the hub says again what it has no answer to, and is told what is really in force.
 - Grants are not taken: nothing vouches for them, and a person can be asked again. What waits was agreed to: withdrawing
   deletes it in the same transaction.
 - What the ledger knew of and is not here any more is counted as quarantined, reason `damaged`.
@@ -19,6 +20,7 @@ from agent.adapters.sqlite_store import directives, ledger, subjects
 from agent.adapters.sqlite_store.outbox import ERASURE_KIND
 from agent.adapters.sqlite_store.raw_pages import RawRow
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
+from agent.contract.directives import Acknowledgement
 from agent.ports import Priority
 
 DAMAGED: Final = "damaged"
@@ -172,6 +174,8 @@ def count_lost(db: sqlite3.Connection, counters: list[int], lost: int, by_class:
 def _take_sealed(rows: list[RawRow], table: str, usable: dict[str, SubjectKey], salvaged: Salvaged) -> None:
     taken = {values[1] for values in salvaged.rows["settled"]}
     for row in rows:
+        if row.values[2] == Acknowledgement.kind:
+            continue
         record_id, subject, body = str(row.values[1]), row.values[3], row.values[10]
         if row.number is None or row.number >> ledger.CLASS_BITS not in set(Priority) or record_id in taken:
             continue

@@ -118,6 +118,13 @@ class PushStore:
             found = connection.execute(wanted).mappings().all()
         return [Standing(**{name: row[name] for name in names}) for row in found]
 
+    def standings_by_device(self) -> dict[str, list[Standing]]:
+        """The same, by device."""
+        found: dict[str, list[Standing]] = {}
+        for one in self.standings():
+            found.setdefault(one.device, []).append(one)
+        return found
+
     def tags(self) -> dict[str, tuple[str, ...]]:
         """The tags of every device that has one."""
         with self._database.read() as connection:
