@@ -20,6 +20,8 @@ COMMANDS = {
     "tag": ("hub.commands.tag", "tag"),
     "revoke": ("hub.commands.revoke", "revoke"),
     "erasures": ("hub.commands.erasures", "erasures"),
+    "retention": ("hub.commands.retention", "retention"),
+    "hold": ("hub.commands.hold", "hold"),
     "refusals": ("hub.commands.refusals", "refusals"),
     "backup": ("hub.commands.backup", "backup"),
     "restore": ("hub.commands.restore", "restore"),

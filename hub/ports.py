@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from agent.contract.messages import DeviceKind
+from hub.erasure.deletion import Origin
 from hub.tickets.ticket import Ticket
 
 
@@ -16,8 +17,16 @@ class Tombstone:
     erasure_id: str
     device: str
     requested_at: datetime
-    completed_at: datetime
+    completed_at: datetime | None
+    """None: not yet, see `hub.erasure.clock.standing`."""
     tickets_erased: int
+    heard_at: datetime
+    """By the hub's clock; the time allowed counts from here."""
+    origin: Origin = Origin.DEVICE
+    frozen_until: datetime | None = None
+    """A law holds a part of it until then."""
+    confirmed_at: datetime | None = None
+    """When the device said that it has followed an erasure of the hub's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class TicketBook(Protocol):
         ...
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
-        """Erasures, newest first."""
+        """Erasures, newest first; those that are not done before all others."""
         ...
 
     def devices(self) -> Sequence[DeviceRow]:

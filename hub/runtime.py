@@ -21,6 +21,7 @@ from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
+from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
@@ -28,7 +29,9 @@ from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
 from hub.adapters.key_folder import HubKeys, load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
 from hub.adapters.tombstone_journal import TombstoneJournal
-from hub.errors import InputRefusedError, OperatorNeededError
+from hub.erasure.retention import FILE as RETENTION_FILE
+from hub.erasure.retention import Retention
+from hub.errors import HubError, InputRefusedError, OperatorNeededError
 from hub.fleet.broker_address import BrokerAddress, is_loopback
 from hub.fleet.claims import ca_fingerprint
 
@@ -40,7 +43,8 @@ DEFAULT_MQTT_PORT = 18460
 _log = logging.getLogger(__name__)
 _INTAKE_WAIT_S = 30.0
 """How long "ready" waits for the intake; it gives up waiting for the broker much earlier."""
-_DAY_S = 24 * 3600.0
+_HOUR_S = 3600.0
+_DAY_H = 24
 """The list of revoked certificates is good for 30 days; the broker has to be told (SIGHUP) at least every fortnight."""
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -102,13 +106,44 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
         stack.enter_context(StateLock(state))
         hub = stack.enter_context(_open_for_serving(state, settings))
         stack.callback(state.unpublish)
+        retention_of(state.path)  # a file that cannot be used is refused now, not in an hour
+        _hourly(hub)
         _daily(hub)
         told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen)
         state.publish(told)
         ready(told)
-        while not stopping.wait(_DAY_S):
-            _daily(hub)
+        hours = 0
+        while not stopping.wait(_HOUR_S):
+            hours += 1
+            _hourly(hub)
+            if hours % _DAY_H == 0:
+                _daily(hub)
         _log.info("stopping")
+
+
+def _hourly(hub: Hub) -> None:
+    """Delete what was kept long enough. A full disk, or a file somebody is just writing, is not a reason to stop."""
+    try:
+        gone = RetentionStore(hub.database).run(retention_of(hub.state.path), utc_now())
+    except HubError as error:
+        _log.error("what is due for deletion waits: %s", error)
+        return
+    if any(gone.values()):
+        _log.info("kept long enough: %s", ", ".join(f"{count} {kind}" for kind, count in gone.items() if count))
+
+
+def retention_of(state_path: Path) -> Retention:
+    """How long what is kept by this hub.
+
+    Raises:
+        InputRefusedError: the state folder's file cannot be used; says where.
+    """
+    try:
+        return Retention.parse((state_path / RETENTION_FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Retention()
+    except (OSError, UnicodeDecodeError):
+        raise InputRefusedError(f"{state_path / RETENTION_FILE} cannot be read as text.") from None
 
 
 def _daily(hub: Hub) -> None:

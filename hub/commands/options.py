@@ -1,7 +1,9 @@
 """Options and output that the commands share."""
 
+import getpass
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -62,6 +64,11 @@ def print_table(titles: tuple[str, ...], lines: Iterable[tuple[object, ...]], no
     for row in (titles, *texts):
         padded = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
         print("  ".join(padded).rstrip())
+
+
+def account() -> str:
+    """Who is at the keyboard, as far as the system knows, in the audit log's words."""
+    return "account:" + (os.environ.get("SUDO_USER") or getpass.getuser())
 
 
 def log_to_stderr() -> None:

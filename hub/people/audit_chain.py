@@ -24,6 +24,11 @@ class Action(StrEnum):
     """What can be written down. The values are stored."""
 
     OPEN_CONTACT = "open_contact"
+    HOLD = "hold"
+    """A record is kept for a law, until a date."""
+    LIFT_HOLD = "lift_hold"
+    ERASE = "erase"
+    """On the request of a person who was made sure of."""
 
 
 @dataclass(frozen=True, slots=True)

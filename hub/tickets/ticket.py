@@ -36,8 +36,14 @@ class Status(StrEnum):
     CLOSED = "closed"
     ERASED = "erased"
     """Its content was erased on request; only number and times remain."""
+    EXPIRED = "expired"
+    """Its content was kept as long as its purpose needed it, and deleted then."""
     FROZEN = "frozen"
     """To be erased, and held by a law until a date: kept, and shown to nobody but the person."""
+
+
+GONE = (Status.ERASED, Status.EXPIRED, Status.FROZEN)
+"""Nobody at the desk may read these any more."""
 
 
 class DeadlineKind(StrEnum):
@@ -99,7 +105,7 @@ class Ticket:
     @property
     def is_gone(self) -> bool:
         """Nobody here may read it any more."""
-        return self.status in (Status.ERASED, Status.FROZEN)
+        return self.status in GONE
 
     @property
     def next_deadline(self) -> Deadline:

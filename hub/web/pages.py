@@ -26,6 +26,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hub.erasure.clock import Standing
 from hub.errors import HubError
 from hub.ports import TicketBook
 from hub.tickets.ticket import Ticket
@@ -192,8 +193,10 @@ class _Desk:
     def _stones(self, words: Words) -> _Answer:
         now = self._clock()
         stones = tuple(self._book.tombstones())
-        rev = view.revision(words.language, stones)
-        return _Answer(now, rev, lambda: {"stones": [view.tombstone_view(s, now, words) for s in stones]})
+        shown = [view.tombstone_view(stone, now, words) for stone in stones]
+        rev = view.revision(words.language, tuple(shown))
+        overdue = sum(stone.standing == Standing.OVERDUE for stone in shown)
+        return _Answer(now, rev, lambda: {"stones": shown, "overdue": overdue})
 
     def _json(self, question: Question) -> Response:
         now = self._clock()

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from agent.contract.identifiers import fold_code
 from agent.contract.messages import Span
+from hub.erasure.clock import Standing, due, standing
+from hub.erasure.deletion import Origin
 from hub.ports import TicketCounts, Tombstone
 from hub.tickets.ticket import Deadline, Severity, Status, Ticket
 from hub.web.moments import NEAR, about_words, ago_words, iso, left_words, moment_words, urgency
@@ -149,7 +151,14 @@ class TombstoneView:
     device: str
     asked: str
     done: str
+    """When, or that it is not done yet."""
     tickets: str
+    standing: str
+    """done, running, slow, frozen, overdue."""
+    due: str
+    """By when, where it is not done."""
+    follows: str
+    """Whether the device has followed an erasure that was asked for at the hub; empty where it asked itself."""
 
 
 def is_open(ticket: Ticket) -> bool:
@@ -269,13 +278,34 @@ def tiles(counts: TicketCounts, words: Words) -> tuple[TileView, ...]:
 def tombstone_view(stone: Tombstone, now: datetime, words: Words) -> TombstoneView:
     """One erasure in words."""
     count = stone.tickets_erased
+    stands = standing(stone.heard_at, stone.completed_at, stone.frozen_until, now)
+    if stone.completed_at is not None:
+        done, limit = moment_words(stone.completed_at, now, words, seconds=True), ""
+    else:
+        done, limit = words(f"standing.{stands}"), _limit_words(stone, stands, now, words)
+    follows = ""
+    if stone.origin is Origin.HUB:
+        follows = words("follows.waits")
+        if stone.confirmed_at is not None:
+            follows = words("follows.done", at=moment_words(stone.confirmed_at, now, words))
     return TombstoneView(
         erasure_id=stone.erasure_id,
         device=stone.device,
         asked=moment_words(stone.requested_at, now, words, seconds=True),
-        done=moment_words(stone.completed_at, now, words, seconds=True),
+        done=done,
+        standing=stands.value,
+        due=limit,
+        follows=follows,
         tickets=words("erasures.tickets", count=count) if count else words("erasures.tickets_none"),
     )
+
+
+def _limit_words(stone: Tombstone, stands: Standing, now: datetime, words: Words) -> str:
+    """By when an erasure that is not done will be, or has to be."""
+    if stands is Standing.FROZEN and stone.frozen_until is not None:
+        return words("due.frozen", at=moment_words(stone.frozen_until, now, words))
+    last = due(stone.heard_at)
+    return words("due" if last.holidays_known else "due.weekends", at=moment_words(last.at, now, words))
 
 
 def ticket_json(ticket: Ticket) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from agent.contract.messages import DeviceKind, Span
 from hub.ports import DeviceRow, TicketCounts, Tombstone
@@ -135,16 +136,18 @@ def erased(ticket: Ticket) -> Ticket:
     )
 
 
-def a_tombstone(number: int, *, minutes_ago: float = 60, tickets_erased: int = 1) -> Tombstone:
+def a_tombstone(number: int, *, minutes_ago: float = 60, tickets_erased: int = 1, **changes: Any) -> Tombstone:
     """One invented erasure."""
     asked = NOW - timedelta(minutes=minutes_ago)
-    return Tombstone(
+    stone = Tombstone(
         erasure_id=f"019a0000-0000-7000-9000-{number:012x}",
         device=f"tc-{0x5F2A9C + number:06x}aa",
         requested_at=asked,
         completed_at=asked + timedelta(seconds=3),
         tickets_erased=tickets_erased,
+        heard_at=asked,
     )
+    return replace(stone, **changes)
 
 
 def a_device(number: int, kind: DeviceKind = DeviceKind.HEAD_UNIT) -> DeviceRow:

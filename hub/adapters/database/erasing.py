@@ -68,11 +68,13 @@ def covered(connection: Connection, deletion: Deletion) -> set[str]:
     )
 
 
-def take(connection: Connection, place: Place, record_ids: Collection[str]) -> dict[str, int]:
-    """Delete or blank all that is held of these records: how many rows, by store."""
+def take(
+    connection: Connection, place: Place, record_ids: Collection[str], besides: Collection[str] = ()
+) -> dict[str, int]:
+    """Delete or blank all that is held of these records, but in the stores `besides`: how many rows, by store."""
     taken = dict.fromkeys((holding.store for holding in HOLDINGS), 0)
     for part in _parts(record_ids):
-        for holding in HOLDINGS:
+        for holding in (holding for holding in HOLDINGS if holding.store not in besides):
             mine = _rows(holding, place, part)
             if holding.blank is None:
                 taken[holding.store] += connection.execute(holding.table.delete().where(mine)).rowcount

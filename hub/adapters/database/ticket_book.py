@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, true
+from sqlalchemy import and_, func, select, true
 
 from agent.contract.messages import DeviceKind
 from hub.adapters.database import rows
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import devices, loss_reports, refusals, tickets, tombstones
+from hub.adapters.database.schema import devices, holds, loss_reports, refusals, tickets, tombstones
+from hub.erasure.deletion import Origin
 from hub.people.audit_chain import Action, Deed
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import Severity, Status, Ticket
@@ -77,16 +78,37 @@ class DatabaseTicketBook:
         return TicketCounts(**dict(zip(wanted, found, strict=True)))
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
-        """Finished erasures, newest first."""
+        """Erasures, newest first; those that are not done before all others."""
+        frozen = (
+            select(func.max(holds.c.ends_at))
+            .join(tickets, and_(*(holds.c[name] == tickets.c[name] for name in ("tenant", "device", "record_id"))))
+            .where(
+                tickets.c.tenant == tombstones.c.tenant,
+                tickets.c.device == tombstones.c.device,
+                tickets.c.subject == tombstones.c.subject,
+                tickets.c.status == Status.FROZEN.value,
+            )
+            .scalar_subquery()
+        )
+        done = tombstones.c.completed_at
         wanted = (
-            select(tombstones)
-            .where(tombstones.c.completed_at.is_not(None))
-            .order_by(tombstones.c.completed_at.desc(), tombstones.c.erasure_id.desc())
+            select(tombstones, frozen.label("frozen_until"))
+            .order_by(done.is_not(None), done.desc(), tombstones.c.received_at.desc(), tombstones.c.erasure_id.desc())
             .limit(limit)
         )
         with self._database.read() as connection:
             return [
-                Tombstone(row.erasure_id, row.device, row.requested_at, row.completed_at, row.tickets_erased)
+                Tombstone(
+                    row.erasure_id,
+                    row.device,
+                    row.requested_at,
+                    row.completed_at,
+                    row.tickets_erased,
+                    heard_at=row.received_at,
+                    origin=Origin(row.origin),
+                    frozen_until=row.frozen_until,
+                    confirmed_at=row.confirmed_at,
+                )
                 for row in connection.execute(wanted)
             ]
 

@@ -7,8 +7,11 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
+from hub.erasure.deletion import Origin
 from hub.errors import TemporaryError
+from hub.tickets.ticket import Status
 from hub.web.pages import SCANNED, SHOWN, staff_app
+from hub.web.wording import words_for
 from tests.fakes.ticket_book import NOW, TENANT, FakeTicketBook, a_busy_book, a_device, a_ticket, a_tombstone
 
 PATHS = ("/", "/tickets/fragment", "/api/v1/tickets.json", "/erasures", "/erasures/fragment", "/healthz")
@@ -158,6 +161,40 @@ def test_erasures_say_what_remains_and_that_nothing_else_is_known():
     assert "其余一概不知" in page
     assert "11 月 21 日 13:57:11" in page
     assert "没有找到工单" in page
+
+
+def test_an_erasure_that_is_not_done_says_by_when_and_an_overdue_one_raises_the_alarm():
+    running = a_tombstone(1, minutes_ago=0.5, completed_at=None)
+    slow = a_tombstone(2, minutes_ago=5, completed_at=None)
+    late = a_tombstone(3, minutes_ago=60 * 24 * 20, completed_at=None)
+    page = desk(FakeTicketBook(tombstones=[running, slow])).get("/erasures").text
+    assert "正在删除" in page
+    assert "比平时慢，仍在删除" in page
+    assert "最迟 12 月 5 日 00:00" in page
+    assert 'role="alert"' not in page
+    page = desk(FakeTicketBook(tombstones=[running, late])).get("/erasures").text
+    assert "已超期" in page
+    assert "1 次删除已超过法定期限" in page
+    assert 'role="alert"' in page
+
+
+def test_an_erasure_says_that_it_is_frozen_and_whether_its_device_has_followed():
+    frozen = a_tombstone(1, completed_at=None, frozen_until=NOW + timedelta(days=30))
+    waits = a_tombstone(2, origin=Origin.HUB)
+    followed = a_tombstone(3, origin=Origin.HUB, confirmed_at=NOW)
+    page = desk(FakeTicketBook(tombstones=[frozen, waits, followed])).get("/erasures").text
+    assert "依法冻结" in page
+    assert "自动删除" in page
+    assert "服务台要求，等设备确认" in page
+    assert "服务台要求，设备已于" in page
+
+
+@pytest.mark.parametrize("status", [Status.ERASED, Status.EXPIRED, Status.FROZEN])
+def test_a_ticket_that_is_gone_says_why_and_shows_nothing_that_the_storage_may_still_hold(status):
+    said = a_ticket(1, "刹车有点异响", status=status)
+    for path in ("/", "/api/v1/tickets.json"):
+        assert "刹车" not in desk(FakeTicketBook([said])).get(path).text
+    assert words_for("zh-CN")(f"gone.{status}") in desk(FakeTicketBook([said])).get("/").text
 
 
 def test_machines_get_the_same_as_people():
