@@ -3,31 +3,44 @@
 import importlib
 import os
 import sys
+from typing import NamedTuple
 
 import click
 
 from hub.errors import HubError
+from hub.people.roles import Permission
+
+
+class Command(NamedTuple):
+    """One command, not yet loaded."""
+
+    module: str
+    function: str
+    needs: Permission
+    """What its deed would need on the staff pages. Here the state folder's owner decides: whoever may read it, may."""
+
 
 COMMANDS = {
-    "serve": ("hub.commands.serve", "serve"),
-    "broker": ("hub.commands.broker", "broker"),
-    "claim": ("hub.commands.claim", "claim"),
-    "tickets": ("hub.commands.tickets", "tickets"),
-    "audit": ("hub.commands.audit", "audit"),
-    "contact": ("hub.commands.contact", "contact"),
-    "devices": ("hub.commands.devices", "devices"),
-    "push": ("hub.commands.push", "push"),
-    "tag": ("hub.commands.tag", "tag"),
-    "revoke": ("hub.commands.revoke", "revoke"),
-    "erasures": ("hub.commands.erasures", "erasures"),
-    "retention": ("hub.commands.retention", "retention"),
-    "hold": ("hub.commands.hold", "hold"),
-    "refusals": ("hub.commands.refusals", "refusals"),
-    "backup": ("hub.commands.backup", "backup"),
-    "restore": ("hub.commands.restore", "restore"),
-    "set-aside": ("hub.commands.set_aside", "set_aside"),
+    "serve": Command("hub.commands.serve", "serve", Permission.RUN_HUB),
+    "broker": Command("hub.commands.broker", "broker", Permission.RUN_HUB),
+    "claim": Command("hub.commands.claim", "claim", Permission.MANAGE_DEVICES),
+    "people": Command("hub.commands.people", "people", Permission.MANAGE_PEOPLE),
+    "tickets": Command("hub.commands.tickets", "tickets", Permission.SEE_TICKETS),
+    "contact": Command("hub.commands.contact", "contact", Permission.OPEN_CONTACT),
+    "audit": Command("hub.commands.audit", "audit", Permission.READ_AUDIT),
+    "devices": Command("hub.commands.devices", "devices", Permission.MANAGE_DEVICES),
+    "push": Command("hub.commands.push", "push", Permission.MANAGE_DEVICES),
+    "tag": Command("hub.commands.tag", "tag", Permission.MANAGE_DEVICES),
+    "revoke": Command("hub.commands.revoke", "revoke", Permission.MANAGE_DEVICES),
+    "erasures": Command("hub.commands.erasures", "erasures", Permission.SEE_ERASURES),
+    "retention": Command("hub.commands.retention", "retention", Permission.MANAGE_DEVICES),
+    "hold": Command("hub.commands.hold", "hold", Permission.MANAGE_DEVICES),
+    "refusals": Command("hub.commands.refusals", "refusals", Permission.MANAGE_DEVICES),
+    "backup": Command("hub.commands.backup", "backup", Permission.RUN_HUB),
+    "restore": Command("hub.commands.restore", "restore", Permission.RUN_HUB),
+    "set-aside": Command("hub.commands.set_aside", "set_aside", Permission.MANAGE_DEVICES),
 }
-"""By name: the module and the function in it."""
+"""By name."""
 
 
 class _LazyGroup(click.Group):
@@ -39,8 +52,9 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        module, function = COMMANDS[cmd_name]
-        command: click.Command = getattr(importlib.import_module(module), function)
+        named = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(named.module), named.function)
+        command.epilog = f"Permission: {named.needs}. Here it is the state folder's owner who has it."
         return command
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from agent.contract.messages import DeviceKind
 from hub.erasure.deletion import Origin
-from hub.tickets.ticket import Ticket
+from hub.tickets.ticket import Department, Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,14 @@ class Delivery:
 class TicketBook(Protocol):
     """Reading side for the pages and the command line. Newest first everywhere."""
 
-    def tickets(self, limit: int = 200, *, include_erased: bool = True) -> Sequence[Ticket]:
-        """Newest first."""
+    def tickets(
+        self, limit: int = 200, *, include_erased: bool = True, department: Department | None = None
+    ) -> Sequence[Ticket]:
+        """Newest first; of one department, where one is named."""
         ...
 
-    def counts(self, now: datetime) -> TicketCounts:
-        """Over all open tickets."""
+    def counts(self, now: datetime, department: Department | None = None) -> TicketCounts:
+        """Over all open tickets, or those of one department."""
         ...
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:

@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import FleetStore
+from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
@@ -34,6 +36,7 @@ from hub.erasure.retention import Retention
 from hub.errors import HubError, InputRefusedError, OperatorNeededError
 from hub.fleet.broker_address import BrokerAddress, is_loopback
 from hub.fleet.claims import ca_fingerprint
+from hub.people.access import code_key, make_code
 
 DEFAULT_TENANT = "demo"
 DEFAULT_HTTP_PORT = 8460
@@ -75,6 +78,8 @@ class ServeSettings:
     """Further names for the server certificate."""
     workers: int = 1
     """Intake processes; more than one share the subscription."""
+    page_url: str | None = None
+    """https address of the staff pages, where a TLS proxy stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
     address = BrokerAddress.parse(settings.broker) if settings.broker else None
     enrol_listen = _parse_listen(settings.enrol_listen)
     _check_page_address(settings.http_host)
+    page_url = _parse_page_url(settings.page_url)
     state = StateFolder(settings.state)
     state.create()
     with ExitStack() as stack, stopped_by_signal() as stopping:
@@ -109,9 +115,9 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
         retention_of(state.path)  # a file that cannot be used is refused now, not in an hour
         _hourly(hub)
         _daily(hub)
-        told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen)
+        told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen, page_url=page_url)
         state.publish(told)
-        ready(told)
+        ready(told | {"invitation": _first_invitation(hub, told["pages"])})
         hours = 0
         while not stopping.wait(_HOUR_S):
             hours += 1
@@ -255,6 +261,7 @@ def _start(
     *,
     external: BrokerAddress | None,
     enrol_listen: tuple[str, int] | None,
+    page_url: str | None,
 ) -> dict[str, Any]:
     """Start everything that takes part in a network; each way back is on the stack. The addresses."""
     from hub.adapters.web_server import WebServer, bind
@@ -266,7 +273,7 @@ def _start(
         stack.callback(enrol_socket.close)
     address = external or _start_broker(hub.state, settings, stack)
     intake = _start_intake(hub, settings, address, stack)
-    page_app, enrol_app = _applications(hub, address)
+    page_app, enrol_app = applications(hub, address, page_url)
     servers = [WebServer(page_app, http_socket)]
     if enrol_socket is not None:
         servers.append(WebServer(enrol_app, enrol_socket, hub.keys.server_files(settings.names, utc_now())))
@@ -282,6 +289,7 @@ def _start(
             _log.warning("devices elsewhere can enrol, but not reach the embedded broker: name one with --broker")
     return {
         "http": f"http://{LOOPBACK}:{servers[0].port}",
+        "pages": page_url or f"http://localhost:{servers[0].port}",  # passkeys belong to a name, never to an address
         "mqtt": str(address),
         "mqtt_tls": address.tls,
         "enrol": enrol_at,
@@ -317,7 +325,7 @@ def _start_intake(hub: Hub, settings: ServeSettings, address: BrokerAddress, sta
     return processes
 
 
-def _applications(hub: Hub, address: BrokerAddress) -> tuple[Any, Any]:
+def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) -> tuple[Any, Any]:
     """The application on loopback (pages and enrolment) and the one behind TLS (enrolment alone)."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
@@ -325,22 +333,54 @@ def _applications(hub: Hub, address: BrokerAddress) -> tuple[Any, Any]:
     from starlette.routing import Mount
 
     from hub.web.enrolment_api import EnrolmentDesk, enrolment_routes
-    from hub.web.pages import staff_app
+    from hub.web.pages import Office, staff_app
 
     desk = EnrolmentDesk(FleetStore(hub.database), hub.keys, address, utc_now, secrets.token_bytes)
-    pages = staff_app(DatabaseTicketBook(hub.database), utc_now, hub.tenant)
+    office = Office(
+        book=DatabaseTicketBook(hub.database),
+        people=PeopleStore(hub.database),
+        clock=utc_now,
+        tenant=hub.tenant,
+        secret=hub.keys.claim,
+        page_url=page_url,
+    )
     # A page of another site whose name points here must not read tickets (DNS rebinding).
-    guard = Middleware(TrustedHostMiddleware, allowed_hosts=[LOOPBACK, "localhost"], www_redirect=False)
-    local = Starlette(routes=[*enrolment_routes(desk), Mount("/", pages)], middleware=[guard])
+    hosts = [LOOPBACK, "localhost", *([urlsplit(page_url).hostname or ""] if page_url else [])]
+    guard = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
+    local = Starlette(routes=[*enrolment_routes(desk), Mount("/", staff_app(office))], middleware=[guard])
     return local, Starlette(routes=enrolment_routes(desk))
 
 
 def _check_page_address(host: str) -> None:
     if host != LOOPBACK:
         raise OperatorNeededError(
-            f"The staff pages listen on {LOOPBACK} only, not on {host}: staff cannot sign in yet, so anyone in reach "
-            "could read tickets. Use an SSH tunnel to this port."
+            f"The staff pages listen on {LOOPBACK} only, not on {host}: they speak plain HTTP. Put a TLS proxy of this "
+            "machine before them and tell its address with --page-url, or use an SSH tunnel to this port."
         )
+
+
+def _first_invitation(hub: Hub, pages: str) -> str | None:
+    """A link for the first administrator, anew at each start until there is one: no password to begin with."""
+    people = PeopleStore(hub.database)
+    if people.has_administrator():
+        return None
+    code = make_code(secrets.token_bytes)
+    people.invite_first(code_key(code) or "", now=utc_now(), random_bytes=secrets.token_bytes)
+    return f"{pages}/invitation#{code}"
+
+
+def _parse_page_url(text: str | None) -> str | None:
+    """An origin: https, a host name, perhaps a port, and nothing else."""
+    if text is None:
+        return None
+    found = urlsplit(text)
+    host = found.hostname or ""
+    plain = (
+        found.scheme == "https" and found.path in ("", "/") and not (found.query or found.fragment or found.username)
+    )
+    if not plain or not host or host.replace(".", "").isdigit() or ":" in host:
+        raise InputRefusedError("--page-url has to be https and a host name, for example https://desk.example.com.")
+    return f"https://{found.netloc.lower()}"
 
 
 def _parse_listen(text: str | None) -> tuple[str, int] | None:

@@ -1,12 +1,10 @@
 """`tingche-hub contact`: the call-back desk opens one contact, and that is written down."""
 
-import getpass
-import os
 from pathlib import Path
 
 import click
 
-from hub.commands.options import database_option, json_option, print_json, state_option
+from hub.commands.options import account, database_option, json_option, print_json, state_option
 from hub.errors import InputRefusedError, OperatorNeededError
 
 
@@ -27,7 +25,7 @@ def contact(ticket: str, reason: str, state: Path, database: str | None, as_json
         raise InputRefusedError("--reason has to say why the contact is needed.")
     with open_hub(state, database) as hub:
         seal = DatabaseTicketBook(hub.database).take_contact(
-            ticket, who=_account(), reason=reason.strip(), now=utc_now()
+            ticket, who=account(), reason=reason.strip(), now=utc_now()
         )
         if seal is None:
             raise InputRefusedError(f"There is no contact on ticket {ticket}: none was left, or it was erased.")
@@ -41,8 +39,3 @@ def contact(ticket: str, reason: str, state: Path, database: str | None, as_json
         print_json({"ticket": ticket, "contact": opened})
     else:
         print(opened)
-
-
-def _account() -> str:
-    """Who is at the keyboard, as far as the system knows."""
-    return "account:" + (os.environ.get("SUDO_USER") or getpass.getuser())

@@ -21,7 +21,7 @@ from hub.commands.options import database_option, json_option, log_to_stderr, pr
     "--http-host",
     default="127.0.0.1",
     show_default=True,
-    help="Only 127.0.0.1 is taken: there is no staff sign-in yet.",
+    help="Only 127.0.0.1 is taken: the pages speak plain HTTP. See --page-url.",
 )
 @click.option(
     "--mqtt-port",
@@ -48,6 +48,11 @@ from hub.commands.options import database_option, json_option, log_to_stderr, pr
     type=click.IntRange(1, 32),
     help="Intake processes. More than one share the broker's subscription ($share); with PostgreSQL they also write "
     "side by side, SQLite lets one write at a time.",
+)
+@click.option(
+    "--page-url",
+    metavar="URL",
+    help="https address of the staff pages, where a TLS proxy of this machine stands before them.",
 )
 @click.option("--tenant", metavar="NAME", help="Whose feedback this is; kept in the state folder. Default: demo.")
 @click.option("--enrol-listen", metavar="HOST:PORT", help="Also serve enrolment, and nothing else, over TLS here.")
@@ -78,9 +83,12 @@ def serve(as_json: bool, state: Path, **chosen: Any) -> None:
             print_json({"event": "ready", **addresses})
             return
         print(f"听车服务中心已启动 / hub is running (pid {addresses['pid']}, tenant {addresses['tenant']})")
-        print(f"  工单页面 / tickets:    {addresses['http']}")
+        print(f"  工单页面 / tickets:    {addresses['pages']}")
         print(f"  设备注册 / enrolment:  {addresses['enrol'] or addresses['http']}")
         print(f"  MQTT:                  {addresses['mqtt']}{' (TLS)' if addresses['mqtt_tls'] else ''}")
+        if addresses["invitation"]:
+            print("  第一位管理员的邀请，用一次，24 小时内 / the first administrator's invitation, once, within 24 h:")
+            print(f"    {addresses['invitation']}")
         print("  停止 / stop: Ctrl-C", flush=True)
 
     run(ServeSettings(state=state, **chosen), ready)

@@ -29,6 +29,17 @@ class Action(StrEnum):
     LIFT_HOLD = "lift_hold"
     ERASE = "erase"
     """On the request of a person who was made sure of."""
+    VIEW_TICKETS = "view_tickets"
+    SIGN_IN = "sign_in"
+    SIGN_OUT = "sign_out"
+    JOIN = "join"
+    """An invitation was used, a passkey made."""
+    PASSKEY_COPIED = "passkey_copied"
+    """A passkey's count went back, so it was taken away."""
+    ADD_PERSON = "add_person"
+    SET_ROLES = "set_roles"
+    RESET_PERSON = "reset_person"
+    DISABLE_PERSON = "disable_person"
 
 
 @dataclass(frozen=True, slots=True)

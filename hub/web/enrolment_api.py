@@ -23,7 +23,6 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from agent.contract.identifiers import RandomBytes
 from hub.adapters.database.fleet_store import EnrolledDevice, FleetStore
@@ -38,6 +37,8 @@ from hub.fleet.enrolment import (
     NotEnrolled,
     read_request,
 )
+from hub.people.roles import Permission
+from hub.web.gate import DeclaredRoute
 
 _log = logging.getLogger(__name__)
 _BODY_TIMEOUT_S = 10.0
@@ -112,8 +113,8 @@ class EnrolmentDesk:
         }
 
 
-def enrolment_routes(desk: EnrolmentDesk) -> list[Route]:
-    """The API's routes, for the loopback application and for the TLS listener alike."""
+def enrolment_routes(desk: EnrolmentDesk) -> list[DeclaredRoute]:
+    """The API's routes, for the loopback application and the TLS listener alike. A claim is what lets a device in."""
 
     async def ca(_request: Request) -> Response:
         return _json({"ca_pem": desk.keys.authority.pem})
@@ -137,8 +138,8 @@ def enrolment_routes(desk: EnrolmentDesk) -> list[Route]:
         return _json(desk.answer(outcome))
 
     return [
-        Route("/api/v1/ca", ca, methods=["GET"]),
-        Route("/api/v1/enrol", enrol, methods=["POST"]),
+        DeclaredRoute("/api/v1/ca", ca, Permission.PUBLIC),
+        DeclaredRoute("/api/v1/enrol", enrol, Permission.PUBLIC, ["POST"]),
     ]
 
 

@@ -1,58 +1,55 @@
-"""The staff pages and their small API: what came in, what is due, what was erased. Reading only.
+"""The staff pages and their small API: what came in, what is due, what was erased.
 
+- Every route goes through the gate, which knows who asks and what they may.
 - Search words travel in the body of a POST, never in an address: staff may type a phone number there.
 - No page can be cached, framed, or made to run or load anything that is not this hub's own.
 """
 
-import json
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import parse_qs, urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hub.adapters.database.people_store import PeopleStore
 from hub.erasure.clock import Standing
 from hub.errors import HubError
+from hub.people.access import Person
+from hub.people.roles import Permission
 from hub.ports import TicketBook
 from hub.tickets.ticket import Ticket
 from hub.web import moments, view
+from hub.web.frame import Answer, Frame, no_store, visitor_of
+from hub.web.gate import DeclaredMount, DeclaredRoute, Gate
+from hub.web.people_page import PeoplePage
+from hub.web.sign_in import SignIn
 from hub.web.view import Order, Question, Show
-from hub.web.wording import LANGUAGES, Words, words_for
+from hub.web.wording import Words, words_for
 
 SHOWN: Final = 200
 """Most rows on one page."""
 SCANNED: Final = 2000
 """Newest tickets that filters and search look through."""
-REFRESH_S: Final = 3
-"""Seconds between two looks of the page for news."""
-
 _log = logging.getLogger(__name__)
 _HERE = Path(__file__).parent
-_MAX_BODY_BYTES = 4096
 _MAX_SEARCH_CHARS = 80
-_COOKIE_AGE_S = 365 * 24 * 3600
-_THEMES = ("light", "dark")
 _HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -62,148 +59,73 @@ _HEADERS: Final = {
 _Choice = TypeVar("_Choice", Show, Order)
 
 
-def staff_app(book: TicketBook, clock: Callable[[], datetime], tenant: str) -> Starlette:
-    """The staff pages as one application, to be served at the root of the hub's page address.
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the staff pages are made of. Everything that blocks is called from worker threads."""
 
-    Args:
-        book: where tickets, counts, erasures and devices are read; called from worker threads.
-        clock: the hub's time, with its zone; time left is counted by it, also in the browser.
-        tenant: whose tickets are shown; tickets of another tenant never are.
-    """
-    desk = _Desk(book, clock, tenant)
+    book: TicketBook
+    people: PeopleStore
+    clock: Callable[[], datetime]
+    """The hub's time, with its zone; time left is counted by it, also in the browser."""
+    tenant: str
+    """Whose tickets are shown; tickets of another tenant never are."""
+    secret: bytes = field(repr=False)
+    """Keys the challenges to passkeys."""
+    page_url: str | None = None
+    """The pages' https address, where a TLS proxy stands before them; None on plain loopback."""
+
+
+def staff_app(office: Office) -> Starlette:
+    """The staff pages as one application, to be served at the root of the hub's page address."""
+    frame = Frame(office.clock, office.tenant)
+    gate = Gate(office.people, frame, office.page_url)
+    desk = _Desk(office, frame)
+    see, stones = Permission.SEE_TICKETS, Permission.SEE_ERASURES
+    both = ("GET", "POST")
     return Starlette(
         routes=[
-            Route("/", desk.tickets, methods=["GET", "POST"]),
-            Route("/tickets/fragment", desk.tickets_fragment, methods=["GET", "POST"]),
-            Route("/api/v1/tickets.json", desk.tickets_json),
-            Route("/erasures", desk.erasures),
-            Route("/erasures/fragment", desk.erasures_fragment),
-            Route("/healthz", _healthz),
-            Mount("/static", StaticFiles(directory=_HERE / "static"), name="static"),
+            gate.route("/", desk.tickets, see, both),
+            gate.route("/tickets/fragment", desk.tickets_fragment, see, both, by_itself=True),
+            gate.route("/api/v1/tickets.json", desk.tickets_json, see),
+            gate.route("/erasures", desk.erasures, stones),
+            gate.route("/erasures/fragment", desk.erasures_fragment, stones, by_itself=True),
+            *SignIn(office.people, gate, frame, office.secret).routes(),
+            *PeoplePage(office.people, gate, frame).routes(),
+            DeclaredRoute("/healthz", _healthz, Permission.PUBLIC),
+            DeclaredMount("/static", StaticFiles(directory=_HERE / "static"), Permission.PUBLIC, name="static"),
         ],
         middleware=[Middleware(_SafeHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: desk.refused, HubError: desk.unread, 500: desk.failed},
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Taste:
-    """What this browser prefers."""
-
-    words: Words
-    theme: str
-    """light, dark, or empty to follow the system."""
-    chosen: dict[str, str]
-    """Cookies to set, because the address asked for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What was read from the book, not yet put into words: a look for news mostly ends here."""
-
-    now: datetime
-    rev: str
-    """Changes when anything but the passing of time changed."""
-    fill: Callable[[], dict[str, Any]]
-    """What the template needs."""
-
-
 class _Desk:
     """The pages over one book."""
 
-    def __init__(self, book: TicketBook, clock: Callable[[], datetime], tenant: str) -> None:
-        self._book = book
-        self._clock = clock
-        self._tenant = tenant
-        self._templates = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    def __init__(self, office: Office, frame: Frame) -> None:
+        self._book = office.book
+        self._people = office.people
+        self._frame = frame
+        self._clock = office.clock
+        self._tenant = office.tenant
 
-    async def tickets(self, request: Request) -> Response:
+    def tickets(self, request: Request) -> Response:
         """The ticket list as a page."""
-        question = await _question(request)
-        return await run_in_threadpool(self._page, request, "tickets.html", lambda w: self._list(question, w))
+        return self._frame.page(request, "tickets.html", lambda w: self._list(request, w))
 
-    async def tickets_fragment(self, request: Request) -> Response:
+    def tickets_fragment(self, request: Request) -> Response:
         """The figures and rows alone, or 304 when nothing but the time has changed."""
-        question = await _question(request)
-        return await run_in_threadpool(self._fragment, request, "_tickets.html", lambda w: self._list(question, w))
+        return self._frame.fragment(request, "_tickets.html", lambda w: self._list(request, w))
 
-    async def tickets_json(self, request: Request) -> Response:
+    def tickets_json(self, request: Request) -> Response:
         """The same for machines."""
-        question = await _question(request)
-        return await run_in_threadpool(self._json, question)
-
-    def erasures(self, request: Request) -> Response:
-        """What was erased, as a page."""
-        return self._page(request, "erasures.html", self._stones)
-
-    def erasures_fragment(self, request: Request) -> Response:
-        """The lines of the erasures page alone."""
-        return self._fragment(request, "_erasures.html", self._stones)
-
-    def refused(self, request: Request, error: Exception) -> Response:
-        """A page for an address or method that is not there."""
-        status = error.status_code if isinstance(error, HTTPException) else 400
-        return self._notice(request, "missing", status)
-
-    def unread(self, request: Request, error: Exception) -> Response:
-        """A page for a book that cannot be read now; the cause goes to the log."""
-        _log.error("a staff page could not be read: %s", error)
-        return self._notice(request, "failed", 503)
-
-    def failed(self, request: Request, _error: Exception) -> Response:
-        """A page for a failure nobody foresaw. Says nothing of the cause: the server logs it."""
-        return self._notice(request, "failed", 500)
-
-    # ---- what the templates get ----
-
-    def _list(self, question: Question, words: Words) -> _Answer:
-        now = self._clock()
-        seen = self._seen(question)
-        found = view.select(seen, question, now, words)
-        counts = self._book.counts(now)
-        shown = tuple(found[:SHOWN])
-        devices = len(self._book.devices()) if not seen else 0
-
-        def fill() -> dict[str, Any]:
-            return {
-                "question": question,
-                "tiles": view.tiles(counts, words),
-                "rows": [view.ticket_view(t, now, words) for t in shown],
-                "found": len(found),
-                "scan_cut": len(seen) >= SCANNED,
-                "empty_hub": not seen,
-                "devices": devices,
-                "open_count": counts.open,
-            }
-
-        rev = view.revision(words.language, shown, len(found), devices, counts, question.show, question.order)
-        return _Answer(now, rev, fill)
-
-    def _seen(self, question: Question) -> list[Ticket]:
-        """What the answer is chosen from: the plain list, looked at every few seconds, reads no more than it shows."""
-        scanned = self._book.tickets(SCANNED if question.narrows else SHOWN + 1)
-        return [t for t in scanned if t.tenant == self._tenant]
-
-    def _stones(self, words: Words) -> _Answer:
-        now = self._clock()
-        stones = tuple(self._book.tombstones())
-        shown = [view.tombstone_view(stone, now, words) for stone in stones]
-        rev = view.revision(words.language, tuple(shown))
-        overdue = sum(stone.standing == Standing.OVERDUE for stone in shown)
-        return _Answer(now, rev, lambda: {"stones": shown, "overdue": overdue})
-
-    def _json(self, question: Question) -> Response:
-        now = self._clock()
-        seen = self._seen(question)
+        question, now = _question(request), self._clock()
+        session = visitor_of(request).session
+        seen = self._seen(question, session.person)
         found = view.select(seen, question, now, words_for(None))
-        counts = self._book.counts(now)
-        return _no_store(
+        counts = self._book.counts(now, session.person.confined_to)
+        self._people.note_views(session, _readable(found[:SHOWN]), now)
+        return no_store(
             JSONResponse(
                 {
                     "now": moments.iso(now),
@@ -215,53 +137,69 @@ class _Desk:
             )
         )
 
-    # ---- responses ----
+    def erasures(self, request: Request) -> Response:
+        """What was erased, as a page."""
+        return self._frame.page(request, "erasures.html", self._stones)
 
-    def _page(self, request: Request, template: str, read: Callable[[Words], _Answer]) -> Response:
-        taste = _taste(request)
-        answer = read(taste.words)
-        response = HTMLResponse(self._render(request, template, taste, answer))
-        for name, value in taste.chosen.items():
-            response.set_cookie(name, value, max_age=_COOKIE_AGE_S, samesite="lax")
-        return _no_store(response)
+    def erasures_fragment(self, request: Request) -> Response:
+        """The lines of the erasures page alone."""
+        return self._frame.fragment(request, "_erasures.html", self._stones)
 
-    def _fragment(self, request: Request, template: str, read: Callable[[Words], _Answer]) -> Response:
-        taste = _taste(request)
-        answer = read(taste.words)
-        tag = f'"{answer.rev}"'
-        if request.headers.get("if-none-match") == tag:
-            response = Response(status_code=304)
-        else:
-            response = HTMLResponse(self._render(request, template, taste, answer))
-        response.headers["etag"] = tag
-        response.headers["x-hub-time"] = _epoch_ms(answer.now)
-        return _no_store(response)
+    def refused(self, request: Request, error: Exception) -> Response:
+        """A page for an address or method that is not there."""
+        status = error.status_code if isinstance(error, HTTPException) else 400
+        return self._frame.notice(request, "missing", status)
 
-    def _notice(self, request: Request, what: str, status: int) -> Response:
-        taste = _taste(request)
-        page = self._render(request, "notice.html", taste, _Answer(self._clock(), "", lambda: {"what": what}))
-        return _no_store(HTMLResponse(page, status_code=status))
+    def unread(self, request: Request, error: Exception) -> Response:
+        """A page for a book that cannot be read now; the cause goes to the log."""
+        _log.error("a staff page could not be read: %s", error)
+        return self._frame.notice(request, "failed", 503)
 
-    def _render(self, request: Request, template: str, taste: _Taste, answer: _Answer) -> str:
-        words = taste.words
-        asked = {k: v for k, v in request.query_params.items() if k in ("show", "sort")}
-        return self._templates.get_template(template).render(
-            w=words,
-            root=request.scope.get("root_path", "").rstrip("/"),
-            tenant=self._tenant,
-            base=str(request.base_url).rstrip("/"),
-            theme=taste.theme,
-            now_ms=_epoch_ms(answer.now),
-            clock=moments.clock_words(answer.now, seconds=True),
-            live=json.dumps({p: words.pick(f"{p}.") for p in ("left", "span", "about", "ago")} | _said(words)),
-            refresh_ms=REFRESH_S * 1000,
-            link=_links(asked),
-            other_language=LANGUAGES[1 - LANGUAGES.index(words.language)],
-            SHOWN=SHOWN,
-            SCANNED=SCANNED,
-            rev=answer.rev,
-            **answer.fill(),
-        )
+    def failed(self, request: Request, _error: Exception) -> Response:
+        """A page for a failure nobody foresaw. Says nothing of the cause: the server logs it."""
+        return self._frame.notice(request, "failed", 500)
+
+    # ---- what the templates get ----
+
+    def _list(self, request: Request, words: Words) -> Answer:
+        question, now = _question(request), self._clock()
+        session = visitor_of(request).session
+        confined = session.person.confined_to
+        seen = self._seen(question, session.person)
+        found = view.select(seen, question, now, words)
+        counts = self._book.counts(now, confined)
+        shown = tuple(found[:SHOWN])
+        devices = len(self._book.devices()) if not seen else 0
+
+        def fill() -> dict[str, Any]:
+            return {
+                "question": question,
+                "tiles": view.tiles(counts, words),
+                "rows": [view.ticket_view(t, now, words) for t in shown],
+                "found": len(found),
+                "scan_cut": len(seen) >= SCANNED,
+                "empty_hub": not seen and confined is None,
+                "devices": devices,
+                "open_count": counts.open,
+                "SHOWN": SHOWN,
+                "SCANNED": SCANNED,
+            }
+
+        rev = view.revision(words.language, shown, len(found), devices, counts, question.show, question.order)
+        return Answer(now, rev, fill, lambda: self._people.note_views(session, _readable(shown), now))
+
+    def _seen(self, question: Question, person: Person) -> list[Ticket]:
+        """What the answer is chosen from: the plain list, looked at every few seconds, reads no more than it shows."""
+        scanned = self._book.tickets(SCANNED if question.narrows else SHOWN + 1, department=person.confined_to)
+        return [t for t in scanned if t.tenant == self._tenant]
+
+    def _stones(self, words: Words) -> Answer:
+        now = self._clock()
+        stones = tuple(self._book.tombstones())
+        shown = [view.tombstone_view(stone, now, words) for stone in stones]
+        rev = view.revision(words.language, tuple(shown))
+        overdue = sum(stone.standing == Standing.OVERDUE for stone in shown)
+        return Answer(now, rev, lambda: {"stones": shown, "overdue": overdue})
 
 
 class _SafeHeaders:
@@ -282,55 +220,20 @@ class _SafeHeaders:
         await self._app(scope, receive, send_safely)
 
 
+def _readable(tickets: Sequence[Ticket]) -> list[str]:
+    """Numbers of those that still say something."""
+    return [ticket.number for ticket in tickets if not ticket.is_gone]
+
+
 def _healthz(_request: Request) -> Response:
-    return _no_store(JSONResponse({"status": "ok"}))
+    return no_store(JSONResponse({"status": "ok"}))
 
 
-def _no_store(response: Response) -> Response:
-    response.headers["cache-control"] = "no-store"
-    return response
-
-
-def _epoch_ms(moment: datetime) -> str:
-    return str(int(moment.timestamp() * 1000))
-
-
-def _said(words: Words) -> dict[str, str]:
-    """Sentences that the page's script says by itself."""
-    keys = ("live", "stale", "stale.said", "live.said", "new.said", "ago", "to_dark", "to_light", "app")
-    return {f"say.{key}": words.texts[key] for key in keys}
-
-
-def _links(asked: dict[str, str]) -> Callable[..., str]:
-    """Addresses of this page with other choices; None takes a choice away."""
-
-    def link(**changes: str | None) -> str:
-        merged = {k: v for k, v in (asked | changes).items() if v}
-        return "?" + urlencode(merged)
-
-    return link
-
-
-def _taste(request: Request) -> _Taste:
-    chosen: dict[str, str] = {}
-    language = request.query_params.get("lang", "")
-    if language in LANGUAGES:
-        chosen["tingche_lang"] = language
-    else:
-        language = request.cookies.get("tingche_lang", "")
-    theme = request.query_params.get("theme", "")
-    if theme in _THEMES:
-        chosen["tingche_theme"] = theme
-    else:
-        theme = request.cookies.get("tingche_theme", "")
-    return _Taste(words_for(language), theme if theme in _THEMES else "", chosen)
-
-
-async def _question(request: Request) -> Question:
+def _question(request: Request) -> Question:
     return Question(
         show=_choice(Show, request.query_params.get("show", ""), Show.ALL),
         order=_choice(Order, request.query_params.get("sort", ""), Order.NEW),
-        search=await _search(request) if request.method == "POST" else "",
+        search=request.state.form.get("q", "").strip()[:_MAX_SEARCH_CHARS],
     )
 
 
@@ -340,16 +243,3 @@ def _choice(kind: type[_Choice], given: str, otherwise: _Choice) -> _Choice:
         return kind(given)
     except ValueError:
         return otherwise
-
-
-async def _search(request: Request) -> str:
-    raw = b""
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > _MAX_BODY_BYTES:
-            raise HTTPException(413)
-    try:
-        form = parse_qs(raw.decode("utf-8"), max_num_fields=8)
-    except ValueError:
-        raise HTTPException(400) from None
-    return form.get("q", [""])[0].strip()[:_MAX_SEARCH_CHARS]

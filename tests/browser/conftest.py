@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from hub.web.pages import staff_app
-from tests.fakes.ticket_book import NOW, TENANT, FakeTicketBook
+from tests.fakes.browsers import add_authenticator
+from tests.fakes.staff import EVERYONE, StaffRoom
+from tests.fakes.ticket_book import NOW, FakeTicketBook
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -31,15 +32,16 @@ def chromium() -> Path:
 class StaffPage:
     """The staff pages on one port: can be stopped and started again, as a hub can."""
 
-    def __init__(self, book: FakeTicketBook) -> None:
+    def __init__(self, book: FakeTicketBook, room: StaffRoom) -> None:
         self.book = book
+        self.room = room
         self._port = 0
         self._began = time.monotonic()
         self.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return f"http://localhost:{self._port}"
 
     def now(self):
         """The hub's clock: starts at the fake's moment, then runs as time does."""
@@ -50,7 +52,7 @@ class StaffPage:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
         self._port = listener.getsockname()[1]
-        app = staff_app(self.book, self.now, TENANT)
+        app = self.room.app(self.book, clock=self.now)
         config = uvicorn.Config(app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [listener]})
@@ -73,13 +75,19 @@ def browser():
         started.close()
 
 
+@pytest.fixture(scope="session")
+def room(tmp_path_factory):
+    """The people of every hub that is served here: cookies know no ports, so one sign-in is good for all."""
+    return StaffRoom(tmp_path_factory.mktemp("people"))
+
+
 @pytest.fixture
-def serve():
+def serve(room):
     """Serves a book; everything served is stopped afterwards."""
     running = []
 
     def start(book: FakeTicketBook) -> StaffPage:
-        running.append(StaffPage(book))
+        running.append(StaffPage(book, room))
         return running[-1]
 
     yield start
@@ -87,14 +95,43 @@ def serve():
         page.stop()
 
 
+@pytest.fixture(scope="session")
+def sign_in(browser, room):
+    """Signs a new person in, with chromium and a passkey; gives the cookies. Once for each name."""
+    known = {}
+
+    def as_person(name, *roles):
+        if name not in known:
+            page = StaffPage(FakeTicketBook(), room)
+            context = browser.new_context()
+            try:
+                window = context.new_page()
+                add_authenticator(window)
+                window.goto(f"{page.url}/invitation#{room.invite(name, *roles)}")
+                window.get_by_role("button", name="创建通行密钥并登录").click()
+                window.wait_for_url(lambda url: "/invitation" not in url)
+                known[name] = context.cookies()
+            finally:
+                context.close()
+                page.stop()
+        return known[name]
+
+    return as_person
+
+
 @pytest.fixture
-def look(browser):
-    """Opens an address in a fresh browser window; fails the test on any script error or refused content."""
+def look(browser, sign_in):
+    """Opens an address in a fresh browser window; fails the test on any script error or refused content.
+
+    Somebody is signed in who may see everything but the audit; `roles=()` for nobody.
+    """
     contexts, complaints = [], []
 
-    def open_window(url, width=1440, height=900, scheme="light", *, link_may_break=False, **options):
+    def open_window(url, width=1440, height=900, scheme="light", *, link_may_break=False, roles=EVERYONE, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         contexts.append(context)
+        if roles:
+            context.add_cookies(sign_in(" ".join(roles).replace("_", "-")[:60], *roles))
         window = context.new_page()
         window.on("pageerror", lambda error: complaints.append(str(error)))
         window.on("console", lambda m: complaints.append(m.text) if m.type == "error" and not link_may_break else None)

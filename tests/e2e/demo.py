@@ -86,7 +86,9 @@ def print_result(result: Result, elapsed_s: float) -> None:
 def leave_running(story: Story) -> int:
     """Print where everything is, and how to end it."""
     pids = " ".join(str(r.process.pid) for r in story.processes.running)
-    print(f"\n保持运行 Left running. 工单页面 ticket page: {story.result.http}   消息代理 broker: {story.result.mqtt}")
+    print(f"\n保持运行 Left running. 消息代理 broker: {story.result.mqtt}")
+    print("   工单页面，用这份邀请登录，一次有效  Ticket page, sign in with this invitation, good once:")
+    print(f"   {story.result.invitation}")
     for kind, state in story.devices.items():
         print(f"   {AGENT} status --state {state}   # {kind}")
     print(f"   结束 end it: kill {pids}")

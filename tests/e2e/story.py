@@ -61,6 +61,8 @@ class Result:
     ledgers: dict[str, dict[str, Any]] = field(default_factory=dict)
     erased: dict[str, Any] = field(default_factory=dict)
     http: str = ""
+    invitation: str = ""
+    """For the first administrator, to sign in to the staff pages with; good once."""
     mqtt: str = ""
     searched_files: int = 0
 
@@ -129,7 +131,8 @@ class Story:
         ]
         hub = self.processes.start("hub", command)
         self.result.http = str(hub.ready["http"])
-        self.say(f"   工单页面 ticket page {self.result.http}   消息代理 broker {self.result.mqtt}")
+        self.result.invitation = str(hub.ready["invitation"])
+        self.say(f"   工单页面 ticket page {hub.ready['pages']}   消息代理 broker {self.result.mqtt}")
 
     def enrol_devices(self) -> None:
         enrolment = self.passage(self.result.http.removeprefix("http://"))

@@ -11,6 +11,7 @@ import urllib.request
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from agent.contract import topics
@@ -26,6 +27,8 @@ from tests.fakes.hub_process import HubProcess, hub_json, run_hub
 from tests.fakes.mosquitto import Mosquitto, mosquitto_program
 from tests.fakes.mqtt_client import MqttProbe, TlsContext
 from tests.fakes.pki import Credentials
+from tests.fakes.soft_passkey import SoftPasskey
+from tests.fakes.staff import join
 
 PORTS = ("--http-port", "0", "--mqtt-port", "0")
 
@@ -52,6 +55,14 @@ def claim_for(hub, kind=DeviceKind.CHARGER_KIOSK):
         new = Claim(opened.tenant, kind, "12号站", utc_now() + timedelta(hours=1))
         FleetStore(opened.database).add_claim(code.hashed(opened.keys.claim), new, utc_now())
     return code.text
+
+
+def send_one(hub):
+    """One feedback from a device, as far as its ticket."""
+    device = enrolled(hub)
+    with MqttProbe(hub.mqtt_port, topics.down_filter("demo", device.name)) as probe:
+        send(probe, device, feedback())
+        probe.next()
 
 
 def enrolled(hub):
@@ -289,10 +300,51 @@ def test_pages_answer_only_to_this_machine_by_name(shared):
     statuses = {}
     for host in (f"127.0.0.1:{port}", f"localhost:{port}", "evil.example"):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        connection.request("GET", "/", headers={"Host": host})
+        connection.request("GET", "/healthz", headers={"Host": host})
         statuses[host] = connection.getresponse().status
         connection.close()
     assert list(statuses.values()) == [200, 200, 400]
+
+
+def test_the_first_administrator_comes_in_by_the_invitation_that_serve_printed_and_by_no_other_way(tmp_path):
+    state = tmp_path / "hub"
+    with HubProcess("serve", "--state", str(state), *PORTS, log=tmp_path / "hub.log") as hub:
+        send_one(hub)
+        pages, (_, code) = hub.ready["pages"], hub.ready["invitation"].split("#")
+        with httpx.Client(base_url=pages, headers={"origin": pages}) as browser:
+            assert browser.get("/api/v1/tickets.json").status_code == 401
+            assert join(browser, code, SoftPasskey(pages)).json() == {"to": "/"}
+            told = browser.get("/api/v1/tickets.json").json()
+        assert [ticket["number"] for ticket in told["tickets"]] == ["T-000001"]
+        assert code not in (state / "hub.json").read_text() + hub.log()
+        hub.stop()
+        hub.start()
+        assert hub.ready["invitation"] is None
+    log = hub_json("audit", "list", "--state", str(state))
+    assert [(entry["who"], entry["action"]) for entry in reversed(log)] == [
+        ("hub", "add_person"),
+        ("admin", "join"),
+        ("admin", "view_tickets"),
+    ]
+    assert run_hub("audit", "verify", "--state", str(state)).returncode == 0
+
+
+def test_people_are_added_reset_and_disabled_from_the_command_line(shared):
+    state = str(shared.state)
+    (told,) = hub_json("people", "add", "王丽", "--role", "call_back", "--state", state)
+    assert told["link"] == f"{shared.ready['pages']}/invitation#{told['code']}"
+    assert run_hub("people", "add", "王丽", "--role", "reviewer", "--state", state).returncode == 65
+    assert run_hub("people", "add", "x", "--role", "department", "--state", state).returncode == 65
+    hub_json("people", "roles", "王丽", "--role", "department", "--department", "claims", "--state", state)
+    (again,) = hub_json("people", "reset", "王丽", "--state", state)
+    assert again["code"] != told["code"]
+    hub_json("people", "disable", "王丽", "--state", state)
+    (person,) = [p for p in hub_json("people", "list", "--state", state) if p["name"] == "王丽"]
+    assert (person["roles"], person["department"], person["invited_until"]) == (["department"], "claims", None)
+    assert person["disabled_at"]
+    by = {entry["who"] for entry in hub_json("audit", "list", "--state", state) if "王丽" in entry["what"]}
+    assert len(by) == 1
+    assert by.pop().startswith("account:")
 
 
 def test_enrolment_over_tls_serves_enrolment_and_nothing_else(tmp_path):

@@ -31,7 +31,9 @@ def taken_port():
     ("arguments", "status", "reason"),
     [
         (("--mqtt-host", "0.0.0.0"), 78, "cannot check client certificates"),  # noqa: S104 - refused is the point
-        (("--http-host", "0.0.0.0"), 78, "staff cannot sign in"),  # noqa: S104 - as above
+        (("--http-host", "0.0.0.0"), 78, "--page-url"),  # noqa: S104 - as above
+        (("--page-url", "http://desk.example.com"), 65, "--page-url has to be https"),
+        (("--page-url", "https://10.0.0.5"), 65, "a host name"),
         (("--broker", "mqtt://10.0.0.5:1883"), 65, "in the clear"),
         (("--broker", "somewhere"), 65, "HOST:PORT"),
         (("--enrol-listen", "8461"), 65, "HOST:PORT"),
@@ -93,9 +95,22 @@ def test_the_state_folder_may_not_be_a_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "command", ["serve", "broker", "claim", "tickets", "contact", "devices", "revoke", "erasures", "refusals"]
+    "command",
+    [
+        "serve",
+        "broker",
+        "claim",
+        "people list",
+        "audit verify",
+        "tickets",
+        "contact",
+        "devices",
+        "revoke",
+        "erasures",
+        "refusals",
+    ],
 )
 def test_every_command_explains_itself(command):
-    done = run_hub(command, "--help")
+    done = run_hub(*command.split(), "--help")
     assert done.returncode == 0
     assert re.search(r"--state DIRECTORY\s+The hub's state folder", done.stdout)

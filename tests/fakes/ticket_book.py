@@ -44,12 +44,17 @@ class FakeTicketBook:
         self._tickets = tuple(erased(t) if t.number == number else t for t in self._tickets)
         self._tombstones = (tombstone, *self._tombstones)
 
-    def tickets(self, limit: int = 200, *, include_erased: bool = True) -> Sequence[Ticket]:
+    def tickets(
+        self, limit: int = 200, *, include_erased: bool = True, department: Department | None = None
+    ) -> Sequence[Ticket]:
         kept = [t for t in self._tickets if include_erased or t.status is not Status.ERASED]
+        if department is not None:
+            kept = [t for t in kept if t.department is department and not t.is_gone]
         return kept[:limit]
 
-    def counts(self, now: datetime) -> TicketCounts:
+    def counts(self, now: datetime, department: Department | None = None) -> TicketCounts:
         open_ones = [t for t in self._tickets if t.status in (Status.NEW, Status.IN_PROGRESS)]
+        open_ones = [t for t in open_ones if department in (None, t.department)]
         left = [t.next_deadline.due_at - now for t in open_ones]
         nothing = timedelta(0)
         return TicketCounts(

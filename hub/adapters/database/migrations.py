@@ -12,7 +12,20 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from hub.adapters.database.audit_log import write_down
-from hub.adapters.database.schema import audit, device_tags, holds, outgoing, pushes, set_aside
+from hub.adapters.database.schema import (
+    audit,
+    device_tags,
+    holds,
+    invitations,
+    outgoing,
+    passkeys,
+    people,
+    pushes,
+    sessions,
+    set_aside,
+    shown,
+    used_challenges,
+)
 from hub.people.audit_chain import Action, Deed
 
 
@@ -60,12 +73,19 @@ def set_frames_aside(connection: Connection) -> None:
     set_aside.create(connection)
 
 
+def add_people(connection: Connection) -> None:
+    """Version 7: people who sign in."""
+    for table in (people, passkeys, invitations, sessions, shown, used_challenges):
+        table.create(connection)
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
     4: keep_whole_tombstones,
     5: speak_to_devices,
     6: set_frames_aside,
+    7: add_people,
 }
 """By the version that a step leads to."""
 

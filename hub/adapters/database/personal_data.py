@@ -81,8 +81,14 @@ OTHERS: Final[dict[str, str]] = {
     "set_aside": "id digest tenant device topic reason detail size times first_at last_at frame",
     "loss_reports": "tenant device report_id reported_at counts",
     "audit": "seq at who action what reason previous hash",
+    "people": "name handle roles department created_at disabled_at",
+    "passkeys": "credential_id person public sign_count created_at last_used_at",
+    "invitations": "code_key person created_at expires_at",
+    "sessions": "key person started_at active_at",
+    "shown": "session number",
+    "used_challenges": "key used_at",
 }
-"""Columns, by table, that tell nothing of a person who gave feedback: machines, counts, facts of this hub.
+"""Columns, by table, that tell nothing of a person who gave feedback: machines, counts, facts of this hub, its staff.
 
 Tombstones and erased records stay for ever: by these made-up names a late copy of something erased is recognised. The
 audit log stays too: it tells what staff did, by ticket number, and is a proof of that for the person as well.

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import (
     DDL,
     JSON,
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -30,7 +31,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -297,6 +298,69 @@ audit = Table(
     Index("audit_by_action", "action", "seq"),
 )
 """A chain, see `hub.people.audit_chain`. The database itself refuses to change or delete a line."""
+
+people = Table(
+    "people",
+    metadata,
+    Column("name", String(60), primary_key=True),
+    Column("handle", String(64), nullable=False, unique=True),
+    Column("roles", JSON, nullable=False),
+    Column("department", String(32)),
+    Column("created_at", Moment, nullable=False),
+    Column("disabled_at", Moment),
+)
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("credential_id", Text, primary_key=True),
+    Column("person", String(60), nullable=False),
+    Column("public", Text, nullable=False),
+    Column("sign_count", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("last_used_at", Moment),
+    ForeignKeyConstraint(["person"], ["people.name"]),
+    Index("passkeys_by_person", "person"),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("code_key", String(64), primary_key=True),
+    Column("person", String(60), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    ForeignKeyConstraint(["person"], ["people.name"]),
+)
+"""Codes that were not used yet, by their hash."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("person", String(60), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("active_at", Moment, nullable=False),
+    ForeignKeyConstraint(["person"], ["people.name"]),
+    Index("sessions_by_person", "person"),
+)
+"""Browsers that are signed in, by the hash of their token."""
+
+shown = Table(
+    "shown",
+    metadata,
+    Column("session", String(64), primary_key=True),
+    Column("number", String(20), primary_key=True),
+)
+"""Which tickets a session has shown, so that the audit log names each once in a session."""
+
+used_challenges = Table(
+    "used_challenges",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("used_at", Moment, nullable=False),
+)
+"""Challenges that passkeys have answered, until they end: each is good once."""
 
 
 def _guard(dialect: str, statement: str) -> None:

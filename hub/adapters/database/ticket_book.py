@@ -15,7 +15,7 @@ from hub.adapters.database.schema import devices, holds, loss_reports, refusals,
 from hub.erasure.deletion import Origin
 from hub.people.audit_chain import Action, Deed
 from hub.ports import DeviceRow, TicketCounts, Tombstone
-from hub.tickets.ticket import Severity, Status, Ticket
+from hub.tickets.ticket import GONE, Department, Severity, Status, Ticket
 
 _OPEN = (Status.NEW.value, Status.IN_PROGRESS.value)
 
@@ -53,16 +53,21 @@ class DatabaseTicketBook:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def tickets(self, limit: int = 200, *, include_erased: bool = True) -> Sequence[Ticket]:
-        """Newest first."""
+    def tickets(
+        self, limit: int = 200, *, include_erased: bool = True, department: Department | None = None
+    ) -> Sequence[Ticket]:
+        """Newest first; of one department, where one is named. Erased tickets belong to none any more."""
         wanted = select(tickets).order_by(tickets.c.seq.desc()).limit(limit)
         if not include_erased:
             wanted = wanted.where(tickets.c.status != Status.ERASED.value)
+        if department is not None:
+            live = tickets.c.status.not_in([status.value for status in GONE])
+            wanted = wanted.where(tickets.c.department == department.value, live)
         with self._database.read() as connection:
             return [rows.ticket(row) for row in connection.execute(wanted)]
 
-    def counts(self, now: datetime) -> TicketCounts:
-        """Over all open tickets."""
+    def counts(self, now: datetime, department: Department | None = None) -> TicketCounts:
+        """Over all open tickets, or those of one department."""
         due = tickets.c.next_due_at
         wanted = {
             "open": true(),
@@ -73,8 +78,11 @@ class DatabaseTicketBook:
             "safety": tickets.c.severity == Severity.SAFETY.value,
         }
         columns = [func.count().filter(condition) for condition in wanted.values()]
+        counted = select(*columns).where(tickets.c.status.in_(_OPEN))
+        if department is not None:
+            counted = counted.where(tickets.c.department == department.value)
         with self._database.read() as connection:
-            found = connection.execute(select(*columns).where(tickets.c.status.in_(_OPEN))).one()
+            found = connection.execute(counted).one()
         return TicketCounts(**dict(zip(wanted, found, strict=True)))
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:

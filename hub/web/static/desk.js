@@ -13,7 +13,8 @@ const search = document.getElementById("q");
 // The hub's clock rules: the desk's own may be wrong.
 let ahead = Number(document.body.dataset.now) - Date.now();
 let updatedAt = Number(document.body.dataset.now);
-let tag = "", asking = 0, timer = 0;
+let tag = "", asking = 0, timer = 0, touched = false;
+const formToken = document.body.dataset.formToken ?? "";
 
 const hubNow = () => Date.now() + ahead;
 const clock = (ms, to) => new Date(ms + BEIJING_MS).toISOString().slice(11, to);
@@ -56,10 +57,12 @@ async function refresh({announce = true} = {}) {
     const response = await fetch(address(), {
       method: q ? "POST" : "GET",
       body: q ? new URLSearchParams({q}) : undefined,
-      headers: tag ? {"If-None-Match": tag} : {},
+      headers: {...(tag && {"If-None-Match": tag}), ...(touched && {"X-Touched": "1"}), ...(q && {"X-Form-Token": formToken})},
       cache: "no-store",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
+    if (response.status === 401) return location.reload();  // the session has ended: to the sign-in, and back here
+    touched = false;
     if (response.status !== 304 && !response.ok) throw new Error(String(response.status));
     const html = response.status === 304 ? null : await response.text();
     if (mine !== asking) return;
@@ -156,6 +159,8 @@ themes();
 if (live) {
   let typing = 0;
   document.addEventListener("click", follow);
+  // Looking for news keeps no session alive; a person does.
+  for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { touched = true; }, {passive: true});
   addEventListener("popstate", () => { keepChoices(); refresh({announce: false}); });
   live.addEventListener("toggle", tick, true);
   document.addEventListener("visibilitychange", () => document.hidden ? clearTimeout(timer) : refresh());
