@@ -217,6 +217,8 @@ class Forwarder:
         return True
 
     def _note_hours(self) -> None:
+        if not self._quiet_hours and not self._quiet:  # most devices have none, and this comes with every event
+            return
         quiet = in_quiet_hours(self._quiet_hours, self._clock.now().astimezone().time())
         if quiet != self._quiet:
             self._quiet = quiet

@@ -21,8 +21,9 @@ from hub.errors import ConflictError, HubError, InputRefusedError
 from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Known, Refused, judge, read
 from hub.ports import Delivery
 
-BATCH_FRAMES = 256
-"""Most frames in one transaction; what arrives during one commit is the next batch."""
+BATCH_FRAMES = 100
+"""Most frames in one transaction; what arrives during one commit is the next batch. Half of a device's window: while
+the hub works on one half, the device reads the receipt of the other and sends on; with a whole one they take turns."""
 
 _log = logging.getLogger(__name__)
 _POLL_S = 0.2

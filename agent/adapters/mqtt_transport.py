@@ -5,6 +5,8 @@
 - The session outlives the connection (`SESSION_EXPIRY_S`): receipts wait in the broker while the device is away.
 - The link counts as up when the broker has granted the subscription, never before: a receipt must not miss us.
 - Beyond loopback only mutual TLS, 1.2 or newer, with the broker's name verified.
+- While a backlog drains, most of what comes is PUBACKs of four bytes. `_BufferedClient` reads many at once; paho alone
+  asks the system three times for each.
 - The broker is not trusted: what it sends that is not MQTT ends the connection, and nothing else.
 """
 
@@ -48,6 +50,11 @@ _PACKET_OVERHEAD_BYTES = 64  # fixed header, packet id and properties of a PUBLI
 _LAST_PACKET_ID = 65_535
 _KEEP_ALIVE_TIMEOUT = 0x8D  # MQTT 5.0 section 2.4; paho says it in the broker's place
 _DISCONNECT_WITH_WILL = 0x04  # MQTT 5.0 section 3.14.2.1: the broker publishes the last will on our behalf
+
+_READ_BYTES = 16 * 1024
+_PLAIN_PUBACK = b"\x40\x02"
+_SUCCESS = ReasonCode(PacketTypes.PUBACK)
+_NO_PROPERTIES = Properties(PacketTypes.PUBACK)  # type: ignore[no-untyped-call]  # paho left its annotation out
 
 _log = logging.getLogger(__name__)
 
@@ -253,7 +260,7 @@ class _Attempt:
     # ---- paho's callbacks, in the same thread --------------------------------------------------------------------
 
     def _make_client(self, context: ssl.SSLContext | None) -> mqtt.Client:
-        client = mqtt.Client(
+        client = _BufferedClient(
             CallbackAPIVersion.VERSION2,
             client_id=self._settings.device,
             protocol=MQTTProtocolVersion.MQTTv5,
@@ -341,6 +348,42 @@ class _Attempt:
             self._end("the broker fell silent: no answer to the keep-alive ping")
         else:
             self._end(self._unexplained_end())
+
+
+class _BufferedClient(mqtt.Client):
+    """paho with a buffer between socket and parser, for one connection."""
+
+    _buffer = b""
+    _at = 0
+
+    def loop_read(self, max_packets: int = 1) -> MQTTErrorCode:
+        """Everything that has come."""
+        with suppress(OSError):  # nothing there, or a lost link: paho meets it below
+            self._sock_recv(0)
+        self._take_plain_acknowledgements()
+        rc = super().loop_read(max_packets)
+        while rc == MQTTErrorCode.MQTT_ERR_SUCCESS and self._at < len(self._buffer):
+            self._take_plain_acknowledgements()
+            rc = super().loop_read(max_packets)
+        return rc
+
+    def _take_plain_acknowledgements(self) -> None:
+        """PUBACKs without a reason code, which say Success (MQTT 5.0 section 3.4.2.1); all others are left to paho."""
+        if self._in_packet["command"]:  # paho is in the middle of a packet
+            return
+        while self._buffer[self._at : self._at + 2] == _PLAIN_PUBACK and self._at + 4 <= len(self._buffer):
+            mid = int.from_bytes(self._buffer[self._at + 2 : self._at + 4], "big")
+            self._at += 4
+            with self._out_message_mutex:
+                if mid in self._out_messages:
+                    self._do_on_publish(mid, _SUCCESS, _NO_PROPERTIES)
+
+    def _sock_recv(self, bufsize: int) -> bytes:
+        if self._at == len(self._buffer):
+            self._buffer, self._at = super()._sock_recv(_READ_BYTES), 0
+        piece = self._buffer[self._at : self._at + bufsize]
+        self._at += len(piece)
+        return piece
 
 
 def _send_at_once(_client: mqtt.Client, _data: object, sock: object) -> None:

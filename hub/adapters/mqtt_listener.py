@@ -6,13 +6,13 @@
   has room for it, and the broker sends the next ones while a commit runs. When the queue is full the acknowledgement
   waits for the commit: the broker then sends no more than its window, and memory stays bounded.
 - paho's thread only enqueues; it never waits.
-- paho asks the system three times and more for a packet, and once for each acknowledgement. `_BufferedClient` takes
-  what has come at once and acknowledges it in one go: a third of the hub's time for a record went there.
+- paho asks the system three times and more for a packet, and once for each acknowledgement, and makes a dozen objects
+  of it: a third of the hub's time for a record went there. `_BufferedClient` takes plain frames out of what has come at
+  once and acknowledges them in one go; everything else is left to paho.
 """
 
 import contextlib
 import logging
-import queue
 import secrets
 import socket
 import struct
@@ -21,7 +21,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode, MQTTProtocolVersion
@@ -51,7 +51,10 @@ _RECONNECT_LOCAL_S = (0.1, 0.5)
 """First and longest wait. Beside the hub a broker costs nothing to ask, and a device that is back before the hub waits
 for its receipt in vain until it sends again."""
 _QOS = 1
+_MOST_FRAMES = QUEUE_FRAMES + 2 * RECEIVE_MAXIMUM
 _READ_BYTES = 64 * 1024
+_PUBLISH = 0x30
+_LONGEST_SHIFT = 21  # four bytes of seven bits, MQTT 5.0 section 1.5.5
 _PUBACK = 0x40  # MQTT 5.0 section 3.4; without a reason code it says Success
 
 
@@ -81,7 +84,8 @@ class MqttListener:
         self._filter = SHARED_FILTER if shared else UP_FILTER
         self._address = address
         self._wake = wake
-        self._frames: queue.Queue[Delivery] = queue.Queue(QUEUE_FRAMES + 2 * RECEIVE_MAXIMUM)
+        self._frames: deque[Delivery] = deque()
+        self._came = threading.Event()
         self._taken: deque[int] = deque()
         self._connection = 0
         self._up = threading.Event()
@@ -110,14 +114,10 @@ class MqttListener:
 
     def next_batch(self, limit: int, timeout_s: float) -> Sequence[Delivery]:
         """What has arrived, at most `limit` frames; empty when nothing did within `timeout_s`."""
-        try:
-            batch = [self._frames.get(timeout=timeout_s)]
-        except queue.Empty:
-            return ()
-        with contextlib.suppress(queue.Empty):
-            while len(batch) < limit:
-                batch.append(self._frames.get_nowait())
-        return batch
+        self._came.clear()
+        if not self._frames:
+            self._came.wait(timeout_s)
+        return [self._frames.popleft() for _ in range(min(limit, len(self._frames)))]
 
     def acknowledge(self, batch: Sequence[Delivery]) -> None:
         """Tell the broker that these were dealt with."""
@@ -155,7 +155,7 @@ class MqttListener:
     @property
     def backlog(self) -> int:
         """Frames that arrived and wait for the intake."""
-        return self._frames.qsize()
+        return len(self._frames)
 
     def _make_client(self, tls: TlsFiles | None) -> "_BufferedClient":
         client = _BufferedClient(
@@ -164,6 +164,7 @@ class MqttListener:
             protocol=MQTTProtocolVersion.MQTTv5,
             manual_ack=True,
         )
+        client.arrived, client.was_read = self._arrived, self._came.set
         if tls is not None:
             client.tls_set(str(tls.ca), str(tls.certificate), str(tls.key))
         first, last = _RECONNECT_LOCAL_S if is_loopback(self._address.host) else _RECONNECT_S
@@ -213,15 +214,16 @@ class MqttListener:
             topic = message.topic
         except UnicodeDecodeError:  # a broker should have refused it; an exception here would end paho's thread
             topic = ""
-        packet_id = message.mid if message.qos else 0
+        self._arrived(topic, bytes(message.payload), message.mid if message.qos else 0)
+
+    def _arrived(self, topic: str, payload: bytes, packet_id: int) -> None:
         if packet_id and self.backlog < QUEUE_FRAMES:
             self._client.acknowledge_after_reading(packet_id)
             packet_id = 0
-        delivery = Delivery(topic, bytes(message.payload), packet_id, self._connection)
-        try:
-            self._frames.put_nowait(delivery)
-        except queue.Full:  # a broker that does not keep to our receive maximum
-            _log.warning("the intake is behind; a frame of %d bytes waits at its device", len(delivery.payload))
+        if self.backlog < _MOST_FRAMES:
+            self._frames.append(Delivery(topic, payload, packet_id, self._connection))
+        else:  # a broker that does not keep to our receive maximum
+            _log.warning("the intake is behind; a frame of %d bytes waits at its device", len(payload))
 
     def _on_publish(self, _client: mqtt.Client, _data: Any, mid: int, _reason: ReasonCode, _p: Any) -> None:
         self._taken.append(mid)
@@ -236,12 +238,17 @@ class MqttListener:
 class _BufferedClient(mqtt.Client):
     """paho with a buffer between socket and parser. Only paho's own thread reads."""
 
-    _unread = memoryview(b"")
+    arrived: Callable[[str, bytes, int], None]
+    """Told topic, payload and packet id (0: none) of a plain frame, beside `on_message` for the others."""
+    was_read: Callable[[], None]
+    """Told after each reading."""
+    _buffer = b""
+    _at = 0
 
     def start_anew(self, _client: mqtt.Client, _data: Any, sock: Any) -> None:
         """For a new connection; and no waiting for more to send (Nagle), which would hold four bytes back for 40 ms."""
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._unread = memoryview(b"")
+        self._buffer, self._at = b"", 0
         self._acknowledged: list[int] = []
 
     def acknowledge(self, packet_ids: Sequence[int]) -> None:
@@ -256,17 +263,67 @@ class _BufferedClient(mqtt.Client):
 
     def loop_read(self, max_packets: int = 1) -> MQTTErrorCode:
         """Everything that has come, and its acknowledgements."""
+        with contextlib.suppress(OSError):  # nothing there, or a lost link: paho meets it below
+            self._sock_recv(0)
+        self._take_plain_frames()
         rc = super().loop_read(max_packets)
-        while rc == MQTTErrorCode.MQTT_ERR_SUCCESS and self._unread:
+        while rc == MQTTErrorCode.MQTT_ERR_SUCCESS and self._at < len(self._buffer):
+            self._take_plain_frames()
             rc = super().loop_read(max_packets)
+        self.was_read()
         acknowledged, self._acknowledged = self._acknowledged, []
         if rc == MQTTErrorCode.MQTT_ERR_SUCCESS:
             self.acknowledge(acknowledged)
         return rc
 
+    def _take_plain_frames(self) -> None:
+        if self._in_packet["command"]:  # paho is in the middle of a packet
+            return
+        while (frame := plain_frame(self._buffer, self._at)) is not None:
+            self.arrived(frame.topic, frame.payload, frame.packet_id)
+            self._at = frame.end
+
     def _sock_recv(self, bufsize: int) -> bytes:
-        if not self._unread:
-            self._unread = memoryview(super()._sock_recv(_READ_BYTES))
-        piece = bytes(self._unread[:bufsize])
-        self._unread = self._unread[bufsize:]
+        if self._at == len(self._buffer):
+            self._buffer, self._at = super()._sock_recv(_READ_BYTES), 0
+        piece = self._buffer[self._at : self._at + bufsize]
+        self._at += len(piece)
         return piece
+
+
+class PlainFrame(NamedTuple):
+    """A PUBLISH without properties, at QoS 0 or 1."""
+
+    topic: str
+    payload: bytes
+    packet_id: int
+    end: int
+    """Where the next packet begins."""
+
+
+def plain_frame(buffer: bytes, at: int) -> PlainFrame | None:
+    """The packet that begins at `at`, if it is whole and plain (MQTT 5.0 section 3.3); None leaves it to paho."""
+    first = buffer[at] if at < len(buffer) else 0
+    if first & 0xF4 != _PUBLISH:
+        return None
+    length, place, shift = 0, at + 1, 0
+    while True:
+        if place >= len(buffer) or shift > _LONGEST_SHIFT:
+            return None
+        byte = buffer[place]
+        length |= (byte & 0x7F) << shift
+        place, shift = place + 1, shift + 7
+        if not byte & 0x80:
+            break
+    end = place + length
+    with_id = bool(first & 0x02)
+    topic_end = place + 2 + int.from_bytes(buffer[place : place + 2], "big")
+    properties = topic_end + 2 * with_id
+    if end > len(buffer) or properties >= end or buffer[properties]:
+        return None
+    try:
+        topic = buffer[place + 2 : topic_end].decode()
+    except UnicodeDecodeError:
+        return None
+    packet_id = int.from_bytes(buffer[topic_end:properties], "big")
+    return PlainFrame(topic, buffer[properties + 1 : end], packet_id, end)
