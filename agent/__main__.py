@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("agent.commands.personal_data", "export"),
     "erase": ("agent.commands.personal_data", "erase"),
     "keys": ("agent.commands.keys", "keys"),
+    "cabin": ("agent.commands.cabin", "cabin"),
     "speech-worker": ("agent.commands.speech_worker", "speech_worker"),
 }
 

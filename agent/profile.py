@@ -126,6 +126,26 @@ class SyncSettings(_Section):
     """On a metered link: bytes of records a day, spread evenly; beyond it only what is urgent is sent. 0: no limit."""
 
 
+PageOrigin = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:\d{1,5})?$")]
+
+
+class SurfaceSettings(_Section):
+    """The pages that a person touches on the device."""
+
+    port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    """Where the pages are served, on loopback alone; empty: this device has no pages, and nothing of them is loaded. 0
+    takes any free port."""
+    languages: Annotated[tuple[Literal["zh-CN", "en"], ...], Field(min_length=1)] = ("zh-CN", "en")
+    """What the pages can be switched to; `language` is what they begin with."""
+    origins: tuple[PageOrigin, ...] = ()
+    """Further addresses of the pages, for phones: of a proxy with TLS on this device. Requests under any other name are
+    refused."""
+    receipt_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+)?$")] = ""
+    """The hub's receipt page, for the QR code; the secret follows after `#`. Empty: the code holds it as text."""
+    idle_reset_s: Annotated[int, Field(ge=10, le=300)] = 30
+    """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
+
+
 class DeviceProfile(_Section):
     """What this device is and how it behaves."""
 
@@ -141,6 +161,7 @@ class DeviceProfile(_Section):
     masking: MaskingSettings = MaskingSettings()
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
+    surface: SurfaceSettings = SurfaceSettings()
 
 
 def overlaid(profile: DeviceProfile, values: Mapping[str, Any]) -> DeviceProfile:

@@ -133,15 +133,24 @@ class Requests:
             else:
                 talk.tell({"event": "not_kept", "reason": "erasure_not_confirmed"})
             return
-        contact = request.get("contact") or self._contact(said, permit, talk)
+        if request.get("review"):
+            request = {**request, **_reviewed(said, talk)}
+            if not request["yes"]:
+                talk.tell({"event": "not_kept", "reason": "taken_back"})
+                return
+        contact = self._contact(request.get("contact"), said, permit, talk)
         self._keep(replace(said, **_extras(request)), contact, request, talk)
 
-    def _contact(self, said: Said, permit: Permit, talk: Conversation) -> str | None:
-        """The number that was said for a call-back, or one typed in where it is about safety; each only if wanted."""
-        contact = None
-        if said.call_back is not None and talk.ask({"event": "ask_call_back", "type": said.call_back.type}).get("yes"):
+    def _contact(self, given: str | None, said: Said, permit: Permit, talk: Conversation) -> str | None:
+        """One given beside, the number that was said for a call-back, or one typed in where it is about safety."""
+        contact = given
+        if (
+            contact is None
+            and said.call_back is not None
+            and talk.ask({"event": "ask_call_back", "type": said.call_back.type}).get("yes")
+        ):
             contact = said.call_back.number
-        elif said.safety:
+        elif contact is None and said.safety:
             contact = talk.ask({"event": "ask_contact"}).get("contact")
         if contact is not None:
             self._allow_call_back(permit)
@@ -270,6 +279,7 @@ class Requests:
                 "record_id": kept.record_id,
                 "recorded_at": kept.recorded_at.isoformat(),
                 "state": kept.state,
+                "receipt_code": kept.receipt_code,
                 "ticket_no": kept.ticket_no,
                 "record": None if kept.readable is None else json.loads(kept.readable),
             }
@@ -382,6 +392,14 @@ def _extras(request: Event) -> dict[str, Any]:
     if request.get("scene"):
         extras["scene"] = str(request["scene"])[:60]
     return extras
+
+
+def _reviewed(said: Said, talk: Conversation) -> dict[str, Any]:
+    """Whether the person, who sees what would be sent, sends it; perhaps with a rating or a contact beside it."""
+    number = None if said.call_back is None else said.call_back.type
+    answer = talk.ask({"event": "review", "call_back": number, "safety": said.safety})
+    added = {name: answer[name] for name in ("rating", "contact") if answer.get(name) is not None}
+    return {"yes": answer.get("yes") is True, **added}
 
 
 def _unsure(said: Said) -> bool:

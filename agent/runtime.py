@@ -8,11 +8,11 @@ import threading
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import ValidationError
 
-from agent.adapters.control_socket import ControlServer, LineConversation
+from agent.adapters.control_socket import ControlServer
 from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
@@ -29,8 +29,12 @@ from agent.ports import Clock, OutboxStore
 from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
-from agent.requests import Requests
+from agent.requests import Conversation, Requests
 from agent.speech import Engines, Sources, find_catalogue
+from agent.surfaces.cabin import Cabin, CabinSignal
+
+if TYPE_CHECKING:  # a web server, which only a device with pages needs
+    from agent.surfaces.server import PageServer
 
 _log = logging.getLogger(__name__)
 
@@ -114,6 +118,7 @@ class Agent:
             profile=self.profile,
         )
         self._serving = threading.Lock()
+        self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
         self._directives.put_in_force()
         if forward:
             self._forwarder.start()
@@ -134,6 +139,29 @@ class Agent:
     def listen(self) -> ControlServer:
         """Serve requests from the command line until the returned server is closed."""
         return ControlServer(self._folder.path, self._serve)
+
+    def open_pages(self, port: int | None = None) -> "PageServer | None":
+        """Serve the pages until the returned server is closed; None where the profile has none.
+
+        Args:
+            port: instead of the profile's.
+
+        Raises:
+            TechnicianNeededError: the port is taken.
+        """
+        port = self.profile.surface.port if port is None else port
+        if port is None:
+            return None
+        from agent.surfaces.composition import open_pages
+
+        return open_pages(
+            profile=self.profile,
+            identity=self.identity,
+            port=port,
+            serve=self._serve,
+            state=self._page_state,
+            cabin=self._cabin,
+        )
 
     def warm_up(self) -> str:
         """Load the speech model now instead of at the first sentence; says which, or why there is none."""
@@ -199,9 +227,18 @@ class Agent:
         self._forwarder.use(profile.sync)
         self.profile = profile
 
-    def _serve(self, request: dict[str, Any], talk: LineConversation) -> None:
-        if request.get("do") in {"say", "rate"}:
-            with self._serving:  # one microphone, one engine: one feedback at a time
+    def _page_state(self) -> dict[str, Any]:
+        return {
+            "online": self._forwarder.is_online(),
+            "waiting": self._store.ledger().pending,
+            "speech": self._engines.describe()["installed"],
+        }
+
+    def _serve(self, request: dict[str, Any], talk: Conversation) -> None:
+        if request.get("do") == "cabin":
+            self._cabin.tell(Cabin(moving=request["moving"] is True, night=request["night"] is True))
+        elif request.get("do") == "say" and "text" not in request:
+            with self._serving:  # one microphone, one engine: one sentence at a time
                 self.requests.serve(request, talk)
         else:
             self.requests.serve(request, talk)

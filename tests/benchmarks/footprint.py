@@ -22,9 +22,11 @@ def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory(prefix="tingche-footprint-") as folder:
         root = Path(folder)
-        for extras in ("agent", "agent,vosk", "agent,whisper"):
+        for extras in ("agent", "agent,surfaces", "agent,vosk", "agent,whisper"):
             print(f"installed tingche[{extras}]: {installed_bytes(root, extras) / MEGA:.0f} MB", flush=True)
         print(f"resident, running, no model: {resident_bytes(root, 'none', str(root / 'no-models')) / MEGA:.0f} MB")
+        with_pages = resident_bytes(root, "none-but-pages", str(root / "no-models"), "--pages", "0")
+        print(f"resident, running, no model, pages served: {with_pages / MEGA:.0f} MB", flush=True)
         store = ModelStore(default_root(), find_data("offline_models/catalogue.toml"))
         for status in store.list():
             if status.state == "installed":
@@ -42,7 +44,7 @@ def installed_bytes(root: Path, extras: str) -> int:
     return sum(p.stat().st_size for p in venv.rglob("*") if p.is_file() and not p.is_symlink())
 
 
-def resident_bytes(root: Path, model: str, models_root: str) -> int:
+def resident_bytes(root: Path, model: str, models_root: str, *options: str) -> int:
     """Resident memory of a running agent and its children."""
     state = root / f"state-{model}"
     FileKeys.create(state / "keys").keep_masking_key(bytes(32))
@@ -50,7 +52,9 @@ def resident_bytes(root: Path, model: str, models_root: str) -> int:
     (state / "profile.toml").write_text(f'kind = "head_unit"\n[speech]\nmodels = ["{model}"]\n')
     processes = Processes(root)
     try:
-        agent = processes.start(model, [AGENT, "run", "--state", str(state), "--models", models_root, "--json"])
+        agent = processes.start(
+            model, [AGENT, "run", "--state", str(state), "--models", models_root, "--json", *options]
+        )
         return sum(_resident(pid) for pid in _family(agent.process.pid))
     finally:
         processes.end_all()

@@ -13,6 +13,7 @@ import uvicorn
 from tests.fakes.browsers import add_authenticator
 from tests.fakes.staff import EVERYONE, StaffRoom
 from tests.fakes.ticket_book import NOW, FakeTicketBook
+from tests.fakes.touched_device import TouchedDevice
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -142,3 +143,17 @@ def look(browser, sign_in):
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def touch(tmp_path):
+    """Starts a device with pages; everything started is stopped afterwards."""
+    running = []
+
+    def start(kind="head_unit", sentences=(), **options):
+        running.append(TouchedDevice(tmp_path / f"device-{len(running)}", kind, sentences, **options))
+        return running[-1]
+
+    yield start
+    for device in running:
+        device.close()

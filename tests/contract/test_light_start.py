@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-HEAVY = ("numpy", "soxr", "onnxruntime", "sounddevice", "vosk", "faster_whisper", "sqlite_utils", "pip")
+HEAVY = (
+    "numpy",
+    "soxr",
+    "onnxruntime",
+    "sounddevice",
+    "vosk",
+    "faster_whisper",
+    "sqlite_utils",
+    "pip",
+    "starlette",
+    "uvicorn",
+    "segno",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,274 @@
+"""The pages as one Starlette application: the document, its parts, and the one conversation behind them.
+
+A request and its events are one HTTP exchange: the page posts its wish and reads server-sent events from the answer, as
+a client of the control socket does with lines. Answers to questions and "let go" are posts of their own. Not a
+WebSocket: a post carries the page's token in a header and is guarded like any other, and no further library is needed.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from agent.errors import AgentError, TechnicianNeededError, TemporaryError
+from agent.requests import Conversation
+from agent.surfaces.cabin import CabinSignal
+from agent.surfaces.conversation import PageConversation
+from agent.surfaces.files import PageFiles
+from agent.surfaces.guard import Allowance, Guard
+from agent.surfaces.qr import receipt_qr
+from agent.surfaces.visits import Visit, Visits
+from agent.surfaces.wishes import LOOKS, SPEAKS, Asked, answered, asked
+
+Event = dict[str, Any]
+
+_log = logging.getLogger(__name__)
+_MAX_BODY_BYTES: Final = 16_384
+_MOST_AT_ONCE: Final = 8
+_WISHES_A_MINUTE, _LOOKS_A_MINUTE, _PAGES_A_MINUTE = 60, 10, 60
+_STATE_EVERY_S: Final = 3.0
+_TICK_S: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What the pages stand on."""
+
+    facts: Event
+    """What a page has to know of the device: kind, place, languages, texts. No names, no words of people."""
+    languages: tuple[str, ...]
+    alias: str | None
+    """The driver profile of a page on this device; None where visits are anonymous."""
+    receipt_url: str
+    serve: Callable[[Event, Conversation], None]
+    """Serves one request; blocks until it is over."""
+    state: Callable[[], Event]
+    """Link, queue and speech at this moment."""
+    cabin: CabinSignal
+
+
+def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origins: tuple[str, ...] = ()) -> Starlette:
+    """The pages of one device.
+
+    Args:
+        surface: what they stand on.
+        port: where they listen on loopback.
+        stopping: set when the server is closed: what is still being told ends.
+        origins: further addresses, behind a proxy on this device.
+    """
+    pages = _Pages(surface, stopping)
+    return Starlette(
+        routes=[
+            Route("/", pages.document),
+            Route("/static/{name}", pages.part),
+            Route("/api/state", pages.state, methods=["POST"]),
+            Route("/api/talk", pages.talk, methods=["POST"]),
+            Route("/api/answer", pages.answer, methods=["POST"]),
+            Route("/api/release", pages.release, methods=["POST"]),
+            Route("/api/end", pages.end, methods=["POST"]),
+        ],
+        middleware=[Middleware(Guard, port=port, origins=origins)],
+        exception_handlers={HTTPException: _refused},
+    )
+
+
+class _Pages:
+    def __init__(self, surface: Surface, stopping: threading.Event) -> None:
+        self._surface = surface
+        self._stopping = stopping
+        self._files = PageFiles()
+        self._visits = Visits(surface.alias, time.monotonic)
+        self._talks: dict[str, tuple[Visit, PageConversation]] = {}
+        self._speaking = threading.Lock()
+        self._wishes = Allowance(_WISHES_A_MINUTE, 60, time.monotonic)
+        self._looks = Allowance(_LOOKS_A_MINUTE, 60, time.monotonic)
+        self._documents = Allowance(_PAGES_A_MINUTE, 60, time.monotonic)
+
+    async def document(self, _request: Request) -> Response:
+        """The page itself, with the token of a new visit in it."""
+        self._allow(self._documents)
+        return self._files.document(self._visits.begin().token, self._surface.facts)
+
+    async def part(self, request: Request) -> Response:
+        """A stylesheet, a script or a picture."""
+        return self._files.part(request.path_params["name"], request.headers)
+
+    async def state(self, request: Request) -> Response:
+        """Link, queue, speech and car, at once and whenever they change."""
+        self._visit(request)
+        return _stream(self._states())
+
+    async def talk(self, request: Request) -> Response:
+        """One wish, and the events that answer it."""
+        visit = self._visit(request)
+        said = await _body(request)
+        self._allow(self._wishes)
+        if said.get("do") in LOOKS:
+            self._allow(self._looks)
+        if len(self._talks) >= _MOST_AT_ONCE:
+            raise HTTPException(429, "5")
+        try:
+            wish = asked(said, visit, self._surface.languages)
+        except AgentError as error:
+            return _stream(_these(_trouble(error)))
+        talk = PageConversation(asyncio.get_running_loop(), self._with_qr(wish))
+        self._talks[talk.id] = (visit, talk)
+        speaks = said["do"] in SPEAKS
+        threading.Thread(target=self._serve, args=(wish.request, talk, speaks), name="page", daemon=True).start()
+        return _stream(self._events(talk))
+
+    async def answer(self, request: Request) -> Response:
+        """What the person answered."""
+        visit, said = self._visit(request), await _body(request)
+        taken = self._talk(visit, said).answer(answered(said.get("answer")))
+        return JSONResponse({"taken": taken})
+
+    async def release(self, request: Request) -> Response:
+        """The person let go of the button."""
+        visit, said = self._visit(request), await _body(request)
+        self._talk(visit, said).release()
+        return JSONResponse({})
+
+    async def end(self, request: Request) -> Response:
+        """The person left: this visit is over, and the page goes on with a new one."""
+        visit = self._visit(request)
+        for owner, talk in tuple(self._talks.values()):
+            if owner is visit:
+                talk.hang_up()
+        self._visits.end(visit)
+        return JSONResponse({"token": self._visits.begin().token})
+
+    # ---- the parts of it ----
+
+    def _visit(self, request: Request) -> Visit:
+        visit = self._visits.find(request.headers.get("x-tingche-page", ""))
+        if visit is None:
+            raise HTTPException(403, "page")
+        return visit
+
+    def _talk(self, visit: Visit, said: Event) -> PageConversation:
+        owner, talk = self._talks.get(str(said.get("talk")), (None, None))
+        if talk is None or owner is not visit:
+            raise HTTPException(404, "talk")
+        return talk
+
+    def _allow(self, allowance: Allowance) -> None:
+        wait_s = allowance.take()
+        if wait_s:
+            raise HTTPException(429, str(int(wait_s) + 1))
+
+    def _with_qr(self, wish: Asked) -> Callable[[Event], Event | None]:
+        """What the page sees; a receipt comes with its QR code."""
+
+        def shown(event: Event) -> Event | None:
+            if event.get("event") == "recorded":
+                qr = receipt_qr(event["receipt_code"], event["receipt_secret"], self._surface.receipt_url)
+                return {**event, "qr": qr}
+            return wish.shown(event)
+
+        return shown
+
+    def _serve(self, request: Event, talk: PageConversation, speaks: bool) -> None:
+        """On a thread of its own: the request, to its end."""
+        if speaks and not self._speaking.acquire(blocking=False):
+            talk.finish({"event": "error", "kind": "busy", "message": ""})
+            return
+        try:
+            self._surface.serve(request, talk)
+        except AgentError as error:
+            talk.finish(_trouble(error))
+        except Exception as error:  # noqa: BLE001 - the agent outlives a bug in one request; only its kind is told
+            _log.error("a page's request failed: %s", type(error).__name__)  # no traceback: it could hold words
+            talk.finish({"event": "error", "kind": "bug", "message": type(error).__name__})
+        else:
+            talk.finish({"event": "done"})
+        finally:
+            if speaks:
+                self._speaking.release()
+
+    async def _events(self, talk: PageConversation) -> AsyncIterator[Event]:
+        try:
+            yield {"event": "talk", "id": talk.id}
+            async for event in talk.events(self._stopping):
+                yield event
+        finally:  # over, or the page went away in the middle of it
+            talk.hang_up()
+            self._talks.pop(talk.id, None)
+
+    async def _states(self) -> AsyncIterator[Event]:
+        loop, changed, before, looked_at = asyncio.get_running_loop(), asyncio.Event(), None, -_STATE_EVERY_S
+        deaf = self._surface.cabin.listen(lambda: loop.call_soon_threadsafe(changed.set))
+        try:
+            while not self._stopping.is_set():
+                if changed.is_set() or time.monotonic() - looked_at >= _STATE_EVERY_S:
+                    changed.clear()
+                    now, looked_at = self._state(), time.monotonic()
+                    if now != before:
+                        yield now
+                    before = now
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(changed.wait(), _TICK_S)
+        finally:
+            deaf()
+
+    def _state(self) -> Event:
+        cabin = self._surface.cabin.now
+        return {"event": "state", "moving": cabin.moving, "night": cabin.night, **self._surface.state()}
+
+
+def _trouble(error: AgentError) -> Event:
+    kind = "refused"
+    if isinstance(error, TemporaryError):
+        kind = "temporary"
+    elif isinstance(error, TechnicianNeededError):
+        kind = "technician"
+    return {"event": "error", "kind": kind, "message": str(error)}
+
+
+async def _these(*events: Event) -> AsyncIterator[Event]:
+    for event in events:
+        yield event
+
+
+async def _body(request: Request) -> Event:
+    raw = b""
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > _MAX_BODY_BYTES:
+            raise HTTPException(413, "body")
+    try:
+        said = json.loads(raw)
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        raise HTTPException(400, "body")
+    return said
+
+
+def _stream(events: AsyncIterator[Event]) -> Response:
+    async def lines() -> AsyncIterator[str]:
+        try:
+            async for event in events:
+                yield f"data: {json.dumps(event, ensure_ascii=False)}\n\n"
+        finally:
+            await events.aclose()  # type: ignore[attr-defined] # an async generator, always
+
+    return StreamingResponse(lines(), media_type="text/event-stream")
+
+
+def _refused(_request: Request, error: Exception) -> Response:
+    """The page's script puts it into words."""
+    status, reason = (error.status_code, error.detail) if isinstance(error, HTTPException) else (400, "")
+    return JSONResponse({"refused": reason}, status_code=status)

@@ -1,0 +1,114 @@
+// The page: one document, one view at a time. Everything it knows is in `ui`, in memory; leaving wipes it.
+
+import {h} from "./dom.js";
+import {home} from "./home.js";
+import * as idle from "./idle.js";
+import {knob} from "./knob.js";
+import {end, follow} from "./wire.js";
+import {setLanguage, t} from "./words.js";
+
+const root = document.documentElement;
+const facts = JSON.parse(document.querySelector('meta[name="tingche-facts"]').content);
+const OWN_DEVICE = root.dataset.device;
+const PHONE_PX = 600;
+
+export const ui = {
+  facts,
+  language: facts.language,
+  // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
+  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false},
+  away: false,
+  trip: false,
+  low: false,
+  talk: null,
+  show,
+  again,
+  say,
+  switchLanguage,
+  leave,
+};
+
+let view = null, data = null, live = {};
+
+// Show a view. It gets its data and returns {stage, main, kind, live}: `live.state` is called when the state changes.
+function show(next, given = {}, {keepFocus = false} = {}) {
+  view = next;
+  data = given;
+  for (const open of document.querySelectorAll("dialog[open]")) open.close();
+  draw(keepFocus);
+  idle.touched();
+}
+
+function draw(keepFocus) {
+  const made = view(ui, data);
+  live = made.live ?? {};
+  const app = document.querySelector("#app");
+  app.className = `view ${made.kind}`;
+  app.replaceChildren(made.stage, h("main", {}, made.main, idle.clock(made.kind)));
+  document.title = `${made.title} · ${t("app")}`;
+  if (keepFocus) return;
+  const first = app.querySelector("[data-first]") ?? app.querySelector("h1");
+  if (!first.matches("button, input, textarea")) first.tabIndex = -1;
+  first.focus({preventScroll: true});
+}
+
+// The same view again: another language, or a state that changes what it holds.
+function again() {
+  const index = focusables().indexOf(document.activeElement);
+  draw(true);
+  (focusables()[index] ?? document.querySelector("#app h1"))?.focus({preventScroll: true});
+}
+
+function focusables() {
+  return [...document.querySelectorAll("#app button, #app input, #app textarea")];
+}
+
+// For who listens to the page instead of looking at it.
+function say(words) {
+  document.querySelector("#said").textContent = words;
+}
+
+function switchLanguage() {
+  const all = facts.languages;
+  ui.language = all[(all.indexOf(ui.language) + 1) % all.length];
+  setLanguage(ui.language);
+  root.lang = ui.language;
+  again();
+}
+
+// The person is done, or gone: nothing of them stays on the page, nor with the agent's visit.
+async function leave() {
+  ui.talk?.drop();
+  Object.assign(ui, {talk: null, language: facts.language, low: false});
+  delete root.dataset.low;
+  setLanguage(ui.language);
+  root.lang = ui.language;
+  say("");
+  show(home);
+  if (facts.anonymous) await end().catch(() => {});
+}
+
+function told(state) {
+  const before = JSON.stringify([ui.state, ui.away]);
+  ui.away = state === null;
+  if (state) ui.state = state;
+  root.dataset.theme = ui.state.night ? "dark" : "light";
+  if (JSON.stringify([ui.state, ui.away]) !== before) (live.state ?? (() => {}))();
+}
+
+function fit() {
+  const device = window.innerWidth <= PHONE_PX ? "phone" : OWN_DEVICE;
+  if (device === root.dataset.device && view) return;
+  root.dataset.device = device;
+  if (view) again();
+}
+
+setLanguage(ui.language);
+root.lang = ui.language;
+window.addEventListener("resize", fit);
+window.addEventListener("contextmenu", (event) => event.preventDefault());
+fit();
+idle.start(facts.idle_reset_s, leave);
+knob(() => document.querySelector("[data-back]")?.click());
+show(home);
+follow(told, () => window.location.reload());

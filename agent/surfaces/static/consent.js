@@ -1,0 +1,121 @@
+// Before the first word: what, for what, how long, who; each purpose its own switch, all off; refusing as near as agreeing.
+
+import {both, button, chip, h, icon, switchRow} from "./dom.js";
+import {home} from "./home.js";
+import {heading, promise, sheet, stage} from "./parts.js";
+import {t} from "./words.js";
+
+const PICTURES = {
+  improve_service: "message-square-text",
+  call_back: "phone",
+  keep_voice_for_review: "audio-lines",
+  attach_vehicle_state: "car",
+  co_create: "users",
+};
+const NEEDED = "improve_service";
+
+// `decided` gets {purposes, period, guardian}, or null where the person refused.
+export function consent(ui, {decided, why, written, chosen = {on: new Set(), period: "once", guardian: false}}) {
+  const {on} = chosen;
+  const refuse = () => decided(null);
+  const period = h("div", {class: "period"});
+  const hint = h("p", {class: "hint", role: "note"});
+  const list = h("div", {class: "card switches"});
+  const agree = h("button", {type: "button", class: "btn primary", onclick: () => on.has(NEEDED) && decided({purposes: [...on], period: chosen.period, guardian: chosen.guardian})});
+  const draw = (focus) => {
+    list.replaceChildren(...ui.facts.purposes.map((one) => row(ui, one, on, draw)));
+    agree.replaceChildren(h("span", {}, t(written ? "consent.agree_write" : "consent.agree_talk", {n: on.size})));
+    agree.disabled = !on.has(NEEDED);
+    hint.textContent = on.size && !on.has(NEEDED) ? t("consent.need") : "";
+    if (focus) list.querySelector(`[data-purpose="${focus}"]`).focus({preventScroll: true});
+  };
+  const drawPeriod = (focus) => {
+    period.replaceChildren(...periods(ui, chosen, drawPeriod));
+    if (focus) period.querySelector(`[data-period="${focus}"]`)?.focus();
+  };
+  draw();
+  drawPeriod();
+  return {
+    kind: "consent",
+    title: t("consent.title"),
+    stage: stage(
+      heading(why === "notice_changed" ? "consent.changed" : "consent.title"),
+      h("dl", {}, ["what", "for", "long", "who"].map((one) => [h("dt", {}, t(`consent.${one}`)), h("dd", {}, t(one === "long" && ui.facts.anonymous ? "consent.long_once" : `consent.${one}_a`))])),
+      promise(),
+      h(
+        "div",
+        {class: "asides"},
+        button("consent.notice", {kind: "aside small", onclick: () => fullNotice(ui, chosen)}),
+        chosen.guardian ? chip("users", t("child.on"), "accent") : button("consent.child", {kind: "aside small", onclick: () => child(ui, {decided, why, written, chosen})}),
+      ),
+    ),
+    main: [
+      h("div", {class: "top"}, h("h2", {}, both("consent.pick")), period),
+      list,
+      hint,
+      h("div", {class: "acts"}, agree, button("consent.refuse", {kind: "outline", "data-back": true, onclick: refuse}), !ui.facts.anonymous && button("trip.label", {kind: "outline", onclick: () => notThisTrip(ui, refuse)})),
+    ],
+  };
+}
+
+function row(ui, purpose, on, draw) {
+  const id = purpose.id;
+  const turn = () => {
+    if (on.has(id)) on.delete(id);
+    else on.add(id);
+    draw(id);
+  };
+  const flag = id === "keep_voice_for_review" && chip("info", t("consent.sensitive"), "warn");
+  const label = t(`purpose.${id}`), note = t(`purpose.${id}_note`);
+  const control = switchRow({class: "p", on: on.has(id), onclick: turn, "data-purpose": id}, PICTURES[id], label, note, flag);
+  return on.has(id) && purpose.zh ? [control, h("div", {class: "terms"}, h("p", {}, purpose.zh), h("p", {lang: "en"}, purpose.en))] : control;
+}
+
+function periods(ui, chosen, draw) {
+  if (ui.facts.anonymous) return [chip("clock", `${t("consent.period")}：${t("period.once")}`)];
+  const offered = ui.facts.periods;
+  const choices = offered.map((one) =>
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(chosen.period === one),
+        "data-period": one,
+        onclick() {
+          chosen.period = one;
+          draw(one);
+        },
+      },
+      t(`period.${one}`),
+    ),
+  );
+  return [h("span", {id: "period"}, t("consent.period")), h("div", {class: "seg", role: "group", "aria-labelledby": "period"}, choices)];
+}
+
+async function fullNotice(ui, chosen) {
+  const body = h("div", {class: "notice", tabindex: "0"}, notices(ui, chosen).map(({zh, en}) => [h("p", {}, zh), h("p", {lang: "en"}, en)]));
+  await sheet({title: t("consent.notice"), body, choices: [{key: "close", value: null, kind: "primary"}]});
+}
+
+// The words that are agreed to: what opens them, each purpose that is on, and what closes them.
+function notices(ui, chosen) {
+  const {notice} = ui.facts;
+  const terms = ui.facts.purposes.filter((one) => one.zh && (chosen.on.size === 0 || chosen.on.has(one.id)));
+  return terms.length ? [...(chosen.guardian ? [notice.guardian] : []), ...terms, ...notice.closing] : notice.closing;
+}
+
+async function child(ui, given) {
+  const choices = [
+    {key: "child.yes", value: "guardian", kind: "outline"},
+    {key: "child.no", value: "leave", kind: "outline"},
+  ];
+  const answer = await sheet({title: t("child.title"), text: t("child.text"), choices});
+  if (answer === "leave") given.decided(null);
+  if (answer === "guardian") ui.show(consent, {...given, chosen: {on: new Set(), period: "once", guardian: true}});
+}
+
+function notThisTrip(ui, refuse) {
+  ui.trip = true;
+  refuse();
+  ui.show(home);
+}

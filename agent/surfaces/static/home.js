@@ -1,0 +1,142 @@
+// Where a visit begins: talk, touch a face, or look at one's data.
+
+import {both, brand, chip, faces, h, icon, rings, switchRow} from "./dom.js";
+import {mine} from "./mine.js";
+import {stateChips} from "./parts.js";
+import {look} from "./receipt.js";
+import {rate, speak} from "./speak.js";
+import {t} from "./words.js";
+import {write} from "./write.js";
+
+const HOLD_MS = 220; // shorter than this was a tap
+
+export function home(ui) {
+  const asked = ui.trip ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
+  const top = h("div", {class: "top"});
+  const drawTop = () => top.replaceChildren(stateChips(ui), languageButton(ui));
+  drawTop();
+  const question = h("h1", {class: "ask"}, both(asked));
+  return {
+    kind: `home ${ui.trip ? "quiet" : ""}`,
+    title: t(asked),
+    stage: talkStage(ui, question),
+    main: [
+      top,
+      h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
+      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, both("touch.note")))),
+      tiles(ui),
+    ],
+    live: {
+      state() {
+        drawTop();
+        document.querySelector(".stage.talk")?.replaceWith(talkStage(ui, question));
+      },
+    },
+  };
+}
+
+function languageButton(ui) {
+  if (ui.facts.languages.length < 2) return null;
+  const other = ui.language === "en" ? "zh-CN" : "en";
+  return h("button", {type: "button", class: "btn outline small", lang: other, onclick: ui.switchLanguage}, icon("globe"), h("span", {}, t("language")));
+}
+
+// The whole panel is the talk target: hold it, or tap it.
+function talkStage(ui, question) {
+  const able = ui.state.speech && !ui.trip && !ui.away;
+  const writes = !ui.state.speech && !ui.trip;
+  const [words, note] = ui.trip
+    ? ["talk.quiet", "talk.quiet_note"]
+    : writes
+      ? ["talk.write", "talk.write_note"]
+      : ["talk.hold", "talk.tap"];
+  const panel = h(
+    "button",
+    {type: "button", class: "stage talk", disabled: ui.trip || (!able && !writes)},
+    rings(),
+    h("span", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
+    h("span", {class: "hero", "aria-hidden": "true"}, question.cloneNode(true).childNodes.length ? [...question.cloneNode(true).childNodes] : ""),
+    h("span", {class: "orb"}, icon(ui.trip ? "mic-off" : writes ? "keyboard" : "mic")),
+    h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))),
+  );
+  if (writes) panel.addEventListener("click", () => ui.show(write));
+  else if (able) holdOrTap(panel, (hold) => speak(ui, {hold}));
+  return panel;
+}
+
+function holdOrTap(panel, begin) {
+  let timer = null, touched = false;
+  panel.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    touched = true;
+    timer = setTimeout(() => {
+      timer = null;
+      begin(true);
+    }, HOLD_MS);
+  });
+  panel.addEventListener("click", () => {
+    if (timer !== null || !touched) begin(false); // a short touch; or Enter, or a knob
+    clearTimeout(timer);
+    timer = null;
+    touched = false;
+  });
+  panel.addEventListener("pointerleave", () => {
+    clearTimeout(timer);
+    timer = null;
+  });
+}
+
+function tiles(ui) {
+  const tile = (picture, key, go) =>
+    h("button", {type: "button", class: "tile", onclick: go}, icon(picture), h("span", {class: "grow"}, h("b", {}, t(key)), h("small", {}, t(`${key}_note`))));
+  const own = !ui.facts.anonymous;
+  const trip =
+    own &&
+    switchRow(
+      {class: "tile trip", on: ui.trip, onclick: () => setTrip(ui)},
+      null,
+      t("trip.label"),
+      t(ui.trip ? "trip.on" : "trip.off"),
+    );
+  return h(
+    "div",
+    {class: "tiles"},
+    trip,
+    own && tile("shield-check", "mine.tile", () => ui.show(mine)),
+    types(ui) && tile("keyboard", "talk.write", () => ui.show(write)),
+    tile("receipt-text", "receipt.tile", () => ui.show(look)),
+    document.documentElement.dataset.device === "kiosk" && lower(ui),
+  );
+}
+
+// A public screen has no keyboard; a phone before it has.
+function types(ui) {
+  const keys = ui.facts.kind !== "charger_kiosk" || document.documentElement.dataset.device === "phone";
+  return keys && !ui.state.moving && ui.state.speech && !ui.trip;
+}
+
+function setTrip(ui) {
+  ui.trip = !ui.trip;
+  ui.talk?.drop();
+  ui.again();
+  ui.say(t(ui.trip ? "talk.quiet_note" : "trip.off"));
+}
+
+// Every control into the lower half, for who sits or is small.
+function lower(ui) {
+  const key = ui.low ? "high" : "low";
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "tile",
+      onclick() {
+        ui.low = !ui.low;
+        document.documentElement.toggleAttribute("data-low", ui.low);
+        ui.again();
+      },
+    },
+    icon("accessibility"),
+    h("span", {class: "grow"}, h("b", {}, t(key))),
+  );
+}

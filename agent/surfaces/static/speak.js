@@ -1,0 +1,186 @@
+// One feedback as the person lives it: consent where it is missing, listening, the masked preview, thanks.
+
+import {consent} from "./consent.js";
+import {home} from "./home.js";
+import * as idle from "./idle.js";
+import {hearing} from "./listening.js";
+import {erased} from "./erasing.js";
+import {sheet, sorry, whyNot} from "./parts.js";
+import {review} from "./review.js";
+import {thanks} from "./thanks.js";
+import {Talk, wish} from "./wire.js";
+import {t} from "./words.js";
+
+// A sentence, spoken. `hold`: it ends when the finger leaves.
+export function speak(ui, {hold = false} = {}) {
+  return converse(ui, {do: "say", hold, language: ui.language}, () => speak(ui));
+}
+
+// A sentence, written.
+export function send(ui, text) {
+  return converse(ui, {do: "write", text}, null);
+}
+
+// One touch on a face is a whole feedback.
+export async function rate(ui, rating) {
+  try {
+    const event = await wish({do: "rate", rating}, "recorded", "not_kept");
+    if (event.event === "recorded") ui.show(thanks, {recorded: event, rating});
+    else apologise(ui, event);
+  } catch (error) {
+    apologise(ui, error);
+  }
+}
+
+async function converse(ui, said, again) {
+  const talk = new Talk();
+  ui.talk?.drop();
+  ui.talk = talk;
+  const flow = new Flow(ui, talk, said, again);
+  const stopHolding = said.hold ? whenLetGo(() => talk.release()) : () => {};
+  if (said.do === "say") ui.show(hearing, {talk, flow});
+  try {
+    await talk.run(said, (event) => flow.told(event), (question) => flow.asked(question));
+  } catch (error) {
+    if (ui.talk === talk && error.name !== "AbortError") apologise(ui, error);
+  } finally {
+    stopHolding();
+    if (ui.talk === talk) ui.talk = null;
+  }
+}
+
+function whenLetGo(act) {
+  const names = ["pointerup", "pointercancel", "blur"];
+  const once = () => {
+    act();
+    stop();
+  };
+  const stop = () => names.forEach((name) => window.removeEventListener(name, once));
+  names.forEach((name) => window.addEventListener(name, once));
+  return stop;
+}
+
+class Flow {
+  #ui;
+  #talk;
+  #said;
+  #again;
+  #choice = {};
+  heard = null;
+  draw = null; // the listening view's own: (event) => void
+
+  constructor(ui, talk, said, again) {
+    this.#ui = ui;
+    this.#talk = talk;
+    this.#said = said;
+    this.#again = again;
+  }
+
+  told(event) {
+    if (this.#ui.talk !== this.#talk) return;
+    if (event.event === "partial" || (event.event === "level" && event.bar > 0.15)) idle.touched();
+    const {ui, talk} = {ui: this.#ui, talk: this.#talk};
+    switch (event.event) {
+      case "listening":
+        if (this.heard === null) this.draw?.(event);
+        break;
+      case "heard":
+        this.heard = event;
+        break;
+      case "recorded":
+        ui.show(thanks, {recorded: event, heard: this.heard, contact: Boolean(this.#choice.contact || this.#choice.keep)});
+        break;
+      case "erased":
+        ui.show(erased, {report: event, count: event.records});
+        break;
+      case "not_kept":
+        apologise(ui, event);
+        break;
+      case "error":
+        apologise(ui, event);
+        break;
+      default:
+        this.draw?.(event, talk);
+    }
+  }
+
+  asked(question) {
+    if (this.#ui.talk !== this.#talk) return {};
+    const ask = {
+      ask_consent: () => this.#consent(question),
+      say_again: () => this.#sayAgain(),
+      review: () => this.#review(question),
+      ask_call_back: () => ({yes: this.#choice.keep === true}),
+      ask_contact: () => ({contact: this.#choice.contact ?? ""}),
+      confirm_erasure: () => this.#confirmErasure(),
+    }[question.event];
+    return ask ? ask() : {};
+  }
+
+  // On a device with driver profiles the consent is written down first, for its own period; then it begins anew.
+  async #consent(question) {
+    const {ui} = {ui: this.#ui};
+    const written = this.#said.do === "write";
+    const chosen = await new Promise((decided) => ui.show(consent, {decided, why: question.why, written}));
+    if (chosen === null) return {yes: false};
+    if (ui.facts.anonymous) {
+      if (!written) ui.show(hearing, {talk: this.#talk, flow: this});
+      return {yes: true, ...chosen};
+    }
+    this.#talk.drop();
+    ui.talk = null;
+    try {
+      await grant(chosen);
+    } catch (error) {
+      apologise(ui, error);
+      return null;
+    }
+    if (this.#again) this.#again();
+    else send(ui, this.#said.text);
+    return null;
+  }
+
+  async #sayAgain() {
+    const choices = [{key: "review.again", value: true, kind: "primary", picture: "rotate-ccw"}, {key: "review.send", value: false}];
+    const yes = await sheet({title: t("review.unsure"), choices});
+    if (yes) this.#ui.show(hearing, {talk: this.#talk, flow: this});
+    return {yes: yes === true};
+  }
+
+  async #review(question) {
+    const ui = this.#ui;
+    const written = this.#said.do === "write" ? this.#said.text : null;
+    this.#choice = await new Promise((decided) => ui.show(review, {decided, heard: this.heard, question, written}));
+    const {what, rating, contact} = this.#choice;
+    if (what === "again") {
+      this.#talk.drop();
+      this.#again();
+      return null;
+    }
+    return {yes: what === "send", rating, contact};
+  }
+
+  async #confirmErasure() {
+    const choices = [{key: "erase.no", value: false}, {key: "erase.yes", value: true, kind: "danger", picture: "trash-2"}];
+    return {yes: (await sheet({title: t("asked_erase.title"), text: t("asked_erase.text"), choices})) === true};
+  }
+}
+
+// Voice is sensitive: it is agreed to in a grant of its own.
+async function grant({purposes, period, guardian}) {
+  const alone = purposes.filter((one) => one === "keep_voice_for_review");
+  const others = purposes.filter((one) => one !== "keep_voice_for_review");
+  for (const group of [others, alone]) {
+    if (group.length) await wish({do: "grant", purposes: group, period, guardian}, "granted");
+  }
+}
+
+// Said plainly, over the first view; nothing was kept.
+export async function apologise(ui, event) {
+  const calm = event.reason === "taken_back" || event.reason === "no_consent";
+  const words = event.event ? sorry(event) : whyNot(event);
+  ui.show(home);
+  ui.say(words);
+  if (calm) return;
+  await sheet({title: words, choices: [{key: "close", value: null, kind: "primary"}]});
+}

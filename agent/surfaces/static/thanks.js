@@ -1,0 +1,74 @@
+// Durable on this device; only now it is said. The receipt is the person's: shown here once, and nowhere kept.
+
+import {button, h, icon, qrPicture} from "./dom.js";
+import {home} from "./home.js";
+import {sheet, stage, whyNot} from "./parts.js";
+import {speak} from "./speak.js";
+import {wish} from "./wire.js";
+import {t} from "./words.js";
+
+export function thanks(ui, {recorded, contact = false}) {
+  const own = ui.language === "en" ? recorded.wording_en : recorded.wording;
+  const [first, ...rest] = ui.language === "en" ? own.split(". ") : own.split("，");
+  const anonymous = ui.facts.anonymous;
+  const more = ui.state.speech && !ui.trip && button("thanks.more", {onclick: () => speak(ui)}, "mic");
+  ui.say(own);
+  return {
+    kind: "thanks",
+    title: t("thanks.saved"),
+    stage: stage(h("span", {class: "orb"}, icon("check"))),
+    main: [
+      h(
+        "div",
+        {class: "told"},
+        h("h1", {}, first.replace(/[.。]$/, "")),
+        rest.length ? h("p", {class: "lead"}, rest.join(ui.language === "en" ? ". " : "，")) : null,
+        ui.language !== "en" && h("p", {lang: "en"}, recorded.wording_en),
+        steps(ui, recorded, contact),
+      ),
+      receipt(recorded),
+      h(
+        "div",
+        {class: "acts"},
+        button(anonymous ? "thanks.clear" : "done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.leave()}, "check"),
+        more,
+        button("thanks.back", {onclick: () => takeBack(ui, recorded)}, "undo-2"),
+      ),
+    ],
+  };
+}
+
+function steps(ui, recorded, contact) {
+  const step = (name, note, done) => h("li", {class: done ? "done" : ""}, h("b", {}, t(name)), h("span", {}, note));
+  const clock = new Date().toLocaleTimeString(ui.language, {hour: "2-digit", minute: "2-digit", hour12: false});
+  return h(
+    "ol",
+    {class: "steps"},
+    step("thanks.saved", clock, true),
+    step("thanks.sent", t(recorded.offline ? "thanks.sent_off" : "thanks.sent_on"), false),
+    step("thanks.answer", t(contact ? "thanks.contact_note" : "thanks.answer_note"), false),
+  );
+}
+
+function receipt(recorded) {
+  const groups = recorded.receipt_secret.match(/^(.{7})(.{6})(.{7})(.{6})$/).slice(1);
+  return h(
+    "section",
+    {class: "card receipt"},
+    qrPicture(recorded.qr),
+    h("b", {class: "code num"}, recorded.receipt_code),
+    h("p", {class: "secret num"}, h("span", {class: "sr"}, t("thanks.secret")), groups.map((group) => h("span", {}, group))),
+    h("p", {class: "take"}, t("thanks.take")),
+  );
+}
+
+async function takeBack(ui, recorded) {
+  try {
+    await wish({do: "take_back", secret: recorded.receipt_secret}, "erased");
+    ui.show(home);
+    await sheet({title: t("thanks.taken_back"), choices: [{key: "close", value: null, kind: "primary"}]});
+  } catch (error) {
+    ui.say(whyNot(error));
+    await sheet({title: whyNot(error), choices: [{key: "close", value: null, kind: "primary"}]});
+  }
+}

@@ -1,0 +1,95 @@
+// Talks to the agent on this device: posts with the page's token, answers as server-sent events. Nothing goes elsewhere.
+
+let token = document.querySelector('meta[name="tingche-page"]').content;
+
+export class Refused extends Error {
+  constructor(status, reason) {
+    super(reason);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+async function post(path, said = {}, signal) {
+  const headers = {"content-type": "application/json", "x-tingche-page": token};
+  const answer = await fetch(path, {method: "POST", headers, body: JSON.stringify(said), signal, cache: "no-store"});
+  if (answer.ok) return answer;
+  const {refused = ""} = await answer.json().catch(() => ({}));
+  throw new Refused(answer.status, refused);
+}
+
+async function* events(answer) {
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const {value, done} = await reader.read();
+    if (done) return;
+    const pieces = (rest + value).split("\n\n");
+    rest = pieces.pop();
+    for (const piece of pieces) yield JSON.parse(piece.slice("data: ".length));
+  }
+}
+
+// One wish. `told(event)` sees every event; `asked(question)` gives the answer, or a promise of it.
+export class Talk {
+  #stop = new AbortController();
+  #id = null;
+  #released = false;
+
+  async run(wish, told, asked = () => ({})) {
+    const answer = await post("/api/talk", wish, this.#stop.signal);
+    for await (const event of events(answer)) {
+      if (event.event === "talk") {
+        this.#id = event.id;
+        if (this.#released) this.release();
+      } else if (event.question) {
+        Promise.resolve(asked(event)).then((said) => this.#answer(said));
+      } else {
+        told(event);
+      }
+    }
+  }
+
+  // The person let go of the button, or touched "done".
+  release() {
+    this.#released = true;
+    if (this.#id) post("/api/release", {talk: this.#id}).catch(() => {});
+  }
+
+  // Nothing is kept of it.
+  drop() {
+    this.#stop.abort();
+  }
+
+  #answer(said) {
+    if (said) post("/api/answer", {talk: this.#id, answer: said}).catch(() => {});
+  }
+}
+
+// One wish that is over with one event of these names; throws {kind, message} where it failed.
+export async function wish(said, ...names) {
+  let found = null;
+  await new Talk().run(said, (event) => {
+    if (event.event === "error") throw event;
+    if (names.includes(event.event)) found = event;
+  });
+  return found;
+}
+
+// The agent's state, again and again for as long as the page lives; `told(null)` says that the agent is not there.
+export async function follow(told, renewed) {
+  for (;;) {
+    try {
+      for await (const event of events(await post("/api/state"))) told(event);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 403) renewed();
+    }
+    told(null);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
+
+// This visit is over: the agent forgets what the page was allowed to see, and the page goes on under a new token.
+export async function end() {
+  token = (await (await post("/api/end")).json()).token;
+}

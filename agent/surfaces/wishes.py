@@ -1,0 +1,217 @@
+"""What a page may ask of the agent, and what it gets to see. Pure: values in, values out.
+
+- A page never names a subject, a file or an agreement that nobody gave: a request is built here from what the page said
+  and from what its visit may see.
+- A short receipt code (TC-XXXX-XXXX) tells how far a feedback is, and nothing else; only the secret opens it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from agent.contract.identifiers import CROCKFORD, ReceiptSecret, parse_receipt
+from agent.errors import InputRefusedError
+from agent.requests import DEFAULT_SUBJECT
+from agent.surfaces.visits import Visit
+
+Event = dict[str, Any]
+
+MAX_TYPED_CHARS: Final = 2000
+MAX_CONTACT_CHARS: Final = 60
+_SECRET: Final = re.compile(rf"[{CROCKFORD}ILOU]{{26}}")
+_ANSWERS: Final[dict[str, type | tuple[type, ...]]] = {
+    "yes": bool,
+    "choice": str,
+    "contact": str,
+    "purposes": list,
+    "period": str,
+    "guardian": bool,
+    "rating": int,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request, ready to be served."""
+
+    request: Event
+    shown: Callable[[Event], Event | None]
+    """What the page gets to see of each event."""
+
+
+def asked(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
+    """The request that a page's words come to.
+
+    Args:
+        said: the page's JSON object; `do` says what it wants.
+        visit: what this page may see.
+        languages: those the pages speak.
+
+    Raises:
+        InputRefusedError: no such wish, or this page may not.
+    """
+    wish = _WISHES.get(str(said.get("do")))
+    if wish is None:
+        raise InputRefusedError("这个页面过旧，请重新打开。This page is too old for the agent: open it again.")
+    return wish(said, visit, languages)
+
+
+def answered(said: object) -> Event:
+    """An answer with nothing in it but what questions ask for."""
+    if not isinstance(said, dict):
+        return {}
+    answer = {name: said[name] for name, kind in _ANSWERS.items() if isinstance(said.get(name), kind)}
+    if "contact" in answer:
+        answer["contact"] = answer["contact"].strip()[:MAX_CONTACT_CHARS] or None
+    return answer
+
+
+def read_receipt(typed: str) -> ReceiptSecret | str | None:
+    """A secret or a short code out of what was typed, pasted or scanned; a QR code may hold more words around it."""
+    receipt = parse_receipt(typed)
+    if receipt is None and (found := _SECRET.search(typed.upper())) is not None:
+        receipt = parse_receipt(found.group())
+    return receipt
+
+
+# ---- each wish ---------------------------------------------------------------------------------------------------
+
+
+def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
+    request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "review": True}
+    return _as_it_is({**request, **_by(visit), **_rated(said), **_language(said, languages)})
+
+
+def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    text = str(said.get("text", ""))[:MAX_TYPED_CHARS]
+    return _as_it_is({"do": "say", "text": text, "review": True, **_by(visit), **_rated(said)})
+
+
+def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """Touching a face beside the sentence that says what becomes of it is the consent to this one rating."""
+    return _as_it_is({"do": "rate", "agreed": True, "touch": True, **_by(visit), **_rated(said)})
+
+
+def _grant(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    if visit.alias is None:
+        raise InputRefusedError("这里每次单独同意。Here consent is given with each feedback.")
+    request = {"do": "consent_grant", "subject": visit.alias, "how": "touch"}
+    chosen = {"purposes": said.get("purposes") or [], "period": said.get("period", "once")}
+    return _as_it_is({**request, **chosen, "guardian": said.get("guardian") is True})
+
+
+def _consent(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    return _as_it_is({"do": "consent_show", "subject": visit.alias or DEFAULT_SUBJECT})
+
+
+def _withdraw(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    request = {"do": "consent_withdraw", "subject": visit.alias, "who": _who(visit)}
+    return _as_it_is({**request, "purposes": said["purposes"]} if isinstance(said.get("purposes"), list) else request)
+
+
+def _mine(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """Everything of the driver profile; a receipt that was looked at before is put away."""
+    if visit.alias is not None:
+        visit.secret = None
+    return _opened(visit)
+
+
+def _opened(visit: Visit) -> Asked:
+    """All that this visit may see; the page may then delete each of it."""
+
+    def shown(event: Event) -> Event:
+        if event.get("event") == "export":
+            visit.codes = {r["record_id"]: r["receipt_code"] for r in event["records"] if r.get("receipt_code")}
+        return event
+
+    return Asked({"do": "export", "who": _who(visit)}, shown)
+
+
+def _look(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """By receipt: a secret opens what it left; a short code tells how far it is."""
+    receipt = read_receipt(str(said.get("receipt", ""))[:200])
+    if receipt is None:
+        raise InputRefusedError(
+            "这不是回执码。请核对：TC- 加 8 位，或 26 位密码。"
+            "That is no receipt: TC- and 8 characters, or the 26 characters of its secret."
+        )
+    if isinstance(receipt, ReceiptSecret):
+        visit.secret = receipt.value
+        return _opened(visit)
+    return Asked({"do": "export", "who": receipt}, _progress)
+
+
+def _erase(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    return _as_it_is({"do": "erase", "who": _who(visit)})
+
+
+def _erase_one(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """One record that this page was shown."""
+    code = visit.codes.get(str(said.get("record_id")))
+    if code is None:
+        raise InputRefusedError("这条已经不在了。This one is not here any more.")
+    return _as_it_is({"do": "erase", "who": code})
+
+
+def _take_back(said: Event, _visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """What was just recorded, by the secret that the page shows for it."""
+    receipt = parse_receipt(str(said.get("secret", "")))
+    if not isinstance(receipt, ReceiptSecret):
+        raise InputRefusedError("没有可撤回的。There is nothing to take back.")
+    return _as_it_is({"do": "erase", "who": receipt.value})
+
+
+_WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
+    "say": _say,
+    "write": _write,
+    "rate": _rate,
+    "grant": _grant,
+    "consent": _consent,
+    "withdraw": _withdraw,
+    "mine": _mine,
+    "look": _look,
+    "erase": _erase,
+    "erase_one": _erase_one,
+    "take_back": _take_back,
+}
+LOOKS: Final = frozenset({"look", "take_back"})
+"""Wishes that try a code: few a minute, so that none can be guessed."""
+SPEAKS: Final = frozenset({"say"})
+"""Wishes that need the microphone and the engine: one at a time."""
+
+
+# ---- parts -------------------------------------------------------------------------------------------------------
+
+
+def _as_it_is(request: Event) -> Asked:
+    return Asked(request, lambda event: event)
+
+
+def _by(visit: Visit) -> Event:
+    return {} if visit.alias is None else {"subject": visit.alias}
+
+
+def _who(visit: Visit) -> str:
+    who = visit.who
+    if who is None:
+        raise InputRefusedError("请先输入回执码。Give the receipt first.")
+    return who
+
+
+def _rated(said: Event) -> Event:
+    rating = said.get("rating")
+    return {"rating": rating} if isinstance(rating, int) else {}
+
+
+def _language(said: Event, languages: tuple[str, ...]) -> Event:
+    language = str(said.get("language", ""))
+    return {"language": language} if language in languages else {}
+
+
+def _progress(event: Event) -> Event | None:
+    """How far it is: no words, no grants, no subject."""
+    if event.get("event") != "export":
+        return event
+    records = [{k: r[k] for k in ("recorded_at", "state", "ticket_no")} for r in event["records"]]
+    return {"event": "progress", "records": records}

@@ -1,0 +1,329 @@
+"""What a person does on the device's own screens, in a real browser, on a real store: consent, feedback, their data."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+HEAD, SMALL_HEAD, KIOSK, TERMINAL, PHONE = (1920, 720), (1280, 480), (1080, 1920), (1280, 800), (390, 844)
+WHERE = [
+    pytest.param("head_unit", HEAD, id="head"),
+    pytest.param("head_unit", SMALL_HEAD, id="small_head"),
+    pytest.param("charger_kiosk", KIOSK, id="kiosk"),
+    pytest.param("charger_kiosk", PHONE, id="phone"),
+    pytest.param("service_terminal", TERMINAL, id="terminal"),
+]
+SENTENCE = "三号桩 的 枪头 接触 不良 麻烦 打我电话 13800138000"
+NUMBER = "13800138000"
+
+
+@pytest.fixture
+def opened(touch, look):
+    """A device with its page open, standing still."""
+
+    def open_page(kind="head_unit", size=HEAD, sentences=(SENTENCE,) * 3, **options):
+        device = touch(kind, sentences, **options)
+        device.cabin(moving=False)
+        window = look(device.url, *size, link_may_break=True)
+        expect(window.locator("#app.home")).to_be_visible()
+        return device, window
+
+    return open_page
+
+
+def rows(device, table):
+    return device.store._reader.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+
+
+def consents(window, *more):
+    """Switches the first purpose on, and others, and agrees."""
+    for purpose in ("improve_service", *more):
+        window.locator(f'[data-purpose="{purpose}"]').click()
+    window.locator(".consent .acts .primary").click()
+
+
+def speaks(window, *, agrees=True):
+    window.locator(".talk").focus()
+    window.keyboard.press("Enter")
+    if agrees:
+        consents(window)
+    expect(window.locator("#app.review")).to_be_visible()
+
+
+def sends(window):
+    window.locator(".review .acts .primary").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    secret = "".join(window.locator(".secret span:not(.sr)").all_inner_texts())
+    return window.locator(".receipt .code").inner_text(), secret
+
+
+# ---- consent ----
+
+
+@pytest.mark.parametrize(("kind", "size"), WHERE)
+def test_before_the_first_word_every_switch_is_off_and_refusing_leaves_nothing(opened, kind, size):
+    device, window = opened(kind, size)
+    before = rows(device, "subjects")
+    window.locator(".talk").focus()
+    window.keyboard.press("Enter")
+    expect(window.locator(".consent")).to_contain_text("我们不会因反馈内容向您推销保险")
+    switches = window.locator(".consent [role=switch]")
+    assert {s.get_attribute("aria-checked") for s in switches.all()} == {"false"}
+    expect(window.locator(".consent .acts .primary")).to_be_disabled()
+    window.get_by_role("button", name="都不同意，只打分").click()
+    expect(window.locator("#app.home")).to_be_visible()
+    assert (rows(device, "subjects"), rows(device, "grants"), rows(device, "entries")) == (before, 0, 0)
+    window.get_by_role("button", name="不错").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    assert rows(device, "entries") == 1
+
+
+def test_what_is_switched_on_is_what_is_granted_for_as_long_as_chosen(opened):
+    device, window = opened()
+    window.locator(".talk").click()
+    window.locator('[data-period="90d"]').click()
+    consents(window, "co_create")
+    expect(window.locator("#app.review")).to_be_visible()
+    (grant,) = device.store.grants(device.store.find_subject("driver"))
+    assert (sorted(grant.purposes), grant.period) == (["co_create", "improve_service"], "90d")
+
+
+def test_voice_is_agreed_to_in_a_grant_of_its_own(opened):
+    device, window = opened()
+    window.locator(".talk").click()
+    window.locator('[data-period="7d"]').click()
+    consents(window, "keep_voice_for_review")
+    expect(window.locator("#app.review")).to_be_visible()
+    grants = device.store.grants(device.store.find_subject("driver"))
+    assert sorted(sorted(g.purposes) for g in grants) == [["improve_service"], ["keep_voice_for_review"]]
+
+
+def test_not_this_trip_is_one_touch_and_closes_the_microphone(opened):
+    _device, window = opened()
+    window.get_by_role("switch", name="本次行程不反馈").click()
+    expect(window.locator(".talk")).to_be_disabled()
+    expect(window.locator(".talk")).to_contain_text("下次启动再问您")
+    window.get_by_role("button", name="很好").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+
+
+# ---- speaking ----
+
+
+@pytest.mark.parametrize(("kind", "size"), WHERE)
+def test_a_spoken_sentence_is_shown_masked_and_kept_only_when_it_is_sent(opened, kind, size):
+    device, window = opened(kind, size)
+    speaks(window)
+    assert window.locator(".preview .mask").all_inner_texts() == ["手机号"]
+    assert NUMBER not in window.content()
+    assert rows(device, "entries") == 0
+    code, secret = sends(window)
+    assert rows(device, "entries") == 1
+    assert code.startswith("TC-")
+    assert len(secret) == 26
+    assert NUMBER.encode() not in device.on_disk()
+
+
+def test_what_is_not_sent_leaves_nothing(opened):
+    device, window = opened()
+    speaks(window)
+    window.get_by_role("button", name="不发了").click()
+    expect(window.locator("#app.home")).to_be_visible()
+    assert rows(device, "entries") == 0
+
+
+def test_a_number_that_was_said_is_kept_for_a_call_back_only_when_switched_on(opened):
+    device, window = opened()
+    speaks(window)
+    window.get_by_role("switch", name="把您说的号码留给回电人员").click()
+    sends(window)
+    expect(window.locator(".told")).to_contain_text("联系您")
+    (grant,) = [g for g in device.store.grants(device.store.find_subject("driver")) if "call_back" in g.purposes]
+    assert grant.period == "once"
+    assert NUMBER.encode() not in device.on_disk()
+
+
+def test_while_the_car_moves_no_word_is_on_the_screen_and_the_preview_waits(opened):
+    device, window = opened(talks_s=1.5)
+    device.cabin(moving=True)
+    expect(window.locator("#app.home")).to_be_visible()
+    window.wait_for_timeout(300)
+    window.locator(".talk").click()
+    consents(window)
+    expect(window.locator("#app.driving")).to_be_visible()
+    expect(window.get_by_role("heading", name="听到了")).to_be_visible()
+    assert "枪头" not in window.locator("#app").inner_text()
+    device.cabin(moving=False)
+    expect(window.locator(".preview")).to_contain_text("枪头")
+
+
+def test_a_written_sentence_is_masked_before_it_is_sent(opened):
+    device, window = opened("service_terminal", TERMINAL)
+    window.get_by_role("button", name="写一句").click()
+    window.get_by_label("您想说的话").fill(f"等了两个小时，打我电话{NUMBER}")
+    window.get_by_role("button", name="看看遮盖后的样子").click()
+    consents(window)
+    expect(window.locator(".preview .mask")).to_have_text("手机号")
+    window.locator(".rate-too .face").nth(1).click()
+    sends(window)
+    (kept,) = device.store.kept(device.store.find_subject("driver") or _only_subject(device))
+    assert json.loads(kept.readable)["rating"] == 2
+
+
+def _only_subject(device):
+    return device.store._reader.execute("SELECT subject FROM subjects").fetchone()[0]
+
+
+def test_without_a_speech_model_the_panel_offers_to_write_and_says_so(opened):
+    _device, window = opened(sentences=None)
+    expect(window.locator(".chips")).to_contain_text("语音包没装好")
+    window.locator(".talk").click()
+    expect(window.get_by_label("您想说的话")).to_be_visible()
+
+
+# ---- what the device has, and its end ----
+
+
+@pytest.mark.parametrize(("kind", "size"), WHERE)
+def test_by_receipt_a_visitor_sees_reads_and_deletes_what_was_left(opened, kind, size):
+    device, window = opened(kind, size)
+    speaks(window)
+    code, secret = sends(window)
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="用回执码查").click()
+    window.get_by_label("回执码或密码").fill(code)
+    window.get_by_role("button", name="查一下").click()
+    expect(window.locator(".progress")).to_contain_text("待发")
+    assert "枪头" not in window.locator("#app").inner_text()
+    window.get_by_label("回执码或密码").fill(secret)
+    window.get_by_role("button", name="查一下").click()
+    expect(window.locator(".list")).to_contain_text("枪头")
+    window.get_by_role("button", name="全部删除").click()
+    assert rows(device, "entries") == 1
+    window.locator("dialog").get_by_role("button", name="删除", exact=True).click()
+    expect(window.locator("#app.erased")).to_contain_text("已按您的要求删除")
+    assert rows(device, "tombstones") == 1
+    assert device.agent.status()["ledger"]["erased"] == 1
+    assert code.encode() not in device.on_disk()
+
+
+@pytest.mark.parametrize("size", [HEAD, SMALL_HEAD])
+def test_a_driver_sees_all_of_it_deletes_one_and_then_the_rest(opened, size):
+    device, window = opened("head_unit", size)
+    speaks(window)
+    sends(window)
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="不太好").click()
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    expect(window.locator(".list li")).to_have_count(2)
+    window.locator(".reads").click()
+    expect(window.locator("dialog .words")).to_contain_text("枪头")
+    window.keyboard.press("Escape")
+    window.locator(".list .ib").first.click()
+    window.locator("dialog").get_by_role("button", name="删除", exact=True).click()
+    expect(window.locator("#app.erased")).to_be_visible()
+    window.locator(".erased .acts .primary").click()
+    expect(window.locator(".list li")).to_have_count(1)
+    window.get_by_role("button", name="全部删除").click()
+    window.locator("dialog").get_by_role("button", name="删除", exact=True).click()
+    expect(window.locator("#app.erased")).to_contain_text("已销毁")
+    window.locator(".erased .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    expect(window.locator("#app.nothing")).to_contain_text("这里没有您的数据")
+    assert device.store.find_subject("driver") is None
+    assert device.agent.status()["ledger"]["erased"] == 2
+
+
+def test_keeping_it_after_all_deletes_nothing(opened):
+    device, window = opened()
+    window.get_by_role("button", name="一般").click()
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    window.get_by_role("button", name="全部删除").click()
+    window.get_by_role("button", name="不删，返回").click()
+    expect(window.locator(".list li")).to_have_count(1)
+    assert rows(device, "entries") == 1
+
+
+def test_one_touch_takes_back_what_was_just_recorded(opened):
+    device, window = opened("charger_kiosk", KIOSK)
+    window.get_by_role("button", name="很差").click()
+    window.get_by_role("button", name="撤回这条").click()
+    expect(window.locator("dialog")).to_contain_text("已撤回并删除")
+    assert rows(device, "tombstones") == 1
+    assert device.agent.status()["ledger"]["erased"] == 1
+
+
+def test_everything_is_exported_in_one_file(opened):
+    _device, window = opened()
+    speaks(window)
+    sends(window)
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    with window.expect_download() as saved:
+        window.get_by_role("button", name="导出一份").click()
+    exported = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    assert "枪头" in exported["records"][0]["record"]["text"]["text"]
+
+
+# ---- the screen wipes itself ----
+
+
+def kept_by_the_browser(window):
+    return window.evaluate(
+        """async () => [localStorage.length, sessionStorage.length, document.cookie,
+            (await indexedDB.databases()).length, (await caches.keys()).length, location.href, history.length]"""
+    )
+
+
+def test_an_idle_public_screen_wipes_everything(opened):
+    device, window = opened("charger_kiosk", KIOSK, idle_s=10)
+    speaks(window)
+    sends(window)
+    expect(window.locator(".idle")).to_contain_text("秒后自动清空")
+    shown = window.locator(".receipt .code").inner_text()
+    expect(window.locator("#app.home")).to_be_visible(timeout=15_000)
+    assert shown not in window.content()
+    assert "枪头" not in window.content()
+    assert kept_by_the_browser(window) == [0, 0, "", 0, 0, device.url, 2]
+    window.go_back()
+    assert "枪头" not in window.content()
+
+
+def test_the_page_says_calmly_that_the_device_restarts_and_comes_back(opened):
+    device, window = opened()
+    device.pages.close()
+    expect(window.locator(".chips")).to_contain_text("正在重新连接本机")
+    device.pages = device.agent.open_pages(device.pages.port)
+    expect(window.locator(".chips")).to_contain_text("没网也能用", timeout=10_000)
+
+
+# ---- keyboard, knob, languages ----
+
+
+def test_a_knob_reaches_and_touches_everything(opened):
+    _device, window = opened()
+    seen = []
+    for _ in range(12):
+        window.keyboard.press("ArrowRight")
+        seen.append(window.evaluate("document.activeElement.innerText.split('\\n')[0]"))
+    assert {"听车", "English", "很差", "很好", "本次行程不反馈", "您的数据", "用回执码查"} <= set(seen)
+    window.keyboard.press("ArrowLeft")
+    window.locator(".tile", has_text="您的数据").focus()
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.mine")).to_be_visible()
+    window.keyboard.press("Escape")
+    expect(window.locator("#app.home")).to_be_visible()
+
+
+def test_english_is_one_touch_and_leaves_with_the_visitor(opened):
+    _device, window = opened("charger_kiosk", KIOSK)
+    window.get_by_role("button", name="English").click()
+    expect(window.locator(".talk")).to_contain_text("Hold to talk")
+    window.get_by_role("button", name="Good", exact=True).click()
+    expect(window.locator(".told")).to_contain_text("Recorded")
+    window.get_by_role("button", name="Done, clear the screen").click()
+    expect(window.locator(".talk")).to_contain_text("按住说话")
