@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from importlib.metadata import version
@@ -99,10 +100,11 @@ class Directives:
             self.put_in_force()
 
     def refuse(self, message_id: str, kind: str, reason: str, *, in_force: int = 0) -> None:
-        """Tell the hub that its directive is not followed, and why."""
+        """Tell the hub that its directive is not followed, and why. One whose id names nothing cannot be answered."""
         _log.warning("refused the hub's %s: %s", kind, reason)
         fate = DirectiveFate(DirectiveOutcome.REFUSED, in_force, reason)
-        self._store.put(self._answer(message_id, kind, fate)).result()
+        with suppress(ValueError):  # pydantic's is one, for an id or a kind that no answer can carry
+            self._store.put(self._answer(message_id, kind, fate)).result()
 
     def put_in_force(self) -> None:
         """The enrolled profile with the hub's change, unless that has ended. It may be so already: nothing happens."""

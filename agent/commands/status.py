@@ -1,5 +1,6 @@
 """`tingche-agent status`: what the device holds and how it is."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,7 @@ def _print_directives(told: dict[str, Any]) -> None:
     if profile["trouble"]:
         print(f"配置 profile  服务台的改动不适用，用原配置 the hub's change is not used: {profile['trouble']}")
     for prompts in told["prompts"]:
-        print(
-            f"提问 prompts  {prompts['set']} v{prompts['version']}: {prompts['rules']} 到 until {prompts['expires_at']}"
-        )
+        until = f"{datetime.fromisoformat(prompts['expires_at']).astimezone():%Y-%m-%d %H:%M}"
+        print(f"提问 prompts  {prompts['set']} v{prompts['version']}: {prompts['rules']} 题 rules，到 until {until}")
     if told["news"]:
         print(f"进展 news     {told['news']}，查看 read them: tingche-agent news WHO")

@@ -220,7 +220,8 @@ def _say(pushed: Pushed, *, as_json: bool) -> None:
     if as_json:
         print_json(fields_of(pushed))
         return
-    print(f"已排队 / queued: {pushed.kind} {pushed.matter} v{pushed.version} -> {len(pushed.devices)} 台 / devices")
+    what = f"{pushed.kind} {pushed.matter}".strip()
+    print(f"已排队 / queued: {what} v{pushed.version} -> {len(pushed.devices)} 台 / devices")
     print("设备上线后送达 / they get it when they are there: tingche-hub push list")
 
 

@@ -91,5 +91,5 @@ class Standing:
                 return f"{has} (v{self.version} 过期未达 ended unanswered)"
             return f"{has} (v{self.version} 待应答 waiting)"
         if self.outcome in {"applied", "stale"}:
-            return has
+            return f"{has} ({self.reason})" if self.reason else has
         return f"{has} (v{self.version} {self.outcome}: {self.reason or '-'})"

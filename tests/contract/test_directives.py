@@ -46,7 +46,7 @@ class Told(Road):
             message,
             tenant="demo",
             sender=sealing.HUB,
-            message_id=record_id(number),
+            message_id=record_id(number) if isinstance(number, int) else number,
             time=T0,
             receiver_key=receiver.public_key(),
             signing_key=self.device.hub.sign,
@@ -169,6 +169,14 @@ def test_what_the_hub_signed_and_this_agent_cannot_follow_is_refused_by_name(roa
     road.says(wrong, 1)
     assert road.answers() == [(REFUSED, 0)]
     assert road.reasons() == ["malformed: profile does not fit at: version"]
+
+
+def test_a_signed_directive_under_an_id_that_no_answer_can_carry_is_counted_and_the_next_one_is_taken(road):
+    road.says(profile_change(3).model_copy(update={"version": 0}), "not-an-id")
+    assert road.answers() == []
+    assert road.forwarder.link_status()["refused"] == {"malformed": 1}
+    road.says(profile_change(3), 1)
+    assert road.answers() == [(APPLIED, 3)]
 
 
 def test_a_forged_profile_changes_nothing_and_is_not_answered(road):

@@ -173,6 +173,8 @@ def test_the_hub_shows_what_is_in_force_and_what_waits(hub, device):
     hub.sent()
     hub.answer(device, in_force=1)
     assert hub.standing(device).told(NOW) == "v1"
+    hub.answer(device, in_force=1, reason="speech.terms.0: heard as it is")
+    assert hub.standing(device).told(NOW) == "v1 (speech.terms.0: heard as it is)"
     hub.say()
     assert hub.standing(device).told(NOW) == "v1 (v2 待应答 waiting)"
     hub.answer(device, DirectiveOutcome.REFUSED, in_force=1, reason="speech.terms.0: reads like a person")

@@ -1,10 +1,12 @@
 import pytest
 
-from agent.errors import TechnicianNeededError
+from agent.contract.remote_profile import REMOTE_KEYS
+from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.profile import (
     DeviceProfile,
     find_data,
     load_profile,
+    overlaid,
     parse_profile,
     profile_schema,
     shipped_profiles,
@@ -51,3 +53,20 @@ def test_the_committed_schema_and_key_table_are_current():
         inner = getattr(field.annotation, "model_fields", None)
         for key in [name] if inner is None else [f"{name}.{k}" for k in inner]:
             assert f"| `{key}` |" in described
+
+
+@pytest.mark.parametrize("kind", ["charger_kiosk", "head_unit", "service_terminal"])
+def test_every_key_that_can_be_changed_from_afar_is_one_of_the_profile_and_means_the_same(kind):
+    profile = load_profile(kind)
+    for key in REMOTE_KEYS:
+        section, _, name = key.partition(".")
+        as_it_is = getattr(getattr(profile, section), name)
+        assert overlaid(profile, {key: list(as_it_is) if isinstance(as_it_is, tuple) else as_it_is}) == profile
+
+
+@pytest.mark.parametrize(
+    "key", ["anonymous_visits", "kind", "masking.recognizers", "speech.models", "outbox.safety", "sync.backoff_first_s"]
+)
+def test_what_decides_consent_masking_or_what_the_device_is_cannot_be_changed_from_afar(key):
+    with pytest.raises(InputRefusedError, match=f"{key}: cannot be changed from afar"):
+        overlaid(load_profile("head_unit"), {key: True})
