@@ -149,8 +149,8 @@ _TOKENS: Final = (
     r"(?P<quantity>(?<!\d{5})\d?[十百千万亿](?:[十百千万亿]|0?\d[十百千万亿])*(?:0?\d(?![\d个]))?)"
     r"|(?P<repeat>[2-9]个[\dX]|双\d)"
     r"|(?P<one>1个(?=\d))"
-    r"|(?P<digit>\d)"
-    r"|(?P<letter>[A-Z])"
+    r"|(?P<digit>\d(?:\d(?![个十百千万亿]))*)"
+    r"|(?P<letter>[A-Z]+)"
     r"|(?P<hyphen>(?:[-_)]|下划线|下横线|杠|横线|横杠|减号)[ _-]*)"
     r"|(?P<space> +)"
     r"|(?P<soft>[,、.\n])"
@@ -207,7 +207,7 @@ class _RunBuilder:
     @property
     def size(self) -> int:
         """Symbols in the open run."""
-        return len(self._symbols)
+        return len(self._starts)
 
     def close(self) -> None:
         if self._symbols:
@@ -223,26 +223,51 @@ class _RunBuilder:
                 self.close()
 
     def add(self, symbols: str, start: int, end: int) -> None:
-        character = self._text[end - 1]
-        guessed = (ord(character) in GUESS and ord(character) not in SPOKEN) or character in _SPELT_ENDS
-        following = self._text[end : end + 1]
+        """One or several symbols that one place of the text stands for."""
+        count = len(symbols)
+        guessed, weak = self._traits(end)
+        self._symbols.append(symbols)
+        self._starts += [start] * count
+        self._ends += [end] * count
+        self._joints += [self._joint, *[Joint.NONE] * (count - 1)]
+        self._guesses += [guessed] * count
+        self._weak += [weak] * count
+        self._joint = Joint.NONE
+
+    def add_each(self, symbols: str, start: int, end: int) -> None:
+        """Symbols that stand one behind the other, each in a place of its own."""
+        count = end - start
+        self._symbols.append(symbols)
+        self._starts += range(start, end)
+        self._ends += range(start + 1, end + 1)
+        self._joints += [self._joint, *[Joint.NONE] * (count - 1)]
+        self._joint = Joint.NONE
+        if self._text[start:end].isascii() and self._text[end : end + 1] != "个":
+            self._guesses += [False] * count
+            self._weak += [False] * count
+            return
+        for place in range(start + 1, end + 1):
+            guessed, weak = self._traits(place)
+            self._guesses.append(guessed)
+            self._weak.append(weak)
+
+    def _traits(self, end: int) -> tuple[bool, bool]:
+        """Whether the symbol that ends here is a guess, and whether it may belong to the word around it."""
+        character, following = self._text[end - 1], self._text[end : end + 1]
+        guessed = character in _GUESSES
         weak = (
             guessed
             or character in WEAK_DIGITS
             or following == "个"
             or (character == "一" and following != "" and following in _WORD_ONE)
         )
-        for symbol in symbols:
-            self._symbols.append(symbol)
-            self._starts.append(start)
-            self._ends.append(end)
-            self._joints.append(self._joint)
-            self._guesses.append(guessed)
-            self._weak.append(weak)
-            self._joint = Joint.NONE
+        return guessed, weak
 
 
-_SPELT_ENDS: Final = frozenset(sound[-1] for sound in LETTER_OF if sound != "叉")
+_GUESSES: Final = frozenset(sound[-1] for sound in LETTER_OF if sound != "叉") | frozenset(
+    chr(code) for code in GUESS if code not in SPOKEN
+)
+"""Characters that are a symbol by their sound only."""
 _TIMES: Final = {"双": 2, **{str(n): n for n in range(2, 10)}}
 
 
@@ -276,7 +301,7 @@ def _gather(text: str, shape: str, tokens: re.Pattern[str], *, counted: bool = F
             builder.close()
         reached = end
         if kind in ("digit", "letter"):
-            builder.add(token.group(), start, end)
+            builder.add_each(token.group(), start, end)
         elif figures:
             builder.add(figures, start, end)
         elif kind == "spelt":

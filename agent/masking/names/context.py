@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from agent.masking.alphabet import PROVINCES
+from agent.masking.names import slots
+from agent.masking.names.slot_words import Back, Front
 
 _LINK: Final = (
     "(?:就是|应该是|应该|就|还是|是|叫做|叫|为|写的是|写的|写着|写成|写|填的是|填的|填|改成|改为|改|留的"
@@ -44,39 +46,64 @@ LEFT: Final = (
         re.compile(rf"(?:我|咱|名字?|{_KIN}|{_STAFF}|{_PERSON}|他|她|人|家|就|本|姓.)叫(?:做|个|啥来着|什么来着)?$"),
         10.0,
         "叫",
+        "个做叫着",
     ),
-    (re.compile(r"姓(?:.)叫$|复姓$|名叫$"), 10.0, "叫"),
-    (re.compile(rf"{_LABEL}{_LINK}{{1,3}}$"), 10.0, "label"),
-    (re.compile(rf"(?:^|[,。;!?\n(、_|]|我|的){_LABEL}[ \-_|]*$"), 6.0, "label"),
+    (re.compile(r"姓(?:.)叫$|复姓$|名叫$"), 10.0, "叫", "叫姓"),
+    (re.compile(rf"{_LABEL}{_LINK}{{1,3}}$"), 10.0, "label", ":_|个为做写叫呢啊嗯填就成改是的着该"),
+    (
+        re.compile(rf"(?:^|[,。;!?\n(、_|]|我|的){_LABEL}[ \-_|]*$"),
+        6.0,
+        "label",
+        " -_|主事人件任保修办勘卡名员头字待户手托报损接收救映有机权案款班理电益票租称系约络记诉请责账货赔车险驶",
+    ),
     (
         re.compile(r"(?:自称(?:是|叫)?|本人(?:系|是|叫)|工号:?[A-Z]?\d{2,8}|发票开(?:给|成)?|被告|原告|证人|嫌疑人)$"),
         6.0,
         "label",
+        "0123456789人叫告开成是称系给",
     ),
-    (re.compile(rf"{_LABEL}$"), 5.0, "label"),
-    (re.compile(rf"(?:(?:我|俺|咱|他|她)的?(?:{_KIN})|其[子女妻夫父母兄弟])$"), 6.0, "kin"),
+    (
+        re.compile(rf"{_LABEL}$"),
+        5.0,
+        "label",
+        "主事人件任保修办勘卡名员头字待户手托报损接收救映有机权案款班理电益票租称系约络记诉请责账货赔车险驶",
+    ),
+    (
+        re.compile(rf"(?:(?:我|俺|咱|他|她)的?(?:{_KIN})|其[子女妻夫父母兄弟])$"),
+        6.0,
+        "kin",
+        "亲人儿兄公友叔哥太夫女奶妇妈妹妻姐姑姨婆子宝弟母父爷爸生甥舅象",
+    ),
     (
         re.compile(r"(?:保险|合同|发票|保单|行驶证|登记证|名字|订单|工单)上?面?(?:写|填|登记|落|留|签)的是?$"),
         8.0,
         "写的",
+        "是的",
     ),
-    (re.compile(rf"(?:{_KIN}|{_STAFF}|{_PERSON})(?:是|叫|:|名叫|就是|呢|啊)*$"), 4.5, "role"),
+    (
+        re.compile(rf"(?:{_KIN}|{_STAFF}|{_PERSON})(?:是|叫|:|名叫|就是|呢|啊)*$"),
+        4.5,
+        "role",
+        ":东个主乡事亲人傅儿公务勤友叔叫台司后员呢哥售啊士太夫女奶妇妈妹妻姐姑姨婆子学安官宝客导居属工师店弟徒户方是服机板检母游父爷爸理生甥的监管练者舅表警象长问",
+    ),
     (
         re.compile(r"(?:接待|服务|帮|给)(?:我们?|俺)(?:办|修|弄|装|换|推荐|介绍|处理|登记)?的(?:人|那位)?(?:就)?是$"),
         7.5,
         "的是",
+        "是",
     ),
     (
         re.compile(r"(?:签字|签名|接待我?|办理|负责|经办|开车|查勘|修车|来|登记|接电话|联系我)的(?:人)?(?:就)?是$"),
         5.5,
         "的是",
+        "是",
     ),
-    (re.compile(r"(?:我|俺)(?:就|才)?[是系](?:车主|客户|那个)?$"), 4.0, "我是"),
-    (re.compile(r"(?:^|[,。;!?\n]|喂|你好|您好|嗯|那个|啊)叫$"), 8.0, "叫"),
-    (re.compile(r"(?:[的个位人]|姑娘|小伙子?|师傅|男生|女生|小哥)叫$"), 8.0, "叫"),
-    (re.compile(r"(?:^|[,。;!?\n])叫我$"), 8.0, "叫我"),
-    (re.compile(r"叫$"), 3.5, "叫"),
-    (re.compile(r"(?:写|打|录|登记|读|念|印|输)(?:错)?(?:成|作)了?$"), 5.0, "写成"),
+    (re.compile(r"(?:我|俺)(?:就|才)?[是系](?:车主|客户|那个)?$"), 4.0, "我是", "个主户是系"),
+    (re.compile(r"(?:^|[,。;!?\n]|喂|你好|您好|嗯|那个|啊)叫$"), 8.0, "叫", "叫"),
+    (re.compile(r"(?:[的个位人]|姑娘|小伙子?|师傅|男生|女生|小哥)叫$"), 8.0, "叫", "叫"),
+    (re.compile(r"(?:^|[,。;!?\n])叫我$"), 8.0, "叫我", "我"),
+    (re.compile(r"叫$"), 3.5, "叫", "叫"),
+    (re.compile(r"(?:写|打|录|登记|读|念|印|输)(?:错)?(?:成|作)了?$"), 5.0, "写成", "了作成"),
     (
         re.compile(
             r"(?:(?:是|成|错)(?:了|为)?|不是|这是|那是|写|写成|抬头|代办|代|转告|告诉|通知|转给|发给|(?:打|退|赔"
@@ -84,6 +111,7 @@ LEFT: Final = (
         ),
         2.5,
         "是",
+        "为了代写办告头成是知给诉错",
     ),
     (
         re.compile(
@@ -92,20 +120,27 @@ LEFT: Final = (
         ),
         2.0,
         "preposition",
+        "下与乘及向和对将帮扬找把报替有查由的系给被让诉请谢跟问",
     ),
-    (re.compile(r"(?:(?:帮我|帮忙|给我)转接?|转接|幸亏|多亏了?|辛苦了?|请问)$"), 4.0, "asked for"),
+    (re.compile(r"(?:(?:帮我|帮忙|给我)转接?|转接|幸亏|多亏了?|辛苦了?|请问)$"), 4.0, "asked for", "了亏接苦转问"),
     (
         re.compile(
             r"(?:已经?|再|又|就|重新|马上|现在|不要|别)?(?:安排|通知|指派|分配给|派|交由|转交)了?$|(?:^|[,。;已])经$"
         ),
         2.5,
         "sent",
+        "了交排派由知经给",
     ),
-    (re.compile(r"(?:^|[,。;!?\n:(])(?:嗯|喂|你好|您好|那个|呃|啊|哎)*我$"), 3.0, "我"),
-    (re.compile(r"(?:^|[,。;!?\n:(—]|--)(?:嗯|喂|你好|您好|那个|呃|啊|哎)*$"), 1.5, "start"),
-    (re.compile(r"[的我、/]$"), 1.0, "的"),
+    (re.compile(r"(?:^|[,。;!?\n:(])(?:嗯|喂|你好|您好|那个|呃|啊|哎)*我$"), 3.0, "我", "我"),
+    (
+        re.compile(r"(?:^|[,。;!?\n:(—]|--)(?:嗯|喂|你好|您好|那个|呃|啊|哎)*$"),
+        1.5,
+        "start",
+        "\n!(,-:;?—。个呃哎啊喂嗯好",
+    ),
+    (re.compile(r"[的我、/]$"), 1.0, "的", "/、我的"),
 )
-"""What stands right before a name, strongest first."""
+"""What stands right before a name, strongest first: pattern, weight, name, and the characters it can end in."""
 
 _TITLE: Final = (
     "先生|女士|小姐|同志|师傅|经理|主任|主管|老师|工程师|总监|医生|大夫|警官|店长|站长|队长|顾问|专员|大哥|大姐"
@@ -116,12 +151,22 @@ _ABOUT: Final = (
     "|中行|招行|交行|工商|建设|农业|招商|保单|驾照|地址|车辆|固定电话|座机"
 )
 RIGHT: Final = (
-    (re.compile(r"(?:这个名字|这名字|这2个字)"), 13.0, "这个名字"),
-    (re.compile(r"(?:[2-4]个字|这个人)"), 4.0, "这个名字"),
-    (re.compile(r"[,、:;/(\- ]{1,3}(?:\+?(?:\d[ -]?){7})"), 9.0, "number behind"),
-    (re.compile(rf"(?:{_TITLE}|姑娘|小伙子?|小哥|妹子|工(?=[,。]|$)|总(?=[,。]|$))"), 8.0, "title"),
-    (re.compile(r"的?名下|的(?:家属|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲)"), 7.0, "名下"),
-    (re.compile(r"的(?:小?伙子?|男生|女生|小?姑娘|小哥|大[哥姐]|员工|同事|师傅|客服|销售|技师|顾问)"), 6.0, "的小伙子"),
+    (re.compile(r"(?:这个名字|这名字|这2个字)"), 13.0, "这个名字", "这"),
+    (re.compile(r"(?:[2-4]个字|这个人)"), 4.0, "这个名字", "234这"),
+    (re.compile(r"[,、:;/(\- ]{1,3}(?:\+?(?:\d[ -]?){7})"), 9.0, "number behind", " (,-/:;、"),
+    (
+        re.compile(rf"(?:{_TITLE}|姑娘|小伙子?|小哥|妹子|工(?=[,。]|$)|总(?=[,。]|$))"),
+        8.0,
+        "title",
+        "专主先医叔司同大女妹姑小工师店律总技教本站经老警队阿顾",
+    ),
+    (re.compile(r"的?名下|的(?:家属|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲)"), 7.0, "名下", "名的"),
+    (
+        re.compile(r"的(?:小?伙子?|男生|女生|小?姑娘|小哥|大[哥姐]|员工|同事|师傅|客服|销售|技师|顾问)"),
+        6.0,
+        "的小伙子",
+        "的",
+    ),
     (
         re.compile(
             r"(?:预约|报名|下单|提车|取车|送修|咨询|询问|申请|表扬|认为|建议|要退|要换|没有?接|没有?回|不接|不回|不肯|不给|不承认"
@@ -129,21 +174,38 @@ RIGHT: Final = (
         ),
         4.0,
         "verb behind",
+        "下不休值取咨复帮建报推提收欠没申离签经表要认询送预骂",
     ),
-    (re.compile(r"[您你]好"), 5.5, "您好"),
-    (re.compile(r"说(?![明服法话辞不])"), 6.5, "says"),
-    (re.compile(r"(?:给我(?:回|打|个说|1个)|[接听]电话|回(?:个|1个|我)|收(?=[,。;!?)\n]|$))"), 5.0, "verb behind"),
-    (re.compile(r"[,、:;/(\- ]{1,3}(?:\+?\d{3}|[A-Z]\d{4})"), 5.0, "number behind"),
-    (re.compile(rf"[,、:;/(\- ]{{1,3}}(?:{_ABOUT}|男|女|[{PROVINCES}]-?[A-Z])"), 4.5, "details behind"),
-    (re.compile(rf"(?:[他她]的?)?(?:{_ABOUT}|\d{{4}})"), 3.5, "details behind"),
-    (re.compile(r"已故|去世|已经?(?:离职|退休|去世)"), 6.0, "verb behind"),
+    (re.compile(r"[您你]好"), 5.5, "您好", "你您"),
+    (re.compile(r"说(?![明服法话辞不])"), 6.5, "says", "说"),
+    (
+        re.compile(r"(?:给我(?:回|打|个说|1个)|[接听]电话|回(?:个|1个|我)|收(?=[,。;!?)\n]|$))"),
+        5.0,
+        "verb behind",
+        "听回接收给",
+    ),
+    (re.compile(r"[,、:;/(\- ]{1,3}(?:\+?\d{3}|[A-Z]\d{4})"), 5.0, "number behind", " (,-/:;、"),
+    (re.compile(rf"[,、:;/(\- ]{{1,3}}(?:{_ABOUT}|男|女|[{PROVINCES}]-?[A-Z])"), 4.5, "details behind", " (,-/:;、"),
+    (
+        re.compile(rf"(?:[他她]的?)?(?:{_ABOUT}|\d{{4}})"),
+        3.5,
+        "details behind",
+        "0123456789中交他保农卡号固地她工座建微手护招生电联证账身车邮银驾",
+    ),
+    (re.compile(r"已故|去世|已经?(?:离职|退休|去世)"), 6.0, "verb behind", "去已"),
     (
         re.compile(r"在吗|在不在|在不?在店|[你您](?:们)?认识|\((?:车主|司机|客户|本人|代|先生|女士|男|女|乘客|家属)"),
         6.0,
         "asked for",
+        "(你在您",
     ),
-    (re.compile(r"服务(?:很|非常|特别|真|太|态度|热情)|真的|点赞|(?:陪同|全程|确认|上门)"), 3.0, "praise"),
-    (re.compile(r"(?:的名字|是人名|是真名|的真名)"), 5.0, "名下"),
+    (
+        re.compile(r"服务(?:很|非常|特别|真|太|态度|热情)|真的|点赞|(?:陪同|全程|确认|上门)"),
+        3.0,
+        "praise",
+        "上全服点真确陪",
+    ),
+    (re.compile(r"(?:的名字|是人名|是真名|的真名)"), 5.0, "名下", "是的"),
     (
         re.compile(
             r"(?:收(?![到取费款回])|签收|签(?=[,。的]|$)|来电|反映|反馈|投诉|要求|称|表示|承诺|答应|负责|的?态度"
@@ -154,6 +216,7 @@ RIGHT: Final = (
         ),
         2.5,
         "verb behind",
+        "一上不亲今写准刚前协又反告回女姓对已帮开态打承投拍挂接收昨是来沟男的私称答签给维联自蒙藏表要让负跟还",
     ),
     (
         re.compile(
@@ -162,13 +225,14 @@ RIGHT: Final = (
         ),
         3.5,
         "praise",
+        "太很挺最特真都非",
     ),
-    (re.compile(r"的(?:保单|理赔|赔|车|账|订单|工单|手机|信息|资料|材料|卡|证|行|电池|登记)"), 2.0, "的"),
-    (re.compile(r"[,。;、!?)\n:/_|]|$|和|跟|与"), 1.5, "end"),
-    (re.compile(r"[他她](?!们|人)|[两23]位"), 2.0, "他"),
-    (re.compile(r"[的啊吧呢吗嗯呀也]|在|还"), 0.5, "particle"),
+    (re.compile(r"的(?:保单|理赔|赔|车|账|订单|工单|手机|信息|资料|材料|卡|证|行|电池|登记)"), 2.0, "的", "的"),
+    (re.compile(r"[,。;、!?)\n:/_|]|$|和|跟|与"), 1.5, "end", "\n!),/:;?_|、。与和跟"),
+    (re.compile(r"[他她](?!们|人)|[两23]位"), 2.0, "他", "23两他她"),
+    (re.compile(r"[的啊吧呢吗嗯呀也]|在|还"), 0.5, "particle", "也吗吧呀呢啊嗯在的还"),
 )
-"""What stands right behind a name, strongest first."""
+"""What stands right behind a name, strongest first: as above, with the characters it can begin with."""
 
 LONGEST_LEFT: Final = 14
 LONGEST_RIGHT: Final = 10
@@ -180,12 +244,42 @@ _Weight = tuple[float, str]
 _NOTHING: Final[_Weight] = (0.0, "")
 
 
-def _before(text: str) -> _Weight:
-    return next(((weight, name) for pattern, weight, name in LEFT if pattern.search(text)), _NOTHING)
+_Cue = tuple[re.Pattern[str], float, str, str]
 
 
-def _behind(text: str) -> _Weight:
-    return next(((weight, name) for pattern, weight, name in RIGHT if pattern.match(text)), _NOTHING)
+def by_edge(cues: tuple[_Cue, ...]) -> dict[str, list[_Cue]]:
+    """The cues by the character they touch the name with, in order: most places have none to try."""
+    found: dict[str, list[_Cue]] = {}
+    for cue in cues:
+        for character in cue[3]:
+            found.setdefault(character, []).append(cue)
+    return found
+
+
+_LEFT_BY_END: Final = by_edge(LEFT)
+_RIGHT_BY_BEGIN: Final = by_edge(RIGHT)
+_AT_START: Final = next((weight, name) for pattern, weight, name, _ in LEFT if pattern.search(""))
+_AT_END: Final = next((weight, name) for pattern, weight, name, _ in RIGHT if pattern.match(""))
+
+
+def before(text: str) -> tuple[float, str]:
+    """Weight and name of the strongest cue right at the end of this text."""
+    if not text:
+        return _AT_START
+    for pattern, weight, name, _ in _LEFT_BY_END.get(text[-1], ()):
+        if pattern.search(text):
+            return weight, name
+    return _NOTHING
+
+
+def behind(text: str) -> tuple[float, str]:
+    """Weight and name of the strongest cue right at the beginning of this text."""
+    if not text:
+        return _AT_END
+    for pattern, weight, name, _ in _RIGHT_BY_BEGIN.get(text[0], ()):
+        if pattern.match(text):
+            return weight, name
+    return _NOTHING
 
 
 class Surroundings:
@@ -200,13 +294,25 @@ class Surroundings:
         self._text, self._shape = text, shape
         self._left: dict[int, _Weight] = {}
         self._right: dict[int, _Weight] = {}
+        self._fronts: dict[int, Front] = {}
+        self._backs: dict[int, Back] = {}
 
     def weigh(self, start: int, end: int) -> tuple[float, float, tuple[str, ...]]:
         """Weight of what stands before and behind [start, end), and the evidence's names."""
         left = self._left.get(start)
         if left is None:
-            left = self._left[start] = _before(self._text[max(0, start - LONGEST_LEFT) : start])
+            left = self._left[start] = before(self._text[max(0, start - LONGEST_LEFT) : start])
         right = self._right.get(end)
         if right is None:
-            right = self._right[end] = _behind(self._shape[end : end + LONGEST_RIGHT])
+            right = self._right[end] = behind(self._shape[end : end + LONGEST_RIGHT])
         return left[0], right[0], tuple(name for name in (left[1], right[1]) if name)
+
+    def classes(self, start: int, end: int) -> tuple[Front, Back]:
+        """What class of words stands before and behind [start, end)."""
+        front = self._fronts.get(start)
+        if front is None:
+            front = self._fronts[start] = slots.front(self._text, start)
+        back = self._backs.get(end)
+        if back is None:
+            back = self._backs[end] = slots.back(self._text, end)
+        return front, back

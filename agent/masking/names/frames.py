@@ -13,7 +13,7 @@ from agent.masking.names.lattice import is_word
 _CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 8.5, 5.0
 MOST: Final = _CERTAIN
 """No frame weighs more."""
-_NO_WORD: Final = 4.0
+MOST_FOR_NO_WORD: Final = 4.0
 """The most for what is no word by itself: it may as well be the end of one and the beginning of another."""
 _ROLE: Final = 4.5
 """What kin, staff and labels in front weigh at least."""
@@ -107,7 +107,7 @@ def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
         return _STRONG, "surname and title behind"
     first = start == 0 or text[start - 1] in _STARTS
     both, why = _opening(text, start, end) if first else _inside(text, start, end, left)
-    return (both if is_word(name) else min(both, _NO_WORD)), why
+    return (both if is_word(name) else min(both, MOST_FOR_NO_WORD)), why
 
 
 def _opening(text: str, start: int, end: int) -> tuple[float, str]:

@@ -84,26 +84,37 @@ def word_cost(word: str) -> float:
 
 
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
+_MARGIN: Final = 8
+"""Characters before the first and behind the last name of a stretch that are cut into words: two long ones."""
 _ENDLESS: Final = 1e9
 """Cost of a place that no cut reaches: inside what is not Chinese."""
 
 
-def _edges(text: str, first: int, last: int) -> list[tuple[int, int, float]]:
-    """Every word between two places of Chinese text and its cost, by where it begins."""
+_Edge = tuple[int, int, float]
+
+
+def _cut(text: str, first: int, last: int, ahead: list[float], edges: list[_Edge]) -> None:
+    """Adds every word between two places of Chinese text, and the cheapest way to each place from the first one on."""
     words, prefixes = _words(), _prefixes()
-    edges = []
     for start in range(first, last):
-        edges.append((start, start + 1, words.get(text[start], _UNKNOWN)))
-        pair = text[start : min(start + 2, last)]
-        cost = words.get(pair)
-        if cost is not None and len(pair) > 1:
-            edges.append((start, start + 2, cost))
+        here = ahead[start]
+        cost = words.get(text[start], _UNKNOWN)
+        edges.append((start, start + 1, cost))
+        if here + cost < ahead[start + 1]:  # noqa: PLR1730 - min() is slower, and this is the innermost loop
+            ahead[start + 1] = here + cost
+        pair = text[start : start + 2]
+        if start + 2 > last:
+            continue
+        if (found := words.get(pair)) is not None:
+            edges.append((start, start + 2, found))
+            if here + found < ahead[start + 2]:  # noqa: PLR1730 - as above
+                ahead[start + 2] = here + found
         if pair in prefixes:
             for end in range(start + 3, min(start + _LONGEST, last) + 1):
-                cost = words.get(text[start:end])
-                if cost is not None:
-                    edges.append((start, end, cost))
-    return edges
+                if (found := words.get(text[start:end])) is not None:
+                    edges.append((start, end, found))
+                    if here + found < ahead[end]:  # noqa: PLR1730 - as above
+                        ahead[end] = here + found
 
 
 class Lattice:
@@ -111,32 +122,32 @@ class Lattice:
 
     Args:
         text: without spaces; what is not Chinese costs nothing, so it parts words and never joins them.
-        places: where `gain` will be asked; stretches between other characters that hold none of them are not cut.
+        places: where `gain` will be asked, in order; what is far from all of them is not cut.
     """
 
     def __init__(self, text: str, places: Sequence[int]) -> None:
         size = len(text)
-        edges: list[tuple[int, int, float]] = []
+        edges: list[_Edge] = []
+        ahead, behind = [0.0] + [_ENDLESS] * size, [_ENDLESS] * size + [0.0]
         reached = 0
         for stretch in _CHINESE.finditer(text):
             first, last = stretch.span()
             asked = bisect_left(places, first)
             if asked == len(places) or places[asked] >= last:
                 continue
+            until = places[bisect_left(places, last) - 1]
+            first, last = max(first, places[asked] - _MARGIN), min(last, until + _MARGIN + _LONGEST)
             if first > reached:
                 edges.append((reached, first, 0.0))
-            edges += _edges(text, first, last)
+                ahead[first] = ahead[reached]
+            _cut(text, first, last, ahead, edges)
             reached = last
         if reached < size:
             edges.append((reached, size, 0.0))
-        ahead, behind = [0.0] + [_ENDLESS] * size, [_ENDLESS] * size + [0.0]
-        for start, end, cost in edges:
-            total = ahead[start] + cost
-            if total < ahead[end]:  # noqa: PLR1730 - min() is slower, and this is the innermost loop
-                ahead[end] = total
+            ahead[size] = ahead[reached]
         for start, end, cost in reversed(edges):
             total = behind[end] + cost
-            if total < behind[start]:  # noqa: PLR1730 - as above
+            if total < behind[start]:  # noqa: PLR1730 - min() is slower, and this is the innermost loop
                 behind[start] = total
         self._ahead, self._behind = ahead, behind
 

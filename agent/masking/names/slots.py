@@ -121,13 +121,6 @@ def both(before: Front, behind: Back) -> float:
     return float(_TABLE[before][behind])
 
 
-def weight(text: str, start: int, end: int) -> tuple[float, str]:
-    """Weight of both sides of [start, end) together as a natural log, and the evidence's name; 0 where nothing fits.
-
-    Args:
-        text: without spaces.
-        start: where the name would begin.
-        end: where it would end.
-    """
-    before, behind = front(text, start), back(text, end)
-    return both(before, behind), f"{before.name.lower()} and {behind.name.lower()}"
+def evidence(before: Front, behind: Back) -> str:
+    """Both classes in words."""
+    return f"{before.name.lower()} and {behind.name.lower()}"

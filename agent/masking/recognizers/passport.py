@@ -18,6 +18,7 @@ _BEHIND: Final = re.compile(r"(?:是|这个|这本|那本|我的)*(?:香港|澳�
 _NUMBER: Final = re.compile(r"[A-Z]{0,3}\d{6,9}")
 _FOREIGN: Final = re.compile(r"(?=(?:[A-Z]*\d){4})[A-Z0-9]{8,9}")
 """German and some other passports mix letters and digits: C01X00T47."""
+_SHORTEST: Final = 6
 _WORD: Final = "PASSPORT"
 _CHINESE: Final = re.compile(r"E\d{8}|E[A-HJ-NP-Z]\d{7}|G\d{8}|[PSD]E\d{7}")
 
@@ -30,6 +31,8 @@ class Passport:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Numbers behind the word, and whole numbers of the Chinese form without it."""
         for run in (*reading.runs, *reading.guessed_runs):
+            if len(run) < _SHORTEST:
+                continue
             for piece in run.pieces():
                 told = piece.symbols.startswith(_WORD)
                 yield from self._in(reading, piece.part(len(_WORD), len(piece)) if told else piece, told=told)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import add
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
@@ -46,6 +47,8 @@ _ONE_MORE: Final = 0.9
 _SPELT_BEHIND: Final = 6.0
 _WORD_AT_MOST, _USUAL = -8.6, 21.5
 """An ordinary word of usual name characters (高峰) speaks against a person by this much at most, where one stands."""
+_HOPELESS: Final = -17.0
+"""No place makes up for more."""
 _LEAST_FOR_NO_WORD, _MOST_FOR_NO_WORD = 9.0, 10.0
 _DEAREST: Final = 27.0
 """A name of less usual characters than this costs is not read into a place."""
@@ -60,11 +63,13 @@ _FIRST: Final[dict[str, list[str]]] = {}
 for _surname in (*COMPOUND.split("|"), *COST):
     _FIRST.setdefault(_surname[0], []).append(_surname)
 """Surnames by their first character, compound ones first."""
+_SURNAME: Final = re.compile(f"[{''.join(_FIRST)}](?=[\u4e00-\u9fff])")
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
     "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄,。"
 )
+_GIVEN: Final = re.compile(f"(?:(?![{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
 """After a surname alone these make another word: 单上, 张卡."""
 _SPELT_LETTER: Final = re.compile("艾[特弗斯克尔姆勒尺福]")
@@ -108,6 +113,7 @@ _FOREIGN_NAME: Final = rf"(?:{_FOREIGN})[·・]?(?:{_FOREIGN}|[斯克尔特森�
 _JAPANESE_SURNAMES: Final = _JAPANESE[len("(?:") : _JAPANESE.index(")")].split("|")
 _FOREIGN_PAIRS: Final = frozenset(name[:2] for name in (*_FOREIGN_TEXT.split(), *_JAPANESE_SURNAMES))
 _MINORITY_PAIRS: Final = frozenset(part[:2] for part in MINORITY_PARTS)
+_ELSEWHERE: Final = ALONE | _MINORITY_PAIRS | _FOREIGN_PAIRS
 """How they begin. Asked before the patterns, which are long and then seldom compiled or run."""
 _HAN, _STRETCH = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]+")
 _LETTERS_A_PAUSE: Final = 4
@@ -164,7 +170,7 @@ class PersonName:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Names, places where a known name is said again, and names that are spelt out character by character."""
         text, places = _without_spaces(reading.text)
-        around = Surroundings(text, text.translate(SPOKEN))
+        around = Surroundings(text, reading.shape if text is reading.text else text.translate(SPOKEN))
         names = _settled([*_han(text, around), *_from_elsewhere(text, around)])
         names = _settled([*names, *_said_again(text, names)])
         for found in _settled([*names, *_spelt_out(text, names)]):
@@ -222,15 +228,17 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
         gain -= _UNLIKE * _measured_or_place(text, start, end)
         if gain > -MOST:
             candidate, enough = _in_context(text, around, start, end, (gain, cost))
-            if enough:
+            if candidate is not None and enough:
                 sure.add((surname, end - start))
                 begins.add(start)
                 ends.add(end)
                 yield candidate
-            else:
+            elif candidate is not None:
                 doubtful.append((surname, candidate))
+    if not sure:
+        return
     together = _SEVERAL.search(text) is not None
-    for surname, candidate in (*doubtful, *reversed(doubtful)) if sure else ():
+    for surname, candidate in (*doubtful, *reversed(doubtful)):
         alike = _LIKE_ANOTHER * ((surname, len(candidate.value)) in sure)
         beside = _IN_A_LIST * _is_listed(text, around, candidate, begins, ends, together=together)
         total = candidate.total + alike + beside
@@ -274,14 +282,16 @@ def _is_between(around: Surroundings, candidate: _Candidate, begins: set[int], e
 
 def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
     """Surname, start and end of everything that begins with a surname and may go on as a name."""
-    for start, character in enumerate(text):
-        if character not in _FIRST or start in spelt or _SPELT_LETTER.match(text, start):
+    size = len(text)
+    for found in _SURNAME.finditer(text):
+        start = found.start()
+        if start in spelt or _SPELT_LETTER.match(text, start):
             continue
-        for surname in _FIRST[character]:
+        for surname in _FIRST[found[0]]:
             after = start + len(surname)
             if len(surname) == 1 or text.startswith(surname, start):
                 for end in (after + 1, after + 2):
-                    if end <= len(text) and _may_be_name(text[start:end], len(surname)):
+                    if end <= size and _may_be_name(text[start:end], len(surname)):
                         yield surname, start, end
 
 
@@ -297,10 +307,7 @@ def _may_be_name(name: str, surname: int) -> bool:
     given = name[surname:]
     return (
         bool(given)
-        and (
-            all("\u4e00" <= character <= "\u9fff" and character not in _NEVER_GIVEN for character in given)
-            or name in _FOUR_AND_SIX
-        )
+        and (_GIVEN.fullmatch(given) is not None or name in _FOUR_AND_SIX)
         and name not in _NO_NAME
         and not _TITLES.fullmatch(given)
         and not (len(given) == 1 and given in _NEVER_ONLY)
@@ -309,27 +316,31 @@ def _may_be_name(name: str, surname: int) -> bool:
 
 def _in_context(
     text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float]
-) -> tuple[_Candidate, bool]:
-    """The candidate with what stands around it, and whether that is enough."""
+) -> tuple[_Candidate | None, bool]:
+    """The candidate with what stands around it, and whether that is enough; None where no other name can help it."""
     gain, cost = worth
     left, right, evidence = around.weigh(start, end)
     name = text[start:end]
+    word = is_word(name)
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
     total = gain + left + right
-    if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - frames.MOST:
+    if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - (frames.MOST if word else frames.MOST_FOR_NO_WORD):
         frame, why = frames.weight(text, start, end, left)
         if frame:
             total, right, evidence = total + frame, right + frame, (*evidence, why)
-    if total < _ENOUGH_SAID_TWICE and _may_fill(name, cost):
-        slot, why = slots.weight(text, start, end)
-        word = is_word(name)
+    least = _HOPELESS if word else _ENOUGH - _MOST_FOR_NO_WORD
+    if least < gain and total < _ENOUGH_SAID_TWICE and _may_fill(name, cost):
+        before, behind = around.classes(start, end)
+        slot = slots.both(before, behind)
         if not word:
             slot = min(slot, _MOST_FOR_NO_WORD) if slot >= _LEAST_FOR_NO_WORD else 0.0
         placed = (max(gain, _WORD_AT_MOST) if word and cost < _USUAL else gain) + slot
         if slot > left + right and placed > total:
-            total, left, right, evidence = placed, slot, 0.0, (*evidence, why)
-    enough = total >= _ENOUGH and (left + right >= _ENOUGH_CONTEXT_FOR_A_WORD or not is_word(name))
+            total, left, right, evidence = placed, slot, 0.0, (*evidence, slots.evidence(before, behind))
+    if total < _ENOUGH - _LIKE_ANOTHER - _IN_A_LIST:
+        return None, False
+    enough = total >= _ENOUGH and (left + right >= _ENOUGH_CONTEXT_FOR_A_WORD or not word)
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough
 
 
@@ -346,9 +357,9 @@ def _may_fill(name: str, cost: float) -> bool:
 
 
 def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    pairs = _ELSEWHERE.intersection(map(add, text, text[1:]))
     for given in pairs & ALONE:
-        yield from _alone(text, given)
+        yield from _alone(text, around, given)
     if not pairs.isdisjoint(_MINORITY_PAIRS):
         yield from _minority(text, around)
     if not pairs.isdisjoint(_FOREIGN_PAIRS):
@@ -358,12 +369,14 @@ def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
         yield _Candidate(start, end, 80.0, text[start:end], ("dot between parts",))
 
 
-def _alone(text: str, given: str) -> Iterator[_Candidate]:
+def _alone(text: str, around: Surroundings, given: str) -> Iterator[_Candidate]:
     """A given name without its surname, where only a person can stand."""
     for found in re.finditer(given, text):
-        weight, why = slots.weight(text, *found.span())
+        before, behind = around.classes(*found.span())
+        weight = slots.both(before, behind)
         if weight >= _ENOUGH_FOR_GIVEN:
-            yield _Candidate(*found.span(), weight - _GIVEN_ALONE, given, ("given name alone", why))
+            why = ("given name alone", slots.evidence(before, behind))
+            yield _Candidate(*found.span(), weight - _GIVEN_ALONE, given, why)
 
 
 def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:

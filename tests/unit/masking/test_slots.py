@@ -4,8 +4,10 @@ import pytest
 
 from agent.feedback.transcript import TypedText
 from agent.masking.masker import Masker
-from agent.masking.names import slots
+from agent.masking.names import context, slots
 from agent.masking.names.slot_words import Back, Front
+from agent.masking.reading import Reading
+from tests.corpora.masking.corpus import APART_DEVELOPMENT, DEVELOPMENT, LOOKED_AT, read
 
 MASKER = Masker(b"slot tests' own key")
 
@@ -99,3 +101,17 @@ def test_what_behind_says_more_never_weighs_less_than_nothing():
         weights = [slots.both(front, back) for back in Back]
         assert min(weights) == weights[Back.NOTHING]
         assert max(weights) == weights[Back.TITLE]
+
+
+def test_cues_are_found_by_the_character_they_touch_the_name_with_as_if_each_were_tried():
+    for path in (DEVELOPMENT, APART_DEVELOPMENT, LOOKED_AT):
+        for sentence in read(path):
+            text = Reading(sentence.text).shape.replace(" ", "")
+            for place in range(len(text) + 1):
+                left, right = text[max(0, place - context.LONGEST_LEFT) : place], text[place:][: context.LONGEST_RIGHT]
+                assert context.before(left) == tried(context.LEFT, left, "search")
+                assert context.behind(right) == tried(context.RIGHT, right, "match")
+
+
+def tried(cues, text, how):
+    return next(((weight, name) for pattern, weight, name, _ in cues if getattr(pattern, how)(text)), (0.0, ""))
