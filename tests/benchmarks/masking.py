@@ -20,6 +20,7 @@ from tests.corpora.masking.corpus import (
     APART_DEVELOPMENT,
     APART_HELD_BACK,
     DEVELOPMENT,
+    FRESH,
     HELD_BACK,
     LOOKED_AT,
     Sentence,
@@ -151,7 +152,7 @@ def main(path: Path | None) -> int:
         [("sentences given", read(path))]
         if path
         else [
-            ("tuned on", [*read(DEVELOPMENT), *read(APART_DEVELOPMENT), *read(LOOKED_AT)]),
+            ("tuned on", [*read(DEVELOPMENT), *read(APART_DEVELOPMENT), *read(LOOKED_AT), *read(FRESH)]),
             ("held back", read(HELD_BACK)),
             ("held back, written apart from the rules", read(APART_HELD_BACK)),
         ]

@@ -6,7 +6,7 @@ Written down for this project; a general dictionary lacks them or counts them to
 from typing import Final
 
 DOMAIN_WORDS: Final = (
-    "备注 工位 康庄大道 严冬时节 富士康 李子坝 太平洋 雷诺 程序 "
+    "代位 代位求偿 乐天玛特 备注 工位 康庄大道 严冬时节 富士康 李子坝 太平洋 雷诺 程序 "
     "乐天 莫泰 杨堤 乌龙茶 海明威 付完款 高级 房间 "
     "麦德龙 大润发 停车费 汤臣 金鸡湖 "
     "充电桩 充电站 充电枪 充电费 查勘 查勘员 定损 定损员 车架号 微信 比亚迪 蔚来 小鹏 理想 极氪 "

@@ -62,6 +62,8 @@ def front(text: str, start: int) -> Front:
     if _told_just_before(text, start):
         return Front.CALLED
     word = _word_in_front(text, start)
+    if word == Front.WITH and text[start - 1] == "叫" and _word_in_front(text, start - 1) == Front.ROLE:
+        return Front.CALLED
     if word:
         return word
     last = text[start - 1]

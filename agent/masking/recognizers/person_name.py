@@ -20,6 +20,7 @@ from agent.masking.names.context import MOST, Surroundings
 from agent.masking.names.given_names import ALONE
 from agent.masking.names.groups import is_busy, is_firm, is_group
 from agent.masking.names.lattice import Lattice, is_word, name_cost
+from agent.masking.names.slot_words import Back
 from agent.masking.names.surnames import COMPOUND, COST, ENGLISH_GIVEN, MINORITY_PARTS, PINYIN_SURNAMES
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
@@ -47,6 +48,8 @@ _ONE_MORE: Final = 0.9
 _SPELT_BEHIND: Final = 6.0
 _WORD_AT_MOST, _USUAL = -8.6, 21.5
 """An ordinary word of usual name characters (高峰) speaks against a person by this much at most, where one stands."""
+_ANNOUNCED_AT_LEAST: Final = 5.0
+"""Weight in front that verbs and adverbs need: 叫, a label."""
 _HOPELESS: Final = -17.0
 """No place makes up for more."""
 _LEAST_FOR_NO_WORD, _MOST_FOR_NO_WORD = 9.0, 10.0
@@ -324,7 +327,7 @@ def _in_context(
     word = is_word(name)
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
-    total = gain + left + right
+    total, frame = gain + left + right, 0.0
     if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - (frames.MOST if word else frames.MOST_FOR_NO_WORD):
         frame, why = frames.weight(text, start, end, left)
         if frame:
@@ -332,13 +335,16 @@ def _in_context(
     least = _HOPELESS if word else _ENOUGH - _MOST_FOR_NO_WORD
     if least < gain and total < _ENOUGH_SAID_TWICE and _may_fill(name, cost):
         before, behind = around.classes(start, end)
-        slot = slots.both(before, behind)
+        titled = behind >= Back.CALLED_SIR and name[-1] == name[0]  # 水清水师傅 is 水清, 水师傅
+        slot = 0.0 if titled else slots.both(before, behind)
         if not word:
             slot = min(slot, _MOST_FOR_NO_WORD) if slot >= _LEAST_FOR_NO_WORD else 0.0
         placed = (max(gain, _WORD_AT_MOST) if word and cost < _USUAL else gain) + slot
         if slot > left + right and placed > total:
             total, left, right, evidence = placed, slot, 0.0, (*evidence, slots.evidence(before, behind))
     if total < _ENOUGH - _LIKE_ANOTHER - _IN_A_LIST:
+        return None, False
+    if word and not frame and left < _ANNOUNCED_AT_LEAST and is_busy(name):
         return None, False
     enough = total >= _ENOUGH and (left + right >= _ENOUGH_CONTEXT_FOR_A_WORD or not word)
     return _Candidate(start, end, total, name, ("surname and given name", *evidence)), enough

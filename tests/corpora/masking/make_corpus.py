@@ -15,6 +15,7 @@ from tests.corpora.masking.corpus import (
     APART_HELD_BACK,
     DEVELOPMENT,
     FOLDER,
+    FRESH,
     HELD_BACK,
     LOOKED_AT,
     Sentence,
@@ -184,6 +185,7 @@ def files() -> dict[Path, str]:
     return {
         **_in_two("sentences.txt", generated(), DEVELOPMENT, HELD_BACK),
         **_in_two("apart.txt", (), APART_DEVELOPMENT, APART_HELD_BACK),
+        FRESH: "".join(_line(sentence) + "\n" for sentence in marked_up(_source("fresh.txt"))),
         LOOKED_AT: "".join(_line(sentence) + "\n" for sentence in marked_up(_source("looked_at.txt"))),
     }
 

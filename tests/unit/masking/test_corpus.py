@@ -8,6 +8,7 @@ from tests.corpora.masking.corpus import (
     APART_DEVELOPMENT,
     APART_HELD_BACK,
     DEVELOPMENT,
+    FRESH,
     HELD_BACK,
     LOOKED_AT,
     read,
@@ -28,10 +29,11 @@ def spans(text):
         (DEVELOPMENT, 97, 99, 3, 1),
         (HELD_BACK, 96, 96, 3, 3),
         (APART_DEVELOPMENT, 97, 97, 3, 1),
-        (APART_HELD_BACK, 86, 92, 5, 4),
+        (APART_HELD_BACK, 90, 93, 5, 4),
+        (FRESH, 95, 95, 2, 2),
         (LOOKED_AT, 96, 96, 3, 2),
     ],
-    ids=["tuned on", "held back", "apart, tuned on", "apart, held back", "apart, looked at"],
+    ids=["tuned on", "held back", "apart, tuned on", "apart, held back", "another author", "apart, looked at"],
 )
 def test_what_people_write_and_say_is_found_and_what_is_nobodys_is_left(path, written, spoken, untyped, negatives):
     tallies = score(read(path), spans)
