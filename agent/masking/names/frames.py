@@ -13,7 +13,7 @@ from agent.masking.names.lattice import is_word
 _CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 8.5, 5.0
 MOST: Final = _CERTAIN
 """No frame weighs more."""
-MOST_FOR_NO_WORD: Final = 4.0
+_MOST_FOR_NO_WORD: Final = 4.0
 """The most for what is no word by itself: it may as well be the end of one and the beginning of another."""
 _ROLE: Final = 4.5
 """What kin, staff and labels in front weigh at least."""
@@ -91,6 +91,11 @@ _FRAMES: Final = (
 """What stands in front; what stands behind, with the weight of both together; the evidence's name."""
 
 
+def most(text: str, start: int, end: int, *, word: bool) -> float:
+    """The most that `weight` can give here, known without looking at the words around."""
+    return MOST if word or text[end : end + 1] == text[start] else _MOST_FOR_NO_WORD
+
+
 def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
     """Weight of both sides of [start, end) together as a natural log, and the evidence's name; 0 where nothing fits.
 
@@ -107,7 +112,7 @@ def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
         return _STRONG, "surname and title behind"
     first = start == 0 or text[start - 1] in _STARTS
     both, why = _opening(text, start, end) if first else _inside(text, start, end, left)
-    return (both if is_word(name) else min(both, MOST_FOR_NO_WORD)), why
+    return (both if is_word(name) else min(both, _MOST_FOR_NO_WORD)), why
 
 
 def _opening(text: str, start: int, end: int) -> tuple[float, str]:

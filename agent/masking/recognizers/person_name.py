@@ -328,7 +328,7 @@ def _in_context(
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
     total, frame = gain + left + right, 0.0
-    if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - (frames.MOST if word else frames.MOST_FOR_NO_WORD):
+    if total < _ENOUGH_SAID_TWICE and total >= _ENOUGH - frames.most(text, start, end, word=word):
         frame, why = frames.weight(text, start, end, left)
         if frame:
             total, right, evidence = total + frame, right + frame, (*evidence, why)
