@@ -37,6 +37,8 @@ _BEHIND: Final = re.compile(
 _ONESELF: Final = re.compile("(?:我|俺|本人|爸|妈|[他她])(?:是)?$")
 _YEAR_OF_BIRTH: Final = re.compile(r"(?:\d ?){2,4}年 ?的?(?:人|今年|属|(?:[\d十] ?){2,3}岁|了?[,。]?(?:老|年纪))")
 """我七三年的今年五十二."""
+_ALONE: Final = re.compile("的?(?=[,。;!?]|$)")
+"""我88年6月的, and nothing that is of that year."""
 _BEFORE_2000: Final = re.compile(r"19[3-9]\d|[4-9]\d")
 """Years in which nobody's car was bought and no claim was made: a full date in one of them is a birth."""
 
@@ -69,8 +71,11 @@ def _why(reading: Reading, found: re.Match[str], start: int, end: int) -> str:
         return "cue behind"
     if _YEAR_OF_BIRTH.match(found[0] + reading.after(end, 8)) and _ONESELF.search(reading.before(start, 4)):
         return "year and age"
-    year = (found["year"] or "").replace(" ", "")
-    return "full date before 2000" if found["day"] and _BEFORE_2000.fullmatch(year) else ""
+    year = (found["year"] or found[0].partition("年")[0]).replace(" ", "")
+    old = _BEFORE_2000.fullmatch(year) is not None
+    if old and _ONESELF.search(reading.before(start, 4)) and _ALONE.match(reading.after(end, 2)):
+        return "year by itself"
+    return "full date before 2000" if found["day"] and old else ""
 
 
 def _in_figures(date: str) -> str:

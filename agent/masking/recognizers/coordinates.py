@@ -17,6 +17,7 @@ _NOT_INSIDE: Final = r"(?<![\d.])"
 _DECIMAL: Final = rf"[NSEW]? ?{_DEGREES} ?(?:[.]|点)(?: ?\d(?!百|十)){{3,9}}(?![\d.][^百十]) ?[°度]? ?[NSEW]?"
 _PAIR: Final = re.compile(rf"{_NOT_INSIDE}({_DECIMAL})(?:(?:[ ,、/]|逗号){{1,3}}|(?=[1-9]?[百十]))({_DECIMAL})")
 _AROUND: Final = r"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{0,3}"
+_OTHER: Final = re.compile(rf"[ ,、]{{0,2}}(?:然后|和|跟|再|还有|接着|那个|后面){{1,2}}是? ?({_DECIMAL})")
 _COUNT: Final = r"[\d十百 ]{1,6}"
 _SINGLE: Final = re.compile(
     rf"{_AROUND}({_DECIMAL}|{_DEGREES} ?(?:[.]|点) ?\d(?: ?\d){{0,8}} ?[度°]?|{_COUNT}度{_COUNT}分(?:{_COUNT}秒)?)"
@@ -49,6 +50,8 @@ class Coordinates:
                     yield self._finding(shape, *found.span(), 0.9, "pair in range")
             for found in _SINGLE.finditer(shape):
                 yield self._finding(shape, *found.span(1), 0.92, "cue")
+                if other := _OTHER.match(shape, found.end()):
+                    yield self._finding(shape, *other.span(1), 0.91, "behind the first of a pair")
         if "°" in shape:
             for found in _ARC_PAIR.finditer(shape):
                 yield self._finding(shape, *found.span(), 0.9, "degrees and minutes")

@@ -23,6 +23,8 @@ _UNIT: Final = re.compile(
 )
 _HEARD_PHONE: Final = range(7, 14)
 """Digits that recognition leaves of a phone number."""
+_ALMOST_MOBILE: Final = re.compile(r"1[3-9]\d{7,11}")
+"""With a filler inside and a word for a phone in front this is one: 是 was heard for 四."""
 _ENOUGH_SURE: Final = 6
 """Digits of a number with sound-alikes in it."""
 _LONGEST_PREFIX: Final = 6
@@ -68,9 +70,10 @@ class LongNumber:
         for part in _without_hotlines(piece):
             if len(part) >= _SHORTEST and not _is_readable(reading, part):
                 evidence = (f"{len(part)} digits",)
-                yield Finding(
-                    _prefix(reading.text, part.start), part.end, "NUM", part.symbols, 0.3, self.name, evidence
-                )
+                broken = _ALMOST_MOBILE.fullmatch(part.symbols) is not None and Joint.FILLER in part.joints
+                phone = broken and cues.PHONE.search(reading.before(part.start, 8))
+                kind = "PHONE" if phone else "NUM"
+                yield Finding(_prefix(reading.text, part.start), part.end, kind, part.symbols, 0.3, self.name, evidence)
 
 
 def _prefix(text: str, start: int) -> int:
