@@ -1,7 +1,8 @@
 """Pure: a frame from the wire and what is known -> Accepted | Duplicate | ErasedAlready | Refused.
 
-    read   topic, bytes      -> Arrival | Refused      what a batch is about, before its transaction begins
-    judge  Arrival, Known    -> Decision               inside the transaction
+    read         topic, bytes    -> Arrival | Refused  what a batch is about, before its transaction begins
+    open_ahead   Arrival, key    -> Arrival            the costly part, before it too where the device is known
+    judge        Arrival, Known  -> Decision           inside the transaction, which has the last word on the sender
 
 - The order is fixed: size and shape, place, sender, signature; only then is anything opened, decoded or answered.
 - Only who signed gets an answer. Rubbish is counted by its reason and met with silence, so that neither a broker nor a
@@ -122,11 +123,21 @@ Decision = Accepted | Duplicate | ErasedAlready | Refused
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """What is in a frame that this key signed."""
+
+    key: ec.EllipticCurvePublicKey
+    message: Message = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A frame taken apart, and the place that it came through. Nothing of it is proven yet."""
 
     place: Topic
     frame: sealing.Frame = field(repr=False)
+    opened: Opened | None = field(default=None, repr=False)
+    """Set by `open_ahead`; worth nothing unless its key is the sender's."""
 
     @property
     def message_id(self) -> str:
@@ -151,6 +162,24 @@ def read(topic: str, raw: bytes) -> Arrival | Refused:
     return Arrival(place, frame)
 
 
+def open_ahead(
+    arrival: Arrival, signing_key: ec.EllipticCurvePublicKey, opening_key: Callable[[str], X25519PrivateKey | None]
+) -> Arrival:
+    """The arrival with its message; unchanged where anything is wrong, which `judge` then says. Never raises.
+
+    Args:
+        arrival: from `read`.
+        signing_key: the key that the device had when it was last seen.
+        opening_key: as for `judge`.
+    """
+    try:
+        _check_kind(arrival.frame.header.kind)
+        message = sealing.open_verified(sealing.verify(arrival.frame, signing_key), opening_key)
+    except RefusedMessageError:
+        return arrival
+    return Arrival(arrival.place, arrival.frame, Opened(signing_key, message))
+
+
 def judge(
     arrival: Arrival, *, known: Known, opening_key: Callable[[str], X25519PrivateKey | None], now: datetime
 ) -> Decision:
@@ -164,7 +193,8 @@ def judge(
     """
     try:
         sender = _enrolled(arrival.place, known)
-        verified = sealing.verify(arrival.frame, sender.signing_key)
+        opened = arrival.opened if arrival.opened and arrival.opened.key is sender.signing_key else None
+        proven = opened or sealing.verify(arrival.frame, sender.signing_key)
     except RefusedMessageError as refused:
         return Refused(refused.reason, refused.detail)
     message_id = arrival.message_id
@@ -174,7 +204,7 @@ def judge(
         return ErasedAlready(sender, message_id)
     try:
         _check_kind(arrival.frame.header.kind)
-        message = sealing.open_verified(verified, opening_key)
+        message = proven.message if isinstance(proven, Opened) else sealing.open_verified(proven, opening_key)
         return _accept(message, sender, message_id, known, now)
     except RefusedMessageError as refused:
         return Refused(refused.reason, refused.detail, answer_to=(sender, message_id))

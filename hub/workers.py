@@ -18,7 +18,7 @@ from agent.contract.identifiers import uuid7
 from agent.contract.refusal import RefusalReason
 from hub.answers import Parcel, WaitingAnswer, pack
 from hub.errors import ConflictError, HubError, InputRefusedError
-from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Known, Refused, judge, read
+from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Known, Refused, judge, open_ahead, read
 from hub.ports import Delivery
 
 BATCH_FRAMES = 100
@@ -33,6 +33,8 @@ _ANSWERS_IN_FLIGHT = 2000
 _FORGET_AT_ONCE = 250
 """Answers that the broker took are forgotten in one transaction for so many, or after a second: one for each receipt
 would make the intake wait for the disk twice."""
+_KEYS = 10_000
+"""Devices whose key is remembered between batches; the database has the last word."""
 _TRIES = 5
 """How often a batch is done again when another worker was in the way."""
 
@@ -123,6 +125,7 @@ class IntakeWorker:
         self._opening_key = opening_key
         self._clock = clock
         self._wake_answers = wake_answers
+        self._keys: dict[tuple[str, str], ec.EllipticCurvePublicKey] = {}
 
     def run(self, stopping: threading.Event) -> None:
         """Work until asked to stop. A failing disk is waited for: unacknowledged frames stay with broker and device."""
@@ -177,7 +180,7 @@ class IntakeWorker:
         self._store.refuse(frame, Refused(RefusalReason.MALFORMED, detail), self._clock())
 
     def _commit(self, batch: Sequence[Delivery]) -> None:
-        found = [read(frame.topic, frame.payload) for frame in batch]
+        found = [self._read(frame) for frame in batch]
         arrivals = [arrival for arrival in found if isinstance(arrival, Arrival)]
         for last in (*[False] * (_TRIES - 1), True):
             try:
@@ -190,6 +193,14 @@ class IntakeWorker:
                 _log_outcomes(outcomes)
                 return
 
+    def _read(self, frame: Delivery) -> Arrival | Refused:
+        """With the cryptography done where the device was seen before: a transaction makes other writers wait."""
+        found = read(frame.topic, frame.payload)
+        if isinstance(found, Refused):
+            return found
+        key = self._keys.get((found.place.tenant, found.place.device))
+        return open_ahead(found, key, self._opening_key) if key is not None else found
+
     def _decide(
         self, frame: Delivery, found: Arrival | Refused, transaction: IntakeTransaction
     ) -> tuple[Decision, str | None]:
@@ -199,9 +210,17 @@ class IntakeWorker:
             decision = found
         else:
             decision = judge(found, known=transaction, opening_key=self._opening_key, now=now)
+            self._learn_key(found, transaction)
         if isinstance(decision, Refused):
             transaction.keep(frame, decision, now)
         return decision, transaction.apply(decision, now)
+
+    def _learn_key(self, found: Arrival, transaction: IntakeTransaction) -> None:
+        sender = transaction.sender(found.place.tenant, found.place.device)
+        if sender is not None:
+            if len(self._keys) >= _KEYS:
+                self._keys.clear()
+            self._keys[sender.tenant, sender.device] = sender.signing_key
 
 
 class AnswerWorker:

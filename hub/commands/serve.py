@@ -46,8 +46,8 @@ from hub.commands.options import database_option, json_option, log_to_stderr, pr
     default=1,
     show_default=True,
     type=click.IntRange(1, 32),
-    help="Intake processes. More than one share the broker's subscription ($share); with PostgreSQL they also write "
-    "side by side, SQLite lets one write at a time.",
+    help="Intake processes. More than one share the broker's subscription ($share): they read and decrypt side by side "
+    "and commit one after another.",
 )
 @click.option(
     "--page-url",

@@ -61,6 +61,12 @@ class Mosquitto:
         self._process: subprocess.Popen[bytes] | None = None
         self.port = 0
 
+    @property
+    def pid(self) -> int:
+        """Of the running broker."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Run on the port it had, or on a free one."""
         for _ in range(_PORT_ATTEMPTS):

@@ -3,6 +3,7 @@
 import logging
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -33,14 +34,16 @@ class ListedIntake:
         self.refused = []
         self.kept = []
         self.poison = None
+        self.inside = False
 
     @contextmanager
     def transaction(self, batch):
         if self.failures and (failure := self.failures.pop(0)):
             raise failure
-        self.pending = []
+        self.pending, self.inside = [], True
         yield self
         self.committed += self.pending
+        self.inside = False
 
     def __getattr__(self, name):
         return getattr(self.known, name)
@@ -117,6 +120,36 @@ def test_one_frame_that_fails_does_not_stop_the_others_and_is_set_aside(known, d
     assert (frame, reason) == (batch[1], RefusalReason.MALFORMED)
     assert "a bug" not in detail
     assert len(source.acknowledged) == 3
+
+
+def test_a_known_devices_frames_are_opened_before_the_transaction_that_makes_others_wait(known, device):
+    source, store = frames(device, 1, 2), ListedIntake(known)
+    opened = []
+
+    def opening_key(key_id):
+        opened.append(store.inside)
+        return known.opening_key(key_id)
+
+    taking = IntakeWorker(source, store, opening_key, lambda: NOW, lambda: None)
+    taking.take(source.next_batch(1, 0))
+    taking.take(source.next_batch(1, 0))
+    assert opened == [True, False]
+    assert len(store.committed) == 2
+
+
+def test_what_was_opened_ahead_counts_only_for_the_key_and_the_standing_that_the_database_has_now(known, device):
+    source, store = frames(device, 1, 2, 3), ListedIntake(known)
+    taking = worker(source, store)
+    taking.take(source.next_batch(1, 0))
+    enrolled = known.senders["demo", device.name]
+    known.senders["demo", device.name] = replace(enrolled, revoked=True)
+    taking.take(source.next_batch(1, 0))
+    other_key = ec.generate_private_key(ec.SECP256R1()).public_key()
+    known.senders["demo", device.name] = replace(enrolled, signing_key=other_key)
+    taking.take(source.next_batch(1, 0))
+    accepted, revoked, forged = store.committed
+    assert isinstance(accepted, Accepted)
+    assert [revoked.reason, forged.reason] == [RefusalReason.REVOKED_SENDER, RefusalReason.BAD_SIGNATURE]
 
 
 def test_no_log_line_holds_what_was_said(known, device, caplog):
