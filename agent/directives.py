@@ -18,6 +18,7 @@ from datetime import timedelta
 from importlib.metadata import version
 from typing import Any
 
+from agent.consent.erasure import sealed_notice
 from agent.contract import sealing
 from agent.contract.directives import (
     Acknowledgement,
@@ -29,6 +30,7 @@ from agent.contract.directives import (
     matter_of,
 )
 from agent.contract.identifiers import uuid7
+from agent.contract.messages import ErasureNotice, ErasureOrder
 from agent.errors import InputRefusedError
 from agent.feedback.transcript import TypedText
 from agent.masking.masker import Masker
@@ -98,6 +100,27 @@ class Directives:
         _log.info("the hub's %s version %d: %s", directive.kind, directive.version, fate.outcome.value)
         if isinstance(directive, ProfileChange) and fate.outcome is DirectiveOutcome.APPLIED:
             self.put_in_force()
+
+    def erase(self, order: ErasureOrder) -> None:
+        """Follow an erasure that was asked for at the hub, as if it had been asked for here; the notice confirms it.
+
+        A copy changes nothing. One that comes after the hub had our notice is confirmed once more: the hub came back
+        from a backup.
+
+        Raises:
+            AgentError: it could not be made durable now; it comes again.
+        """
+        known = {erasure_id: answer for erasure_id, _, answer in self._store.tombstones()}
+        if order.erasure_id not in known:
+            report = self._store.erase(
+                order.subject, order.record_id, lambda found: self._notice(order, found), order.ordered_at
+            ).result()
+            _log.info("erased %d records as the hub ordered", len(report.record_ids))
+        elif known[order.erasure_id] is not None:
+            _, frame = self._notice(order, ())
+            self._store.put(
+                NewEntry(order.erasure_id, ErasureNotice.kind, Priority.ERASURE, frame, order.ordered_at)
+            ).result()
 
     def refuse(self, message_id: str, kind: str, reason: str, *, in_force: int = 0) -> None:
         """Tell the hub that its directive is not followed, and why. One whose id names nothing cannot be answered."""
@@ -174,6 +197,19 @@ class Directives:
         """Whoever wrote the note may have forgotten what must not stand in it."""
         notes = {name: self._masker.mask(TypedText(getattr(news, name))).text for name in ("note_zh", "note_en")}
         return news.model_copy(update={name: text[:300] for name, text in notes.items()})
+
+    def _notice(self, order: ErasureOrder, record_ids: tuple[str, ...]) -> tuple[str, bytes]:
+        return sealed_notice(
+            subject=order.subject,
+            scope=order.scope,
+            record_ids=record_ids if order.record_id is None else (order.record_id,),
+            asked_at=order.ordered_at,
+            tenant=self._identity.tenant,
+            device=self._identity.device,
+            hub_key=self._identity.seal_key,
+            signing_key=self._keys.signing_key(),
+            erasure_id=order.erasure_id,
+        )
 
     def _known(self, directive: Directive) -> int:
         kept = (d.version for d in self._store.directives(directive.kind) if d.matter == matter_of(directive))

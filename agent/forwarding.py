@@ -21,7 +21,7 @@ from agent.contract import sealing, topics
 from agent.contract.directives import DIRECTIVES
 from agent.contract.identifiers import uuid7
 from agent.contract.kinds import DOWN_MESSAGES
-from agent.contract.messages import ErasureReceipt, LossCount, LossReport, Message, Receipt, Rejection
+from agent.contract.messages import ErasureOrder, ErasureReceipt, LossCount, LossReport, Message, Receipt, Rejection
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.directives import Directives
 from agent.errors import AgentError, TechnicianNeededError
@@ -294,6 +294,10 @@ class Forwarder:
             self._learn_time(message)
             if isinstance(message, DIRECTIVES):
                 self._directives.take(message_id, message)
+                self.queue_changed()
+                return None
+            if isinstance(message, ErasureOrder):
+                self._directives.erase(message)
                 self.queue_changed()
                 return None
             return self._settle(message)

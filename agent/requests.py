@@ -16,7 +16,7 @@ from agent.consent.erasure import sealed_notice
 from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
 from agent.consent.notice import NOTICE
 from agent.contract.directives import TicketNews
-from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt
+from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt, uuid7
 from agent.errors import ConsentMissingError, InputRefusedError, TemporaryError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
@@ -321,7 +321,7 @@ class Requests:
                 device=self._identity.device,
                 hub_key=self._identity.seal_key,
                 signing_key=self._keys.signing_key(),
-                random_bytes=self._random_bytes,
+                erasure_id=uuid7(int(asked_at.timestamp() * 1000), self._random_bytes),
             )
 
         future = self._store.erase(subject, record_id, make_notice, asked_at)

@@ -32,6 +32,7 @@ COMMANDS = {
     "push": Command("hub.commands.push", "push", Permission.MANAGE_DEVICES),
     "tag": Command("hub.commands.tag", "tag", Permission.MANAGE_DEVICES),
     "revoke": Command("hub.commands.revoke", "revoke", Permission.MANAGE_DEVICES),
+    "erase": Command("hub.commands.erase", "erase", Permission.MANAGE_DEVICES),
     "erasures": Command("hub.commands.erasures", "erasures", Permission.SEE_ERASURES),
     "retention": Command("hub.commands.retention", "retention", Permission.MANAGE_DEVICES),
     "hold": Command("hub.commands.hold", "hold", Permission.MANAGE_DEVICES),

@@ -7,7 +7,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from agent.contract import sealing
-from agent.contract.identifiers import RandomBytes, uuid7
 from agent.contract.messages import ErasureNotice
 
 
@@ -21,10 +20,9 @@ def sealed_notice(
     device: str,
     hub_key: X25519PublicKey,
     signing_key: ec.EllipticCurvePrivateKey,
-    random_bytes: RandomBytes,
+    erasure_id: str,
 ) -> tuple[str, bytes]:
     """(erasure id, frame): the notice sealed and signed once, like every message. It holds no text."""
-    erasure_id = uuid7(int(asked_at.timestamp() * 1000), random_bytes)
     notice = ErasureNotice(
         erasure_id=erasure_id, subject=subject, scope=scope, record_ids=record_ids, requested_at=asked_at
     )

@@ -3,6 +3,7 @@
 from agent.contract.directives import DIRECTIVES, Acknowledgement
 from agent.contract.messages import (
     ErasureNotice,
+    ErasureOrder,
     ErasureReceipt,
     Feedback,
     LossReport,
@@ -14,7 +15,9 @@ from agent.contract.messages import (
 UP_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Feedback, ErasureNotice, LossReport, Acknowledgement)}
 """What a device may send, by kind."""
 
-DOWN_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Receipt, Rejection, ErasureReceipt, *DIRECTIVES)}
+DOWN_MESSAGES: dict[str, type[Message]] = {
+    m.kind: m for m in (Receipt, Rejection, ErasureReceipt, ErasureOrder, *DIRECTIVES)
+}
 """What the hub may send, by kind."""
 
 MESSAGES: dict[str, type[Message]] = {**UP_MESSAGES, **DOWN_MESSAGES}

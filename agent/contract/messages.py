@@ -7,9 +7,9 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 MAX_TEXT_CHARS = 4000
 """Longest masked text in one record; speech of 60 s is about 300 characters."""
@@ -235,3 +235,24 @@ class ErasureReceipt(Message):
     erasure_id: RecordId
     completed_at: Moment
     stores: tuple[StoreReport, ...]
+
+
+class ErasureOrder(Message):
+    """The person asked at the hub: the device follows, and confirms with an `ErasureNotice` of the same erasure id.
+
+    The hub has deleted already and sends this until it is confirmed, so a device may sleep for months.
+    """
+
+    kind: ClassVar[str] = "erasure_order"
+    erasure_id: RecordId
+    subject: Pseudonym
+    scope: Literal["subject", "record"]
+    record_id: RecordId | None = None
+    """For scope "record": which."""
+    ordered_at: Moment
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
+        if (self.scope == "record") != (self.record_id is not None):
+            raise ValueError("scope record needs a record id, and only that scope has one")
+        return self

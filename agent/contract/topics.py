@@ -14,6 +14,7 @@ DOWN_CHANNELS = {
     "receipt": "receipt",
     "rejection": "receipt",
     "erasure_receipt": "erasure",
+    "erasure_order": "erasure",
     "profile": "profile",
     "prompts": "prompt",
     "ticket_news": "ticket",

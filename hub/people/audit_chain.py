@@ -40,6 +40,7 @@ class Action(StrEnum):
     SET_ROLES = "set_roles"
     RESET_PERSON = "reset_person"
     DISABLE_PERSON = "disable_person"
+    WITHDRAW_CONTACT = "withdraw_contact"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ _BACK_TO_2 = (
     "DROP TABLE pushes",
     "DROP TABLE device_tags",
     "DROP TABLE set_aside",
+    "DROP INDEX tickets_by_receipt",
     "DROP TABLE holds",
     "DROP INDEX tombstones_by_end",
-    *(f"ALTER TABLE tombstones DROP COLUMN {name}" for name in ("record_ids", "origin", "told_at", "confirmed_at")),
+    *(f"ALTER TABLE tombstones DROP COLUMN {name}" for name in ("record_ids", "origin", "confirmed_at")),
     "ALTER TABLE outgoing DROP COLUMN worker",
 )
 _BACK_TO_1 = {

@@ -157,6 +157,6 @@ class AnswerStore:
                 one = and_(*(tombstones.c[name] == value for name, value in key._mapping.items()))  # noqa: SLF001 - SQLAlchemy's public name
                 connection.execute(update(tombstones).where(one, unfinished).values(completed_at=now))
                 stone = connection.execute(select(tombstones).where(one)).one()
-                if stone.origin == Origin.DEVICE.value:
+                if stone.origin == Origin.DEVICE.value or stone.confirmed_at is not None:
                     queue_erasure_receipt(connection, stone, now, self._worker)
         return len(ids)

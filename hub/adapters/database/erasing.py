@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, and_, select, true, update
 
+from agent.contract.messages import ErasureOrder
 from hub.adapters.database.personal_data import HOLDINGS, Holding
-from hub.adapters.database.schema import devices, erased_records, holds, tickets, tombstones
+from hub.adapters.database.schema import devices, erased_records, holds, pushes, tickets, tombstones
 from hub.adapters.database.set_aside_store import forget_device
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.erasure.deletion import Deletion, Origin
@@ -53,6 +54,16 @@ def erase(connection: Connection, deletion: Deletion, now: datetime) -> None:
     forget_device(connection, *place)  # sealed frames, nobody can say of whom
     counted = update(tombstones).where(*(tombstones.c[name] == value for name, value in named.items()))
     connection.execute(counted.values(_more(taken)))
+    if deletion.origin is Origin.HUB:
+        _order(connection, deletion, now)
+
+
+def confirm(connection: Connection, place: Place, erasure_id: str, now: datetime) -> None:
+    """The device has followed an erasure of the hub's: order it no longer, and answer when the rest is shed."""
+    mine = [_of(tombstones, place), tombstones.c.erasure_id == erasure_id, tombstones.c.origin == Origin.HUB.value]
+    connection.execute(update(tombstones).where(*mine).values(confirmed_at=now, completed_at=None))
+    ordered = [_of(pushes, place), pushes.c.kind == ErasureOrder.kind, pushes.c.matter == erasure_id]
+    connection.execute(pushes.delete().where(*ordered))
 
 
 def covered(connection: Connection, deletion: Deletion) -> set[str]:
@@ -170,6 +181,31 @@ def deletion_of(connection: Connection, row: Row[Any]) -> Deletion:
 
 
 _KEY = tombstones.c
+
+
+def _order(connection: Connection, deletion: Deletion, now: datetime) -> None:
+    """Have the device told until it confirms; its own erasure id is the message's, so that copies are one."""
+    order = ErasureOrder(
+        erasure_id=deletion.erasure_id,
+        subject=deletion.subject,
+        scope=deletion.scope,
+        record_id=deletion.record_ids[0] if deletion.scope == "record" else None,
+        ordered_at=deletion.requested_at,
+    )
+    connection.execute(
+        insert_or_ignore(connection, pushes).values(
+            **_key((deletion.tenant, deletion.device)),
+            kind=order.kind,
+            matter=deletion.erasure_id,
+            version=1,
+            message_id=deletion.erasure_id,
+            payload=order.model_dump(mode="json"),
+            pushed_at=now,
+            tries=0,
+            soon_at=now,
+            next_at=now,
+        )
+    )
 
 
 def _held(connection: Connection, place: Place, record_ids: Collection[str], now: datetime) -> set[str]:

@@ -15,7 +15,7 @@ from hub.adapters.database.answer_store import queue_answers, queue_erasure_rece
 from hub.adapters.database.batch_knowledge import BatchKnowledge
 from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
-from hub.adapters.database.erasing import erase
+from hub.adapters.database.erasing import confirm, erase
 from hub.adapters.database.push_answers import note_answer
 from hub.adapters.database.schema import (
     counters,
@@ -231,6 +231,7 @@ class IntakeTransaction(BatchKnowledge):
         deletion = Deletion.of_notice(sender.tenant, sender.device, notice, now)
         self._journal([deletion])
         erase(self._connection, deletion, now)
+        confirm(self._connection, (sender.tenant, sender.device), notice.erasure_id, now)
 
     def _answer_again(self, sender: Sender, erasure_id: str | None, now: datetime) -> None:
         """The device asks again, so its answer was lost. An erasure still under way is answered when it is done."""

@@ -75,7 +75,7 @@ OTHERS: Final[dict[str, str]] = {
     "device_tags": "tenant device tag",
     "claims": "code_hash tenant kind place created_at expires_at used_at used_by_key device",
     "tombstones": """tenant device erasure_id subject scope requested_at received_at completed_at tickets_erased
-        inbox_erased record_ids origin told_at confirmed_at""",
+        inbox_erased record_ids origin confirmed_at""",
     "erased_records": "tenant device record_id",
     "refusals": "reason count last_at",
     "set_aside": "id digest tenant device topic reason detail size times first_at last_at frame",

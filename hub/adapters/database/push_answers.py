@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, select, update
 
 from agent.contract.directives import Acknowledgement, DirectiveOutcome
+from agent.contract.messages import ErasureOrder
 from hub.adapters.database.schema import counters, pushes
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.intake import Sender
@@ -29,7 +30,10 @@ def note_answer(connection: Connection, sender: Sender, answer: Acknowledgement,
     A device that has a newer version than this hub ever gave (the hub came back from a backup) moves the count on.
     """
     one = and_(
-        pushes.c.tenant == sender.tenant, pushes.c.device == sender.device, pushes.c.message_id == answer.message_id
+        pushes.c.tenant == sender.tenant,
+        pushes.c.device == sender.device,
+        pushes.c.message_id == answer.message_id,
+        pushes.c.kind != ErasureOrder.kind,  # said until it is followed: an agent too old for it will be newer one day
     )
     row = connection.execute(select(pushes.c.version, pushes.c.in_force).where(one)).one_or_none()
     if row is None:

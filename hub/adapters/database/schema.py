@@ -31,7 +31,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -149,6 +149,7 @@ tickets = Table(
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tickets_by_subject", "tenant", "device", "subject"),
     Index("tickets_by_status", "status", "next_due_at"),
+    Index("tickets_by_receipt", "receipt_code"),
 )
 
 tombstones = Table(
@@ -166,8 +167,7 @@ tombstones = Table(
     Column("inbox_erased", Integer, nullable=False),
     Column("record_ids", JSON(none_as_null=True)),  # as they were named; NULL before version 3
     Column("origin", String(16), nullable=False, server_default="device"),
-    Column("told_at", Moment),  # when the device was last told to follow an erasure of the hub's
-    Column("confirmed_at", Moment),  # when it said that it had
+    Column("confirmed_at", Moment),  # when the device said that it followed an erasure of the hub's
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tombstones_by_subject", "tenant", "device", "subject"),
     Index("tombstones_by_end", "completed_at"),
