@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "consent": ("agent.commands.consent", "consent"),
     "export": ("agent.commands.personal_data", "export"),
     "erase": ("agent.commands.personal_data", "erase"),
+    "receipt": ("agent.commands.deletion_receipt", "receipt"),
+    "verify-receipt": ("agent.commands.deletion_receipt", "verify_receipt"),
     "keys": ("agent.commands.keys", "keys"),
     "cabin": ("agent.commands.cabin", "cabin"),
     "speech-worker": ("agent.commands.speech_worker", "speech_worker"),

@@ -14,14 +14,26 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.metadata import version
 
-from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose, check
+from agent.consent import telling
+from agent.consent.grant import (
+    GUARDIAN,
+    PERSON,
+    ConsentGrant,
+    NoConsent,
+    Period,
+    Permit,
+    Purpose,
+    check,
+    stands_alone,
+)
 from agent.consent.intent import asks_for_erasure
-from agent.consent.notice import NOTICE
+from agent.consent.notice import FACE, TOUCH_NOTICE, is_current, is_current_for_a_touch, notice_for
 from agent.contract import sealing
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
 from agent.contract.messages import (
     MAX_TEXT_CHARS,
     ConsentReference,
+    ConsentStatement,
     Context,
     Feedback,
     MaskedText,
@@ -30,6 +42,7 @@ from agent.contract.messages import (
     Span,
     SpeechFacts,
 )
+from agent.errors import InputRefusedError
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
 from agent.hearing import Utterance, hear
@@ -39,6 +52,7 @@ from agent.masking.masker import Masker
 from agent.ports import (
     AudioSource,
     Clock,
+    Future,
     KeyStore,
     NewEntry,
     OutboxStore,
@@ -80,6 +94,11 @@ class Said:
     call_back: CallBackNumber | None = None
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
 
+    @property
+    def is_touch(self) -> bool:
+        """A rating and nothing else."""
+        return self.source == "touch" and self.masked is None
+
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
@@ -101,6 +120,7 @@ class NotKept(StrEnum):
     CONSENT_GONE = "consent_gone"
     SUBJECT_ERASED = "subject_erased"
     STORE_FULL = "store_full"
+    NOT_THIS_TRIP = "not_this_trip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +171,81 @@ class FeedbackPipeline:
 
     # ---- consent -------------------------------------------------------------------------------------------------
 
-    def permit(self, subject: str, purposes: frozenset[Purpose] = COLLECTING) -> Permit | NoConsent:
-        """Whether one live grant of this subject covers these purposes, now."""
-        return check(self._store.grants(subject), purposes=purposes, notice_hash=NOTICE.hash, now=self._clock.now())
+    def permit(
+        self,
+        subject: str,
+        purposes: frozenset[Purpose] = COLLECTING,
+        *,
+        touch: bool = False,
+        ignore_pause: bool = False,
+    ) -> Permit | NoConsent:
+        """Whether one live grant of this subject covers these purposes, now.
 
-    def grant(self, subject: str, purposes: frozenset[Purpose], period: Period, how: str) -> ConsentGrant:
-        """Write down that a person agreed to the notice; durable when this returns."""
-        given = ConsentGrant(self._new_id(), subject, purposes, NOTICE.hash, how, period, self._clock.now())
-        self._store.add_grant(given).result()
+        Args:
+            subject: pseudonym.
+            purposes: what for.
+            touch: for a rating without words, which a grant given by touching a face covers.
+            ignore_pause: to show how the switches stand on a quiet trip; nothing is captured with it.
+        """
+        if self._store.paused() and not ignore_pause:
+            return NoConsent.NOT_THIS_TRIP
+        return check(
+            self._store.grants(subject),
+            purposes=purposes,
+            is_current=is_current_for_a_touch if touch else is_current,
+            now=self._clock.now(),
+            guardian_only=self._store.under_14(subject),
+        )
+
+    def grant(
+        self, subject: str, purposes: frozenset[Purpose], period: Period, how: str, *, given_by: str = PERSON
+    ) -> ConsentGrant:
+        """Write down that a person agreed to the notice for these purposes; durable when this returns.
+
+        The hub hears of a standing grant; one for a single feedback is told with that feedback.
+
+        Raises:
+            InputRefusedError: no purpose, or voice together with another.
+        """
+        if not stands_alone(purposes):
+            raise InputRefusedError(
+                "声音须单独同意。Keeping the voice is agreed to on its own: grant keep_voice_for_review by itself, "
+                "and at "
+                "least one purpose each time."
+            )
+        notice = TOUCH_NOTICE if how == FACE else notice_for(purposes, by_guardian=given_by == GUARDIAN)
+        given = ConsentGrant(
+            self._new_id(),
+            subject,
+            purposes,
+            notice.hash,
+            how,
+            period,
+            self._clock.now(),
+            given_by=given_by,
+            controller=self._identity.tenant,
+        )
+        told = None if period is Period.ONCE else self._told(telling.given(given, self._new_id()))
+        self._store.add_grant(given, told).result()
         return given
+
+    def withdraw(self, subject: str, purposes: frozenset[Purpose] | None = None) -> "Future[int]":
+        """Turn purposes off (None: all), purge what rested on them, and have the hub told; how many records went."""
+        at = self._clock.now()
+        told = self._told(telling.withdrawn(subject, purposes, at, self._random_bytes))
+        return self._store.withdraw(subject, at, purposes, told)
+
+    def _told(self, statement: ConsentStatement) -> NewEntry:
+        frame = telling.sealed(
+            statement,
+            tenant=self._identity.tenant,
+            device=self._identity.device,
+            hub_key=self._identity.seal_key,
+            signing_key=self._keys.signing_key(),
+        )
+        return NewEntry(
+            statement.statement_id, statement.kind, Priority.ERASURE, frame, statement.at, subject=statement.subject
+        )
 
     # ---- hear: capture, recognise, mask --------------------------------------------------------------------------
 
@@ -206,9 +292,10 @@ class FeedbackPipeline:
         Raises:
             TemporaryError: the disk refused; nothing was recorded.
         """
-        permit = self.permit(said.permit.grant.subject, COLLECTING if contact is None else WITH_CONTACT)
+        needed = COLLECTING if contact is None else WITH_CONTACT
+        permit = self.permit(said.permit.grant.subject, needed, touch=said.is_touch)
         if isinstance(permit, NoConsent):
-            return NotKept.CONSENT_GONE
+            return NotKept.NOT_THIS_TRIP if permit is NoConsent.NOT_THIS_TRIP else NotKept.CONSENT_GONE
         said = replace(said, permit=permit)
         offline = not self._is_online()
         secret = ReceiptSecret.make(self._random_bytes)

@@ -1,6 +1,6 @@
 """What the pipeline needs from the outside world, as Protocols. Adapters implement them; fakes pass the same suites."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -9,7 +9,9 @@ from typing import Any, Literal, Protocol, TypeVar
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from agent.consent.grant import ConsentGrant, Permit
+from agent.consent.grant import ConsentGrant, Permit, Purpose
+from agent.consent.holding import StoreDone
+from agent.consent.record import ConsentRecord
 from agent.contract.directives import DirectiveOutcome
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
@@ -342,6 +344,24 @@ class ErasureReport:
     wal_truncated: bool
     record_ids: tuple[str, ...]
     """Records the device knew of; the notice to the hub names them."""
+    stores: tuple[StoreDone, ...] = ()
+    """By place, in the order of the registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """An erasure as the device remembers it: what was done, and nothing of what was erased."""
+
+    erasure_id: str
+    scope: Literal["subject", "record"]
+    asked_at: datetime
+    finished_at: datetime | None
+    """None while something is left to do."""
+    records: int
+    """Records the device knew of."""
+    stores: tuple[StoreDone, ...]
+    hub_answer: str | None
+    """The hub's ErasureReceipt as JSON; None while it is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,16 +432,57 @@ class OutboxStore(Protocol):
         """The pseudonym of a driver profile if the device knows one."""
         ...
 
-    def add_grant(self, grant: ConsentGrant) -> "Future[None]":
-        """Keep a consent."""
+    def add_grant(self, grant: ConsentGrant, told: NewEntry | None = None) -> "Future[None]":
+        """Keep a consent and sign it into the subject's history, in one transaction.
+
+        Of a subject under 14 only a guardian's is kept.
+
+        Args:
+            grant: as it was given.
+            told: a message to the hub about it, queued with it.
+        """
+        ...
+
+    def consent_history(self, subject: str) -> tuple[ConsentRecord, ...]:
+        """What happened to a subject's consents, oldest first; empty where the chain of signatures is broken."""
+        ...
+
+    def under_14(self, subject: str) -> bool:
+        """Whether the subject was said to be under 14."""
+        ...
+
+    def declare_under_14(self, subject: str, at: datetime) -> "Future[int]":
+        """From now on only a guardian's grants count. Ends all others and purges what is unsent; how many records."""
+        ...
+
+    def pause(self, *, on: bool) -> "Future[None]":
+        """Neither hear nor ask anybody until the next trip, or end that. Erases nothing."""
+        ...
+
+    def paused(self) -> bool:
+        """Whether this trip is a quiet one. The next boot of the device is another trip."""
         ...
 
     def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
         """All grants of a subject, at least as old as they have surely become (`given_at` by trusted time)."""
         ...
 
-    def withdraw(self, subject: str, at: datetime) -> "Future[int]":
-        """Withdraw every grant of a subject and purge its unsent records, in one transaction. Count of records."""
+    def withdraw(
+        self,
+        subject: str,
+        at: datetime,
+        purposes: frozenset[Purpose] | None = None,
+        told: NewEntry | None = None,
+    ) -> "Future[int]":
+        """Turn purposes off and purge the unsent records that rested on them, in one transaction. Count of records.
+
+        Args:
+            subject: pseudonym.
+            at: when.
+            purposes: None for all. Without IMPROVE_SERVICE nothing unsent may stay, without CALL_BACK none with a
+            contact.
+            told: a message to the hub about it, queued in the same transaction.
+        """
         ...
 
     def put(self, entry: NewEntry) -> "Future[StoreRefusal | None]":
@@ -500,6 +561,18 @@ class OutboxStore(Protocol):
             make_notice: given the record ids found, returns (erasure id, frame of the ErasureNotice).
             at: when it was asked for.
         """
+        ...
+
+    def export(self, subject: str, record_id: str | None = None) -> Mapping[str, list[dict[str, Any]]]:
+        """Everything the device holds of a subject, or of one record, by store, as JSON values."""
+        ...
+
+    def deletions(self) -> Sequence[Deletion]:
+        """Erasures that were done on this device, newest first."""
+        ...
+
+    def retired(self) -> Mapping[str, int]:
+        """How many rows or files were removed because their time was over, by store."""
         ...
 
     def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":

@@ -146,6 +146,22 @@ class SurfaceSettings(_Section):
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
 
 
+class RetentionSettings(_Section):
+    """How long what is done with stays on the device. What still waits is in `outbox`."""
+
+    receipts_days: Annotated[int, Field(ge=1, le=365)] = 90
+    """Receipt code and ticket number of a record that the hub has."""
+    set_aside_days: Annotated[int, Field(ge=1, le=365)] = 90
+    """A record that the hub rejected, or that the disk damaged."""
+    consent_days: Annotated[int, Field(ge=1, le=3650)] = 1095
+    """Proof of a consent, counted from its end. Three years: how long a person can complain (civil code, article
+    188)."""
+    deletions_days: Annotated[int, Field(ge=1, le=3650)] = 1095
+    """What a deletion did, for its receipt. Holds nothing of what was deleted."""
+    damaged_files_days: Annotated[int, Field(ge=1, le=365)] = 30
+    """A damaged database that was set aside, for a technician."""
+
+
 class DeviceProfile(_Section):
     """What this device is and how it behaves."""
 
@@ -162,6 +178,7 @@ class DeviceProfile(_Section):
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
     surface: SurfaceSettings = SurfaceSettings()
+    retention: RetentionSettings = RetentionSettings()
 
 
 def overlaid(profile: DeviceProfile, values: Mapping[str, Any]) -> DeviceProfile:

@@ -4,37 +4,30 @@ The command line talks to these through the control socket of a running agent, o
 for both. An event is a JSON object with an "event" name; a question is an event that waits for one answer.
 """
 
-import json
 import time
-from collections.abc import Callable
-from dataclasses import replace
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
-from agent.consent.erasure import sealed_notice
-from agent.consent.grant import ConsentGrant, NoConsent, Period, Permit, Purpose
-from agent.consent.notice import NOTICE
-from agent.contract.directives import TicketNews
-from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt, uuid7
-from agent.errors import ConsentMissingError, InputRefusedError, TemporaryError
+from agent.consent.grant import GUARDIAN, PERSON, NoConsent, Period, Permit, Purpose, apart
+from agent.consent.holding import Holding
+from agent.consent.notice import FACE, TOUCH_NOTICE, notice_for
+from agent.contract.identifiers import RandomBytes
+from agent.errors import ConsentMissingError, InputRefusedError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
 from agent.listening.live_source import never
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
-from agent.ports import AudioSource, Clock, ErasureReport, Future, KeptRecord, KeyStore, OutboxStore, SpeechEngine
+from agent.ports import AudioSource, Clock, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
+from agent.rights import DEFAULT_SUBJECT, Rights, choice, durable, purposes_in
 from agent.transcription.readable import readable
 
 Event = dict[str, Any]
-_T = TypeVar("_T")
-_E = TypeVar("_E", bound=StrEnum)
 
 _TICKET_POLL_S = 0.05
-_DISK_TIMEOUT_S = 30.0
-DEFAULT_SUBJECT = "driver"
-"""The driver profile that is meant when none is named."""
 
 
 class Conversation(Protocol):
@@ -61,6 +54,14 @@ class OpenSource(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    """What was agreed to when it was asked."""
+
+    purposes: frozenset[Purpose]
+    period: Period
+
+
 class Requests:
     """Serves one request after another; safe to call from several threads."""
 
@@ -78,29 +79,33 @@ class Requests:
         status: Callable[[], Event],
         queue_changed: Callable[[], None],
         profile: DeviceProfile,
+        holdings: Sequence[Holding] = (),
     ) -> None:
         self._pipeline = pipeline
         self._store = store
-        self._keys = keys
-        self._identity = identity
         self._clock = clock
-        self._random_bytes = random_bytes
         self._engine = engine
         self._source = source
         self._status = status
         self._queue_changed = queue_changed
         self._profile = profile
+        self._rights = Rights(
+            pipeline=pipeline,
+            store=store,
+            keys=keys,
+            identity=identity,
+            clock=clock,
+            random_bytes=random_bytes,
+            queue_changed=queue_changed,
+            holdings=holdings,
+            has_trips=not profile.anonymous_visits,
+        )
         self._served: dict[str, Callable[[Event, Conversation], None]] = {
             "say": self._say,
             "rate": self._rate,
             "status": self._tell_status,
-            "consent_grant": self._consent_grant,
-            "consent_show": self._consent_show,
-            "consent_withdraw": self._consent_withdraw,
-            "export": self._export,
-            "news": self._news,
-            "erase": self._erase,
             "rotate_keys": self._rotate_keys,
+            **self._rights.served,
         }
 
     def serve(self, request: Event, talk: Conversation) -> None:
@@ -129,7 +134,7 @@ class Requests:
         talk.tell(_heard_event(said, said.masked))
         if said.asks_for_erasure:
             if talk.ask({"event": "confirm_erasure"}).get("yes"):
-                self._erase_and_tell(permit.grant.subject, None, talk)
+                self._rights.erase_and_tell(permit.grant.subject, None, talk)
             else:
                 talk.tell({"event": "not_kept", "reason": "erasure_not_confirmed"})
             return
@@ -190,10 +195,14 @@ class Requests:
         return said
 
     def _rate(self, request: Event, talk: Conversation) -> None:
-        """One touch on a face."""
-        permit = self._permit(request, talk)
+        """One touch on a face: its own consent, by the notice beside the faces, also for who refused all else."""
+        rating = _rating(request)
+        if request.get("contact"):
+            permit = self._permit(request, talk)
+        else:
+            permit = self._permitted(request, talk, COLLECTING, touch=True)
         if permit is not None:
-            said = replace(self._pipeline.touched(permit, _rating(request)), **_extras(request))
+            said = replace(self._pipeline.touched(permit, rating), **_extras(request))
             self._keep(said, request.get("contact"), request, talk)
 
     def _keep(self, said: Said, contact: str | None, request: Event, talk: Conversation) -> None:
@@ -216,118 +225,78 @@ class Requests:
     # ---- consent -------------------------------------------------------------------------------------------------
 
     def _permit(self, request: Event, talk: Conversation) -> Permit | None:
-        """A live permit; asks the person when there is none. None: the person refused, and nothing was captured."""
+        """A live permit; asks the person when there is none. None: nothing was captured, and it was said why."""
+        purposes = WITH_CONTACT if request.get("contact") else COLLECTING
+        return self._permitted(request, talk, purposes, touch=False)
+
+    def _permitted(
+        self, request: Event, talk: Conversation, purposes: frozenset[Purpose], *, touch: bool
+    ) -> Permit | None:
         alias = self._alias(request)
         subject = None if alias is None else self._store.find_subject(alias)
-        purposes = WITH_CONTACT if request.get("contact") else COLLECTING
         permit = NoConsent.NEVER_GIVEN if subject is None else self._pipeline.permit(subject, purposes)
         if isinstance(permit, Permit):
             return permit
-        question = {"event": "ask_consent", "why": permit.value, "notice_zh": NOTICE.zh, "notice_en": NOTICE.en}
-        if not request.get("agreed") and not talk.ask(question).get("yes"):
+        if self._store.paused():  # nobody is even asked
+            talk.tell({"event": "not_kept", "reason": NoConsent.NOT_THIS_TRIP.value})
+            return None
+        if request.get("agreed") and not request.get("touch"):
+            touch = False  # who agreed to the whole notice is known by their profile
+        child = bool(request.get("under_14")) or (subject is not None and self._store.under_14(subject))
+        agreed = self._agreed(request, talk, permit, purposes, touch=touch, child=child)
+        if agreed is None:
             talk.tell({"event": "not_kept", "reason": "no_consent"})
             return None
-        subject = _durable(self._store.subject_for(alias))  # not before: who refuses leaves no trace
-        self._pipeline.grant(subject, purposes, Period.ONCE, "touch")
-        permit = self._pipeline.permit(subject, purposes)
+        if touch:  # a rating without standing consent belongs to nobody: no profile's name leads to it
+            alias = None
+        subject = durable(self._store.subject_for(alias))  # not before: who refuses leaves no trace
+        for one in apart(agreed.purposes):
+            self._pipeline.grant(
+                subject, one, agreed.period, FACE if touch else "touch", given_by=GUARDIAN if child else PERSON
+            )
+        permit = self._pipeline.permit(subject, purposes, touch=touch)
         if isinstance(permit, NoConsent):
             raise ConsentMissingError("The consent just given is not live: check the device's clock, then try again.")
         return permit
+
+    @staticmethod
+    def _agreed(
+        request: Event,
+        talk: Conversation,
+        why: NoConsent,
+        purposes: frozenset[Purpose],
+        *,
+        touch: bool,
+        child: bool,
+    ) -> "_Agreed | None":
+        """What a person, or their guardian, agrees to just now: what is needed, and what else was switched on."""
+        notice = TOUCH_NOTICE if touch else notice_for(purposes, by_guardian=child)
+        shown = touch and bool(request.get("touch"))
+        shown = shown or request.get("notice_hash") == notice.hash  # a page that had it on the screen as it was touched
+        answer: Event = {"yes": True, "guardian": request.get("guardian")}
+        if not request.get("agreed") and not shown:
+            answer = talk.ask(
+                {
+                    "event": "ask_consent",
+                    "why": why.value,
+                    "guardian": child,
+                    "touch": touch,
+                    "notice_zh": notice.zh,
+                    "notice_en": notice.en,
+                    "notice_hash": notice.hash,
+                }
+            )
+        if not answer.get("yes") or (child and not answer.get("guardian")):
+            return None
+        chosen = frozenset() if touch else purposes_in(answer)
+        period = choice(Period, answer["period"], "period") if answer.get("period") and not touch else Period.ONCE
+        return _Agreed(purposes | chosen, period)
 
     def _allow_call_back(self, permit: Permit) -> None:
         """Leaving a contact when asked is the consent to be called back, for this record."""
         subject = permit.grant.subject
         if isinstance(self._pipeline.permit(subject, WITH_CONTACT), NoConsent):
-            self._pipeline.grant(subject, WITH_CONTACT, Period.ONCE, "touch")
-
-    def _consent_grant(self, request: Event, talk: Conversation) -> None:
-        subject = _durable(self._store.subject_for(str(request.get("subject") or DEFAULT_SUBJECT)))
-        purposes = frozenset(_choice(Purpose, p, "purpose") for p in request["purposes"])
-        grant = self._pipeline.grant(subject, purposes, _choice(Period, request["period"], "period"), "command_line")
-        talk.tell(
-            {
-                "event": "granted",
-                "grant_id": grant.grant_id,
-                "purposes": sorted(grant.purposes),
-                "period": grant.period.value,
-                "expires_at": grant.expires_at.isoformat(),
-            }
-        )
-
-    def _consent_show(self, request: Event, talk: Conversation) -> None:
-        subject = self._store.find_subject(str(request.get("subject") or DEFAULT_SUBJECT))
-        grants = [] if subject is None else [_grant_event(g) for g in self._store.grants(subject)]
-        live = {
-            p.value: subject is not None and isinstance(self._pipeline.permit(subject, frozenset({p})), Permit)
-            for p in Purpose
-        }
-        talk.tell({"event": "consent", "notice_hash": NOTICE.hash, "live": live, "grants": grants})
-
-    def _consent_withdraw(self, request: Event, talk: Conversation) -> None:
-        subject = self._store.find_subject(str(request.get("subject") or DEFAULT_SUBJECT))
-        purged = 0 if subject is None else _durable(self._store.withdraw(subject, self._clock.now()))
-        self._queue_changed()
-        talk.tell({"event": "withdrawn", "unsent_records_purged": purged})
-
-    # ---- what the device has, and erasure ------------------------------------------------------------------------
-
-    def _export(self, request: Event, talk: Conversation) -> None:
-        """Everything this device has of a subject, or of one receipt."""
-        subject, record_id = self._find(str(request["who"]))
-        records = [
-            {
-                "record_id": kept.record_id,
-                "recorded_at": kept.recorded_at.isoformat(),
-                "state": kept.state,
-                "receipt_code": kept.receipt_code,
-                "ticket_no": kept.ticket_no,
-                "record": None if kept.readable is None else json.loads(kept.readable),
-            }
-            for kept in self._store.kept(subject)
-            if record_id in (None, kept.record_id)
-        ]
-        grants = [_grant_event(g) for g in self._store.grants(subject)]
-        news = [line for line in self._news_of(subject) if record_id in {None, line["record_id"]}]
-        talk.tell({"event": "export", "subject": subject, "grants": grants, "records": records, "news": news})
-
-    def _news(self, request: Event, talk: Conversation) -> None:
-        """Where each ticket of a subject, or of one receipt, stands, as far as this device has heard."""
-        subject, record_id = self._find(str(request["who"]))
-        told = {line["record_id"]: line for line in self._news_of(subject)}
-        lines = [_ticket_line(kept) | told.pop(kept.record_id, {}) for kept in self._store.kept(subject)]
-        lines += told.values()  # of records that are too old to be here still
-        talk.tell({"event": "news", "tickets": [line for line in lines if record_id in {None, line["record_id"]}]})
-
-    def _news_of(self, subject: str) -> list[Event]:
-        shown = ("record_id", "ticket_no", "state", "told_at", "note_zh", "note_en")
-        kept = (json.loads(news.content) for news in self._store.directives(TicketNews.kind, subject))
-        return [{name: news[name] for name in shown} for news in kept]
-
-    def _erase(self, request: Event, talk: Conversation) -> None:
-        """Destroy what the device has of a subject, or of one receipt, and tell the hub."""
-        subject, record_id = self._find(str(request["who"]))
-        self._erase_and_tell(subject, record_id, talk)
-
-    def _erase_and_tell(self, subject: str, record_id: str | None, talk: Conversation) -> None:
-        asked_at = self._clock.now()
-
-        def make_notice(record_ids: tuple[str, ...]) -> tuple[str, bytes]:
-            return sealed_notice(
-                subject=subject,
-                scope="subject" if record_id is None else "record",
-                record_ids=record_ids,
-                asked_at=asked_at,
-                tenant=self._identity.tenant,
-                device=self._identity.device,
-                hub_key=self._identity.seal_key,
-                signing_key=self._keys.signing_key(),
-                erasure_id=uuid7(int(asked_at.timestamp() * 1000), self._random_bytes),
-            )
-
-        future = self._store.erase(subject, record_id, make_notice, asked_at)
-        report = _durable(future)
-        self._queue_changed()
-        talk.tell(_erased_event(report))
+            self._pipeline.grant(subject, WITH_CONTACT, Period.ONCE, "touch", given_by=permit.grant.given_by)
 
     # ---- finding people ------------------------------------------------------------------------------------------
 
@@ -338,44 +307,11 @@ class Requests:
             return None
         return str(named or DEFAULT_SUBJECT)
 
-    def _find(self, who: str) -> tuple[str, str | None]:
-        """(subject, record id or None) for a driver profile's name, a receipt code or a receipt's secret."""
-        receipt = parse_receipt(who)
-        if receipt is not None:
-            found = self._store.locate_receipt(receipt.verifier if isinstance(receipt, ReceiptSecret) else receipt)
-            if found is not None:
-                return found
-        subject = self._store.find_subject(who)
-        if subject is None:
-            raise InputRefusedError(
-                "This device has nothing under that name or receipt code. Check the code (TC-XXXX-XXXX), or name a "
-                f"driver profile (the default one is {DEFAULT_SUBJECT!r}). It may have been erased already."
-            )
-        return subject, None
-
     def _rotate_keys(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
-        talk.tell({"event": "keys_rotated", "rewrapped": _durable(self._store.rotate_keys())})
+        talk.tell({"event": "keys_rotated", "rewrapped": durable(self._store.rotate_keys())})
 
     def _tell_status(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
         talk.tell({"event": "status", **self._status()})
-
-
-def _durable(future: "Future[_T]") -> _T:
-    """Wait for the disk."""
-    try:
-        return future.result(timeout=_DISK_TIMEOUT_S)
-    except TimeoutError:
-        raise TemporaryError(
-            "没有记录，请再试。The disk did not answer for 30 s. Nothing was recorded; try again."
-        ) from None
-
-
-def _choice(kind: type[_E], value: object, what: str) -> _E:
-    try:
-        return kind(str(value))
-    except ValueError:
-        known = ", ".join(kind)
-        raise InputRefusedError(f"There is no {what} {value!r}. Use one of: {known}") from None
 
 
 def _rating(request: Event) -> int:
@@ -437,41 +373,4 @@ def _recorded_event(thanks: Thanks, durable_s: float) -> Event:
         "wording_en": thanks.wording_en,
         "offline": thanks.offline,
         "seconds": round(durable_s, 4),
-    }
-
-
-def _grant_event(grant: ConsentGrant) -> Event:
-    return {
-        "grant_id": grant.grant_id,
-        "purposes": sorted(grant.purposes),
-        "period": grant.period.value,
-        "how": grant.how,
-        "given_at": grant.given_at.isoformat(),
-        "expires_at": grant.expires_at.isoformat(),
-        "withdrawn_at": None if grant.withdrawn_at is None else grant.withdrawn_at.isoformat(),
-        "notice_hash": grant.notice_hash,
-    }
-
-
-def _ticket_line(kept: KeptRecord) -> Event:
-    """A record that the hub has not told anything about: its receipt says that it was received."""
-    state = "received" if kept.ticket_no else {"pending": "waiting"}.get(kept.state, kept.state)
-    return {
-        "record_id": kept.record_id,
-        "receipt_code": kept.receipt_code,
-        "recorded_at": kept.recorded_at.isoformat(),
-        "ticket_no": kept.ticket_no,
-        "state": state,
-    }
-
-
-def _erased_event(report: ErasureReport) -> Event:
-    return {
-        "event": "erased",
-        "erasure_id": report.erasure_id,
-        "keys_shredded": report.keys_shredded,
-        "rows_deleted": report.rows_deleted,
-        "wal_truncated": report.wal_truncated,
-        "records": len(report.record_ids),
-        "hub": "waiting",
     }

@@ -1,5 +1,6 @@
 """Composition root: state folder -> keys, store, masker, engine, wire -> one running agent."""
 
+import functools
 import json
 import logging
 import os
@@ -16,7 +17,8 @@ from agent.adapters.control_socket import ControlServer
 from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
-from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.sqlite_store import SqliteStore, table_holdings
+from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
 from agent.consent.notice import NOTICE
@@ -70,7 +72,15 @@ class Agent:
         self._engines = Engines(self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock)
         self._folder = StateFolder(state)
         try:
-            self._store = SqliteStore(state / _DATABASE, keys, self.profile.outbox, self._clock, secrets.token_bytes)
+            self._store = SqliteStore(
+                state / _DATABASE,
+                keys,
+                self.profile.outbox,
+                self._clock,
+                secrets.token_bytes,
+                kept=self.profile.retention,
+                erase_files=functools.partial(erase_files, state),
+            )
         except BaseException:
             self._folder.close()
             raise
@@ -116,6 +126,7 @@ class Agent:
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
             profile=self.profile,
+            holdings=(*table_holdings(), *FILES.holdings),
         )
         self._serving = threading.Lock()
         self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
@@ -205,7 +216,12 @@ class Agent:
                 "bytes": sum(entry.size for entry in waiting),
                 "by_priority": _count_by_priority([entry.priority.name.lower() for entry in waiting]),
             },
-            "consent": {"notice_hash": NOTICE.hash, **self._store.consent_counts()},
+            "consent": {
+                "notice_hash": NOTICE.hash,
+                "not_this_trip": self._store.paused(),
+                **self._store.consent_counts(),
+            },
+            "retired": dict(self._store.retired()),
             "model": self._engines.describe(),
             "from_hub": self._directives.status(),
             "link": self._forwarder.link_status(),

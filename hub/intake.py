@@ -21,7 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from agent.contract import sealing
 from agent.contract.directives import Acknowledgement
-from agent.contract.messages import ErasureNotice, Feedback, LossReport, Message, RecordId
+from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport, Message, RecordId
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.contract.topics import DOWN_CHANNELS, UP_CHANNELS, Topic
 from hub.tickets.deadlines import deadlines
@@ -59,6 +59,10 @@ class Known(Protocol):
         """An erasure covered everything of this subject of this device."""
         ...
 
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
+        """The subject withdrew from having feedback used after it had given this one, and nothing newer allows it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NewTicket:
@@ -80,6 +84,7 @@ class Accepted:
     erasure: ErasureNotice | None = None
     loss: LossReport | None = None
     answer: Acknowledgement | None = None
+    consent: ConsentStatement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class ErasedAlready:
-    """Its subject or record was erased before it arrived: keep nothing, and tell the device so."""
+    """Its subject or record was erased, or its consent withdrawn, before it arrived: keep nothing, and say so."""
 
     sender: Sender
     message_id: str
@@ -251,9 +256,15 @@ def _accept(message: Message, sender: Sender, message_id: str, known: Known, now
                 raise RefusedMessageError(RefusalReason.MALFORMED, "record id and message id differ")
             if known.erased_subject(sender, message.subject):
                 return ErasedAlready(sender, message_id)
+            if known.withdrawn_since(sender, message.subject, message.recorded_at):
+                return ErasedAlready(sender, message_id)
             return Accepted(sender, message_id, ticket=_new_ticket(message, sender, now))
         case ErasureNotice():
             return Accepted(sender, message_id, erasure=message)
+        case ConsentStatement():
+            if message.statement_id != message_id:
+                raise RefusedMessageError(RefusalReason.MALFORMED, "statement id and message id differ")
+            return Accepted(sender, message_id, consent=message)
         case LossReport():
             return Accepted(sender, message_id, loss=message)
         case Acknowledgement():

@@ -15,8 +15,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 
 from agent.contract import sealing, topics
 from agent.contract.identifiers import uuid7
+from agent.contract.messages import ErasureReceipt
 from agent.contract.refusal import RefusalReason
 from hub.answers import Parcel, WaitingAnswer, pack
+from hub.erasure.answer import proven
 from hub.errors import ConflictError, HubError, InputRefusedError
 from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Known, Refused, judge, open_ahead, read
 from hub.ports import Delivery
@@ -299,9 +301,11 @@ class AnswerWorker:
             self._taken = []
 
     def _seal(self, parcel: Parcel) -> bytes:
-        now = self._clock()
+        now, message = self._clock(), parcel.message
+        if isinstance(message, ErasureReceipt):
+            message = proven(message, parcel.tenant, parcel.device, self._signing_key)
         return sealing.seal(
-            parcel.message,
+            message,
             tenant=parcel.tenant,
             sender=sealing.HUB,
             message_id=uuid7(int(now.timestamp() * 1000), os.urandom),

@@ -16,6 +16,7 @@ from agent.contract.directives import (
 )
 from agent.contract.messages import (
     ConsentReference,
+    ConsentStatement,
     Context,
     DeviceKind,
     ErasureNotice,
@@ -31,6 +32,7 @@ from agent.contract.messages import (
     ReceiptLine,
     Rejection,
     SealedContact,
+    SignedStatement,
     Span,
     SpeechFacts,
     StoreReport,
@@ -128,6 +130,17 @@ def one_of_each() -> dict[str, Message]:
             record_ids=(record_id(1),),
             requested_at=T0,
         ),
+        ConsentStatement(
+            statement_id=record_id(6),
+            subject="s-0123456789abcdef0123",
+            event="given",
+            purposes=("call_back", "improve_service"),
+            at=T0,
+            grant_id=record_id(900),
+            notice_hash="ab" * 32,
+            given_by="guardian",
+            expires_at=T0,
+        ),
         LossReport(
             report_id=record_id(3),
             reported_at=T0,
@@ -156,6 +169,7 @@ def one_of_each() -> dict[str, Message]:
                 StoreReport(store="tickets", action="deleted", count=1),
                 StoreReport(store="backups", action="not_examined"),
             ),
+            proof=SignedStatement(statement='{"erasure_id":"..."}', signature="c2lnbmVk", key_id="00112233aabbccdd"),
         ),
         ErasureOrder(
             erasure_id=record_id(8),

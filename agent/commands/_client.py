@@ -12,7 +12,15 @@ import click
 from agent.adapters import control_socket
 from agent.errors import AgentError
 
-_WORTH_SENDING = {"say", "rate", "erase", "consent_withdraw"}
+_WORTH_SENDING = {
+    "say",
+    "rate",
+    "erase",
+    "consent_grant",
+    "consent_switch",
+    "consent_under_14",
+    "consent_withdraw",
+}
 """Requests after which a command that runs the device by itself tries the network; the others only look."""
 
 Event = dict[str, Any]

@@ -25,6 +25,7 @@ NOT_KEPT = {
     "consent_gone": "同意已撤回或已失效，没有记录。The consent is withdrawn or has expired; nothing was recorded.",
     "subject_erased": "这位用户的数据已删除，没有记录。This subject was erased; nothing was recorded.",
     "store_full": "本机存储已满，没有记录，请联网后再试。The device is full; nothing was recorded. Try once online.",
+    "not_this_trip": "本次行程不打扰，没有录、没有存。Not this trip: nothing was captured or recorded.",
     "erasure_not_confirmed": "没有确认，什么都没有删。Not confirmed; nothing was deleted.",
 }
 _NO_CONSENT_STATUS = 77
@@ -149,10 +150,12 @@ class Answers:
     Args:
         yes: confirm an erasure at once.
         keep_number: keep a number that was said for a call-back at once.
+        guardian: it is a guardian who answers, for somebody under 14.
     """
 
-    def __init__(self, *, yes: bool = False, keep_number: bool = False) -> None:
+    def __init__(self, *, yes: bool = False, keep_number: bool = False, guardian: bool = False) -> None:
         self._yes = yes
+        self._guardian = guardian
         self._keep_number = keep_number
         self.consent_was_missing = False
 
@@ -160,7 +163,7 @@ class Answers:
         """The answer to one question."""
         match question["event"]:
             case "ask_consent":
-                return {"yes": self._consent(question)}
+                return {"yes": self._consent(question), "guardian": self._guardian}
             case "confirm_erasure":
                 asked = "删除您在本机和服务台的全部反馈？Delete all your feedback here and at the desk?"
                 return {"yes": self._yes or (is_interactive() and click.confirm(asked, default=False, err=True))}
@@ -247,4 +250,5 @@ def print_erased(event: dict[str, Any]) -> None:
     print(f"  密钥已销毁 keys shredded   {event['keys_shredded']}")
     print(f"  记录已删除 rows deleted    {event['rows_deleted']}")
     print(f"  日志文件   write-ahead log {wal}")
+    print(f"  删除编号   erasure         {event['erasure_id']}   (tingche-agent receipt)")
     print("  服务台     hub             等待确认 waiting for its confirmation (tingche-agent status)")

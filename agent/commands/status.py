@@ -54,7 +54,10 @@ def _print_status(now: dict[str, Any]) -> None:
     for name, why in model["unusable"].items():
         print(f"停用 set aside {name}: {why}")
     _print_directives(now["from_hub"])
-    print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}")
+    quiet = "，本次行程不打扰 not this trip" if now["consent"]["not_this_trip"] else ""
+    print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}{quiet}")
+    for store, count in now["retired"].items():
+        print(f"到期 retired  {store}: {count}")
     for erasure in now["erasures"]:
         answered = "服务台已确认 confirmed by the hub" if erasure["hub"] else "等待服务台 waiting for the hub"
         print(f"删除 erasure  {erasure['requested_at']}  {answered}")

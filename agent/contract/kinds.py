@@ -2,6 +2,7 @@
 
 from agent.contract.directives import DIRECTIVES, Acknowledgement
 from agent.contract.messages import (
+    ConsentStatement,
     ErasureNotice,
     ErasureOrder,
     ErasureReceipt,
@@ -12,7 +13,9 @@ from agent.contract.messages import (
     Rejection,
 )
 
-UP_MESSAGES: dict[str, type[Message]] = {m.kind: m for m in (Feedback, ErasureNotice, LossReport, Acknowledgement)}
+UP_MESSAGES: dict[str, type[Message]] = {
+    m.kind: m for m in (Feedback, ErasureNotice, ConsentStatement, LossReport, Acknowledgement)
+}
 """What a device may send, by kind."""
 
 DOWN_MESSAGES: dict[str, type[Message]] = {

@@ -164,6 +164,25 @@ class ErasureNotice(Message):
     requested_at: Moment
 
 
+class ConsentStatement(Message):
+    """What a person agreed to for longer than one feedback, or no longer agrees to. Holds nothing they said."""
+
+    kind: ClassVar[str] = "consent"
+    statement_id: RecordId
+    subject: Pseudonym
+    event: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")]
+    """given, withdrawn. A hub that does not know the word keeps it and changes nothing."""
+    purposes: Annotated[tuple[str, ...], Field(min_length=1, max_length=20)]
+    """Given, or withdrawn: the hub stops using what it has of this subject for these."""
+    at: Moment
+    grant_id: RecordId | None = None
+    """The grant that was given; None for a withdrawal, which ends every grant of the subject for these purposes."""
+    notice_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    given_by: Annotated[str, Field(max_length=20)] = "person"
+    """person, or guardian for somebody under 14."""
+    expires_at: Moment | None = None
+
+
 class LossCount(Part):
     """How many records left a device without reaching the hub, for one reason."""
 
@@ -228,6 +247,16 @@ class StoreReport(Part):
     count: Annotated[int, Field(ge=0)] = 0
 
 
+class SignedStatement(Part):
+    """What somebody vouches for towards everybody: a frame is sealed to one reader, this is not."""
+
+    statement: Annotated[str, Field(max_length=8192)]
+    """JSON, exactly as it was signed."""
+    signature: Annotated[str, Field(max_length=200)]
+    """Base64 of ECDSA P-256 with SHA-256, DER, over a context prefix and the statement (agent/contract/vouching.py)."""
+    key_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
 class ErasureReceipt(Message):
     """The hub's answer to an erasure notice."""
 
@@ -235,6 +264,8 @@ class ErasureReceipt(Message):
     erasure_id: RecordId
     completed_at: Moment
     stores: tuple[StoreReport, ...]
+    proof: SignedStatement | None = None
+    """The same, signed for everybody, so that a person can show it to others. None from hubs before it existed."""
 
 
 class ErasureOrder(Message):

@@ -8,7 +8,13 @@ PREFIX = "tingche/v1"
 UP_FILTER = f"{PREFIX}/+/+/up/#"
 """What the hub subscribes to."""
 
-UP_CHANNELS = {"feedback": "feedback", "erasure": "erasure", "loss": "loss", "acknowledgement": "ack"}
+UP_CHANNELS = {
+    "feedback": "feedback",
+    "erasure": "erasure",
+    "consent": "consent",
+    "loss": "loss",
+    "acknowledgement": "ack",
+}
 """Message kind -> channel, device to hub."""
 DOWN_CHANNELS = {
     "receipt": "receipt",

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from agent.consent.grant import Period, Purpose
-from agent.consent.notice import NOTICE
+from agent.consent.notice import CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, Notice
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
-from agent.requests import DEFAULT_SUBJECT, Conversation
+from agent.requests import Conversation
+from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.app import Surface, surface_app
 from agent.surfaces.cabin import CabinSignal
 from agent.surfaces.server import PageServer
@@ -64,9 +65,15 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "idle_reset_s": profile.surface.idle_reset_s if profile.anonymous_visits else 0,
         "max_speech_s": min(profile.speech.max_speech_s, 60.0),
         "speech": bool(profile.speech.models),
-        "notice": {"closing": [{"zh": NOTICE.zh, "en": NOTICE.en}]},
+        "notice": {"guardian": _words(GUARDIAN_NOTICE), "closing": [_words(part) for part in CLOSING]},
         "purposes": [
-            {"id": purpose.value} for purpose in Purpose if not profile.anonymous_visits or purpose in _OF_A_VISIT
+            {"id": purpose.value, "zh": text.zh, "en": text.en}
+            for purpose, text in PURPOSE_TEXTS.items()
+            if not profile.anonymous_visits or purpose in _OF_A_VISIT
         ],
         "periods": [period.value for period in Period],
     }
+
+
+def _words(notice: Notice) -> Event:
+    return {"zh": notice.zh, "en": notice.en}

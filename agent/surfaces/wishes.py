@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from agent.contract.identifiers import CROCKFORD, ReceiptSecret, parse_receipt
 from agent.errors import InputRefusedError
-from agent.requests import DEFAULT_SUBJECT
+from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.visits import Visit
 
 Event = dict[str, Any]

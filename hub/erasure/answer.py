@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from cryptography.hazmat.primitives.asymmetric import ec
+
 from agent.contract.messages import ErasureReceipt, StoreReport
+from agent.contract.vouching import vouch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ def answer(erasure: Erasure, completed_at: datetime, *, log_truncated: bool) -> 
             _not_examined("backups"),
         ),
     )
+
+
+def proven(receipt: ErasureReceipt, tenant: str, device: str, key: ec.EllipticCurvePrivateKey) -> ErasureReceipt:
+    """The receipt with the hub's signature for everybody: its frame is sealed, and shows a third person nothing."""
+    values = receipt.model_dump(mode="json", include={"erasure_id", "completed_at", "stores"})
+    return receipt.model_copy(update={"proof": vouch({**values, "tenant": tenant, "device": device}, "erasure", key)})
 
 
 def _deleted(store: str, count: int) -> StoreReport:

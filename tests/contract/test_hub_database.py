@@ -25,9 +25,10 @@ from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
 from hub.workers import IntakeWorker
 from tests.builders import feedback, record_id
 from tests.fakes.desk import NOW, Desk, arrival
-from tests.fakes.field_device import FieldDevice, erasure, loss_report
+from tests.fakes.field_device import FieldDevice, consent, erasure, loss_report
 from tests.fakes.frame_source import ListedFrames
 
+BEFORE = NOW - timedelta(days=2)
 SUBJECT = feedback().subject
 SENTENCE = feedback().text.text
 
@@ -199,7 +200,7 @@ def test_a_batch_is_looked_up_in_the_indexes_and_never_by_reading_a_whole_table(
         for sql, values in [question for question in asked if question[0].startswith("WITH")]:
             plans += [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)]
     database.close()
-    tables = {"devices", "inbox", "erased_records", "tombstones"}
+    tables = {"consents", "devices", "inbox", "erased_records", "tombstones"}
     assert {plan.split()[1] for plan in plans if plan.startswith("SEARCH")} == tables
     assert [plan for plan in plans if plan.startswith("SCAN") and plan.split()[1] in tables] == []
 
@@ -208,6 +209,51 @@ def test_an_erasure_finds_what_came_before_it_in_its_own_batch_and_stops_what_co
     assert desk.take(device, feedback(1), erasure(SUBJECT), feedback(2), feedback(1)) == ["T-000001", None, None, None]
     assert [(ticket.number, ticket.status) for ticket in desk.book.tickets()] == [("T-000001", Status.ERASED)]
     assert {(about, outcome) for _, about, outcome in desk.waiting()} >= {(record_id(2), "erased")}
+
+
+# ---- consent ---------------------------------------------------------------------------------------------------------
+
+
+def words(desk):
+    with desk.database.read() as connection:
+        found = connection.execute(text("SELECT purpose, event FROM consents ORDER BY purpose")).all()
+    return [tuple(row) for row in found]
+
+
+def test_a_withdrawn_call_back_takes_its_contact_along_and_nothing_else(desk, device):
+    contact = feedback().contact
+    desk.take(device, feedback(1, contact=contact), feedback(2, contact=contact, subject="s-another-person"))
+    desk.take(device, consent("given", SUBJECT, "call_back", "improve_service", at=BEFORE))
+    assert words(desk) == [("call_back", "given"), ("improve_service", "given")]
+    assert all(ticket.has_contact for ticket in desk.book.tickets())
+    desk.take(device, consent("withdrawn", SUBJECT, "call_back"))
+    other, mine = desk.book.tickets()
+    assert (other.has_contact, mine.has_contact, mine.text) == (True, False, SENTENCE)
+    assert words(desk) == [("call_back", "withdrawn"), ("improve_service", "given")]
+
+
+def test_what_was_given_before_a_withdrawal_and_arrives_after_it_is_not_kept(desk, device):
+    said = feedback(1).recorded_at
+    desk.take(device, consent("withdrawn", SUBJECT, "improve_service", at=said))
+    assert desk.take(device, feedback(1)) == [None]
+    assert desk.take(device, feedback(2, subject="s-another-person")) == ["T-000001"]
+    later = feedback(3, recorded_at=said + timedelta(seconds=1))
+    assert desk.take(device, later) == ["T-000002"], "the person has agreed again since"
+    assert {(about, outcome) for _, about, outcome in desk.waiting()} >= {(record_id(1), "erased")}
+
+
+def test_words_on_consent_that_overtake_each_other_end_with_the_newest(desk, device):
+    newer = consent("withdrawn", SUBJECT, "improve_service", n=record_id(8))
+    desk.take(device, newer)
+    desk.take(device, consent("given", SUBJECT, "improve_service", n=record_id(7)))
+    assert words(desk) == [("improve_service", "withdrawn")]
+    assert desk.take(device, newer) == [None]
+
+
+def test_an_erasure_forgets_what_a_subject_agreed_to(desk, device):
+    desk.take(device, consent("given", SUBJECT, "improve_service"))
+    desk.take(device, erasure(SUBJECT))
+    assert words(desk) == []
 
 
 # ---- erasure ---------------------------------------------------------------------------------------------------------

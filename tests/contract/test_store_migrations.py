@@ -77,6 +77,15 @@ def test_an_old_file_opens_with_everything_that_was_in_it(old):
     store.close()
 
 
+def test_what_people_had_agreed_to_gets_a_signed_history(old):
+    store = opened(old)
+    assert [r.event.value for r in store.consent_history(DAD)] == ["given", "withdrawn"]
+    (given,) = store.consent_history(MUM)
+    assert (given.grant_id, given.number, given.previous) == ("grant-0", 1, "")
+    assert [g.grant_id for g in store.grants(MUM)] == ["grant-0"]
+    store.close()
+
+
 def test_an_old_file_goes_on_as_a_new_one_and_shrinks_again(old):
     store = opened(old)
     entry = NewEntry("rec-0008", "feedback", Priority.FEEDBACK, b"frame", START, MUM, "grant-0")

@@ -22,6 +22,7 @@ from agent.contract import sealing
 from agent.contract.directives import Acknowledgement
 from agent.contract.identifiers import uuid7
 from agent.contract.messages import (
+    ConsentStatement,
     ErasureNotice,
     Feedback,
     LossReport,
@@ -43,6 +44,12 @@ def erasure(subject: str, *record_ids: str, scope: str = "subject") -> ErasureNo
     return ErasureNotice.model_validate({"erasure_id": new_id(), **values})
 
 
+def consent(event: str, subject: str, *purposes: str, at: datetime = NOON, n: str | None = None) -> ConsentStatement:
+    """What a person agreed to, or no longer agrees to."""
+    values = {"statement_id": n or new_id(), "subject": subject, "event": event, "purposes": purposes, "at": at}
+    return ConsentStatement.model_validate(values)
+
+
 def loss_report(report_id: str | None = None, **counts: Any) -> LossReport:
     """A ledger as a device sends it."""
     names = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending")
@@ -57,6 +64,8 @@ def id_of(message: Message) -> str:
             return message.record_id
         case ErasureNotice():
             return message.erasure_id
+        case ConsentStatement():
+            return message.statement_id
         case LossReport():
             return message.report_id
         case Acknowledgement():

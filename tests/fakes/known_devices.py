@@ -2,6 +2,7 @@
 
 import base64
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -22,6 +23,8 @@ class KnownDevices:
     inbox: dict[tuple[str, str], Duplicate] = field(default_factory=dict)
     erased: set[tuple[str, str]] = field(default_factory=set)
     """(device, record id or subject)."""
+    withdrawn: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """When a subject withdrew from collecting, by (device, subject)."""
 
     def add(self, name: str = "d-00000000000000000001", **changes: Any) -> FieldDevice:
         """A device that enrolled here."""
@@ -49,3 +52,6 @@ class KnownDevices:
 
     def erased_subject(self, sender: Sender, subject: str) -> bool:
         return (sender.device, subject) in self.erased
+
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
+        return self.withdrawn.get((sender.device, subject), datetime.min.replace(tzinfo=UTC)) >= recorded_at

@@ -16,7 +16,8 @@ class MemoryKeys:
     """`agent.ports.KeyStore` with fresh keys per object: P-256 to sign, X25519 to open, AES key wrap.
 
     Args:
-        secret: two objects with the same secret wrap and blind alike, as one device does before and after a restart.
+        secret: two objects with the same secret wrap, blind and sign alike, as one device does before and after a
+        restart.
         generation: how often the device key was rotated.
         rotating: whether the next rotation is begun.
     """
@@ -24,7 +25,8 @@ class MemoryKeys:
     def __init__(self, secret: bytes | None = None, *, generation: int = 0, rotating: bool = False) -> None:
         secret = secret or os.urandom(32)
         self._secret, self.generation, self._rotating = secret, generation, rotating
-        self._signing_key = ec.generate_private_key(ec.SECP256R1())
+        number = int.from_bytes(hashlib.sha256(b"signing" + secret).digest(), "big") >> 1  # under the group's order
+        self._signing_key = ec.derive_private_key(number, ec.SECP256R1())
         self._opening_key = X25519PrivateKey.generate()
         padded = hashlib.sha256(b"blinding" + secret).digest().ljust(64, b"\0")
         self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded))

@@ -4,19 +4,22 @@ It is written from the port's words, not from the SQLite adapter, so that the st
 the other.
 """
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from agent.consent.grant import ConsentGrant, Period
+from agent.consent.grant import ConsentGrant, Period, Purpose
+from agent.consent.record import ConsentEvent, ConsentRecord, as_json_ld
 from agent.consent.trusted_time import BELIEVED_HINT, Boot, Instant, Timeline
 from agent.contract.directives import DirectiveOutcome
 from agent.ports import (
     Clock,
+    Deletion,
     Directive,
     DirectiveFate,
     ErasureReport,
@@ -123,6 +126,10 @@ class MemoryStore:
     _tombstones: list[_Tombstone] = field(default_factory=list)
     _counts: _Counts = field(default_factory=_Counts)
     _directives: dict[tuple[str, str], Directive] = field(default_factory=dict)
+    _minors: set[str] = field(default_factory=set)
+    _quiet_boot: int | None = None
+    _history: list[ConsentRecord] = field(default_factory=list)
+    _deletions: list[Deletion] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def subject_for(self, alias: str | None) -> "Future[str]":
@@ -137,9 +144,14 @@ class MemoryStore:
     def find_subject(self, alias: str) -> str | None:
         return self._names.get(alias)
 
-    def add_grant(self, grant: ConsentGrant) -> "Future[None]":
+    def add_grant(self, grant: ConsentGrant, told: NewEntry | None = None) -> "Future[None]":
         if not self._is_erased(grant.subject):
             self._subjects.add(grant.subject)
+            if grant.subject in self._minors and not grant.by_guardian:
+                return _done(None)
+            if grant.grant_id not in self._grants:
+                self._note(grant, ConsentEvent.GIVEN, grant.given_at, grant.purposes)
+                self._take_notice(told)
             self._grants.setdefault(grant.grant_id, grant)
             self._given.setdefault(grant.grant_id, self._instant(grant.given_at))
         return _done(None)
@@ -152,11 +164,53 @@ class MemoryStore:
         now = self.now()
         return {"live": sum(self._aged(g).live(now) for g in self._grants.values()), "total": len(self._grants)}
 
-    def withdraw(self, subject: str, at: datetime) -> "Future[int]":
-        for grant in [g for g in self._grants.values() if g.subject == subject]:
-            if grant.withdrawn_at is None:
-                self._grants[grant.grant_id] = replace(grant, withdrawn_at=at)
-        return _done(self._purge(r for r in self._of(subject) if r.state != "receipted"))
+    def consent_history(self, subject: str) -> tuple[ConsentRecord, ...]:
+        return tuple(record for record in self._history if record.subject == subject)
+
+    def under_14(self, subject: str) -> bool:
+        return subject in self._minors
+
+    def declare_under_14(self, subject: str, at: datetime) -> "Future[int]":
+        if subject in self._minors:
+            return _done(0)
+        self._minors.add(subject)
+        return self.withdraw(subject, at)
+
+    def pause(self, *, on: bool) -> "Future[None]":
+        self._quiet_boot = self._now().boot if on else None
+        return _done(None)
+
+    def paused(self) -> bool:
+        return self._quiet_boot == self._now().boot
+
+    def withdraw(
+        self,
+        subject: str,
+        at: datetime,
+        purposes: frozenset[Purpose] | None = None,
+        told: NewEntry | None = None,
+    ) -> "Future[int]":
+        for grant in [g for g in self._grants.values() if g.subject == subject and g.withdrawn_at is None]:
+            off = grant.standing & (grant.purposes if purposes is None else purposes)
+            if off:
+                self._note(grant, ConsentEvent.WITHDRAWN, at, off)
+                over = off == grant.standing
+                self._grants[grant.grant_id] = replace(
+                    grant,
+                    withdrawn=frozenset() if over else grant.withdrawn | off,
+                    withdrawn_at=at if over else None,
+                )
+        unsent = [r for r in self._of(subject) if r.state != "receipted"]
+        if purposes is None or Purpose.IMPROVE_SERVICE in purposes:
+            gone = unsent
+        elif Purpose.CALL_BACK in purposes:
+            gone = [r for r in unsent if r.counted and json.loads(r.entry.readable or b"{}").get("contact_left", True)]
+        else:
+            gone = []
+        purged = sum(r.counted for r in gone)
+        self._purge(gone)
+        self._take_notice(told)
+        return _done(purged)
 
     def put(self, entry: NewEntry) -> "Future[StoreRefusal | None]":
         if entry.subject is not None and self._is_erased(entry.subject, entry.record_id):
@@ -179,6 +233,7 @@ class MemoryStore:
         grant = self._grants.get(entry.grant_id or "")
         if grant is not None and grant.period is Period.ONCE:
             self._grants[grant.grant_id] = replace(grant, used_at=entry.recorded_at)
+            self._note(grant, ConsentEvent.USED, entry.recorded_at, grant.purposes)
         return _done(None)
 
     def pending(self, limit: int) -> Sequence[OutboxEntry]:
@@ -245,6 +300,7 @@ class MemoryStore:
                 readable=row.entry.readable if row.has_content else None,
             )
             for row in self._of(subject)
+            if row.counted
         )
 
     def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
@@ -261,7 +317,9 @@ class MemoryStore:
         make_notice: Callable[[tuple[str, ...]], tuple[str, bytes]],
         at: datetime,
     ) -> "Future[ErasureReport]":
-        found = [r for r in self._of(subject) if record_id in {None, r.entry.record_id}]
+        mine = [r for r in self._of(subject) if r.counted]
+        found = [r for r in mine if record_id in {None, r.entry.record_id}]
+        visit = bool(found) and len(mine) == 1 and subject not in self._names.values()
         record_ids = tuple(r.entry.record_id for r in found)
         erasure_id, frame = make_notice(record_ids)
         self._tombstones.append(
@@ -278,11 +336,42 @@ class MemoryStore:
             del self._directives[key]
         deleted = self._purge(found) + len(news)
         shredded = int(subject in self._subjects if record_id is None else bool(deleted))
-        if record_id is None:
+        if record_id is None or visit:
+            self._purge(self._of(subject))
+            self._history = [r for r in self._history if r.subject != subject]
             self._subjects.discard(subject)
             self._names = {alias: known for alias, known in self._names.items() if known != subject}
             self._grants = {i: g for i, g in self._grants.items() if g.subject != subject}
+        scope: Literal["subject", "record"] = "subject" if record_id is None else "record"
+        self._deletions.insert(0, Deletion(erasure_id, scope, at, at, len(record_ids), (), None))
         return _done(ErasureReport(erasure_id, shredded, deleted, wal_truncated=True, record_ids=record_ids))
+
+    def export(self, subject: str, record_id: str | None = None) -> dict[str, list[dict[str, Any]]]:
+        rows = [
+            {
+                "record_id": k.record_id,
+                "kind": "feedback",
+                "recorded_at": k.recorded_at.isoformat(),
+                "state": k.state,
+                "ticket_no": k.ticket_no,
+                "receipt_code": k.receipt_code,
+                "record": None if k.readable is None else json.loads(k.readable),
+            }
+            for k in self.kept(subject)
+            if record_id in {None, k.record_id}
+        ]
+        return {
+            "entries": [r for r in rows if r["state"] == "pending"],
+            "settled": [r for r in rows if r["state"] != "pending"],
+            "consent_records": [as_json_ld(r) for r in self.consent_history(subject)],
+        }
+
+    def deletions(self) -> Sequence[Deletion]:
+        answers = {t.erasure_id: t.answer for t in self._tombstones}
+        return [replace(d, hub_answer=answers[d.erasure_id]) for d in self._deletions]
+
+    def retired(self) -> dict[str, int]:
+        return {}
 
     def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":
         for tombstone in self._tombstones:
@@ -341,6 +430,30 @@ class MemoryStore:
     def close(self) -> None:
         """Nothing is open."""
 
+    def _note(self, grant: ConsentGrant, event: ConsentEvent, at: datetime, purposes: frozenset[Purpose]) -> None:
+        number = 1 + len(self.consent_history(grant.subject))
+        told = (grant.controller, grant.notice_hash, grant.how, grant.given_by, grant.period.value)
+        self._history.append(
+            ConsentRecord(
+                f"history-{len(self._history)}",
+                grant.subject,
+                number,
+                "",
+                event,
+                at,
+                grant.grant_id,
+                purposes,
+                *told,
+                grant.given_at.isoformat(),
+                0,
+                0.0,
+            )
+        )
+
+    def _take_notice(self, told: NewEntry | None) -> None:
+        if told is not None:
+            self._rows[told.record_id] = _Row(told, next(self._numbers), self._instant(told.recorded_at))
+
     def _now(self) -> Instant:
         """This moment; a new boot is noticed here."""
         if self.clock.boot_id() not in self._boot_ids:
@@ -379,6 +492,7 @@ class MemoryStore:
             grant is not None
             and grant.subject == entry.subject
             and grant.withdrawn_at is None
+            and Purpose.IMPROVE_SERVICE not in grant.withdrawn
             and entry.recorded_at < self._aged(grant).expires_at
             and not (grant.period is Period.ONCE and grant.used_at is not None)
         )

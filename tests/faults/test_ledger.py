@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -234,7 +234,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
             store.erase(subject, record_id, lambda _: (erasure_id, b"notice"), self.clock.now()).result()
             for store, subject in zip((self.real, self.fake), twin, strict=True)
         ]
-        assert reports[0] == reports[1]
+        assert replace(reports[0], stores=()) == reports[1], "the fake knows no places"
         self.graves.append(erasure_id)
 
 

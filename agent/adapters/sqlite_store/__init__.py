@@ -11,6 +11,7 @@ Read `store.py` first, then `writer.py` (how a change becomes durable) and `eras
 """
 
 from agent.adapters.sqlite_store.budget import Budget, Cap
+from agent.adapters.sqlite_store.holdings import table_holdings
 from agent.adapters.sqlite_store.store import SqliteStore
 
-__all__ = ["Budget", "Cap", "SqliteStore"]
+__all__ = ["Budget", "Cap", "SqliteStore", "table_holdings"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from agent.adapters.sqlite_store import budget, consent, outbox, subjects
 from agent.adapters.sqlite_store.ledger import COUNTED_KIND, row_number
-from agent.adapters.sqlite_store.moments import Boots, microseconds, moment, stamp, told_ago
+from agent.adapters.sqlite_store.moments import Boots, microseconds, moment, told_ago
 from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
 from agent.adapters.sqlite_store.writer import Failed, Transaction
 from agent.consent.grant import Period
@@ -108,8 +108,8 @@ class Accepting:
         return answers
 
     def take_notice(self, tx: Transaction, entry: NewEntry) -> None:
-        """Queue an erasure notice, whatever the budget says: deleting must work on a full device too."""
-        key = self._owner(tx, None).key
+        """Queue what a person decided about their data, whatever the budget says: it must work on a full device too."""
+        key = self._owner(tx, entry.subject).key
         if key is None:
             raise DamagedError
         group = _Group(self._boots, set(), b"")
@@ -139,9 +139,7 @@ class Accepting:
         group.accepted += entry.kind == COUNTED_KIND
         if grant is not None and grant.period is Period.ONCE:
             grant.spent = True
-            tx.db.execute(
-                "UPDATE grants SET used_at = ? WHERE grant_id = ?", (stamp(entry.recorded_at), entry.grant_id)
-            )
+            consent.spend(tx.db, self._keys, entry.grant_id, entry.recorded_at)
         return None
 
     def _make_room(self, tx: Transaction, priority: Priority, cost: int, rows: list[Row]) -> bool:
@@ -191,11 +189,11 @@ class Accepting:
         return owner
 
     def _agreed(self, tx: Transaction, grant_id: str | None, group: "_Group") -> _Agreed | None:
-        """The grant, unless it was withdrawn. Expiry ends collecting, not storing what was collected before."""
+        """The grant, if it stands. Expiry ends collecting, not storing what was collected before."""
         name = ("grant", grant_id)
         agreed: _Agreed | None = tx.known.get(name)
         if agreed is None and name not in tx.known:
-            agreed = tx.known[name] = _grant(tx.db, grant_id, group)
+            agreed = tx.known[name] = _grant(tx.db, self._keys, grant_id, group)
         if agreed is not None and not self._holds(agreed.seen, group):
             given = consent.given_at(self._boots.timeline, agreed.given, group.now, group.true_now)
             agreed.expires_at = given + agreed.period.length
@@ -212,13 +210,9 @@ class Accepting:
         return abs(passed - (group.now.monotonic - seen[1].monotonic)) < _SAME_S
 
 
-def _grant(db: sqlite3.Connection, grant_id: str | None, group: "_Group") -> _Agreed | None:
-    """The grant as its row has it; its end is still to be found."""
-    row = db.execute(
-        "SELECT subject, period, used_at IS NOT NULL, given_at, boot, monotonic FROM grants"
-        " WHERE grant_id = ? AND withdrawn_at IS NULL",
-        (grant_id,),
-    ).fetchone()
+def _grant(db: sqlite3.Connection, keys: subjects.Keys, grant_id: str | None, group: "_Group") -> _Agreed | None:
+    """The grant as its row has it, where its history confirms it; its end is still to be found."""
+    row = consent.confirmed(db, keys, grant_id)
     if row is None:
         return None
     subject, period, used, given_at, boot, monotonic = row

@@ -1,29 +1,39 @@
-"""Destroying a subject, or one record, so that nothing of it can be read on this device again.
+"""Destroying a subject, or one record, so that nothing of it can be read on this device again. Journaled.
 
-One transaction: tombstone and notice, then the key, then the rows. After its commit the write-ahead log, which still
-holds old pages, is emptied; only then does the caller hear that it is done. A power cut before the commit leaves the
-subject whole, one after it leaves the subject gone, and opening the store empties the log again.
+1. One transaction: tombstone, notice and journal (`deletions`), then the registry of tables, the key first.
+2. Files beside the database that may hold copies (damaged files set aside, core files): deleted.
+3. The write-ahead log, which still holds old pages, is emptied.
+4. The journal says that it is finished, with what was done in each place; the log is emptied once more. Only then does
+   the caller hear that it is done.
+
+A power cut before the commit of 1 leaves the subject whole; after it the subject is gone, and opening the store goes on
+with 2 until the journal says finished.
 
 For one record the subject's key is replaced: the remaining rows are sealed anew, so that whatever the erased row left
-behind in flash cells or backups is sealed under a key that is nowhere any more.
+behind in flash cells or backups is sealed under a key that is nowhere any more. A visit whose only record it was
+goes as
+a whole.
 """
 
-import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from agent.adapters.sqlite_store import directives, outbox, subjects
+from agent.adapters.sqlite_store import holdings, outbox, subjects
 from agent.adapters.sqlite_store.accepting import Accepting
-from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
+from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, COUNTED_KIND
 from agent.adapters.sqlite_store.moments import moment, stamp
-from agent.adapters.sqlite_store.vault import DamagedError
 from agent.adapters.sqlite_store.writer import Transaction
-from agent.ports import ErasureReport, NewEntry, Priority
+from agent.consent.holding import StoreDone
+from agent.ports import Deletion, ErasureReport, NewEntry, Priority
 
 MakeNotice = Callable[[tuple[str, ...]], tuple[str, bytes]]
+
+LOG: Final = "write_ahead_log"
+"""What the journal calls SQLite's log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,55 @@ def erase(
     _bury(tx, order, erasure_id, record_ids)
     notice = NewEntry(erasure_id, outbox.ERASURE_KIND, Priority.ERASURE, frame, order.at)
     accepting.take_notice(tx, notice)
-    news = directives.purge(tx, order.subject, order.record_id)
-    if order.record_id is None:
-        shredded = tx.db.execute("DELETE FROM subjects WHERE subject = ?", (order.subject,)).rowcount
-        deleted = outbox.purge(tx, order.subject)
-        tx.db.execute("DELETE FROM grants WHERE subject = ?", (order.subject,))
-    else:
-        deleted = outbox.purge(tx, order.subject, order.record_id)
-        shredded = _replace_key(tx, order.subject, keys) if deleted or news else 0
-    return ErasureReport(erasure_id, shredded, deleted + news, wal_truncated=False, record_ids=record_ids)
+    reach = None if order.record_id is None or _is_whole_visit(tx.db, order) else order.record_id
+    done = holdings.erase(holdings.Erasing(tx, keys, order.subject, reach))
+    tx.db.execute(
+        "INSERT INTO deletions(erasure_id, scope, stores, records) VALUES (?, ?, ?, ?)",
+        (erasure_id, _scope(order), _listed(done), len(record_ids)),
+    )
+    counted = {one.store: one.count for one in done}
+    return ErasureReport(
+        erasure_id,
+        counted["subjects"],
+        counted["entries"] + counted["settled"] + counted["directives"],
+        wal_truncated=False,
+        record_ids=record_ids,
+        stores=done,
+    )
+
+
+def unfinished(db: sqlite3.Connection) -> list[tuple[str, tuple[StoreDone, ...]]]:
+    """Erasures that a power cut interrupted after their commit, and what was done by then."""
+    rows = db.execute("SELECT erasure_id, stores FROM deletions WHERE finished_at IS NULL").fetchall()
+    return [(erasure_id, tuple(StoreDone(**one) for one in json.loads(stores))) for erasure_id, stores in rows]
+
+
+def finish(db: sqlite3.Connection, erasure_id: str, done: Sequence[StoreDone], at: datetime) -> None:
+    """The last line of the journal."""
+    db.execute(
+        "UPDATE deletions SET stores = ?, finished_at = ? WHERE erasure_id = ?", (_listed(done), stamp(at), erasure_id)
+    )
+
+
+def deletions(db: sqlite3.Connection) -> tuple[Deletion, ...]:
+    """Every erasure that is remembered, newest first."""
+    rows = db.execute(
+        "SELECT d.erasure_id, d.scope, d.stores, d.records, d.finished_at, t.requested_at, t.hub_stores FROM "
+        "deletions d"
+        " JOIN tombstones t ON t.erasure_id = d.erasure_id ORDER BY t.seq DESC"
+    ).fetchall()
+    return tuple(
+        Deletion(
+            erasure_id,
+            scope,
+            moment(requested_at),
+            None if finished_at is None else moment(finished_at),
+            records,
+            tuple(StoreDone(**one) for one in json.loads(stores)),
+            answer,
+        )
+        for erasure_id, scope, stores, records, finished_at, requested_at, answer in rows
+    )
 
 
 def settle(tx: Transaction, erasure_id: str, hub_stores: str, at: datetime) -> None:
@@ -79,10 +129,11 @@ def tombstones(db: sqlite3.Connection) -> Sequence[tuple[str, datetime, str | No
 def _known_records(db: sqlite3.Connection, order: ErasureOrder) -> tuple[str, ...]:
     """What the device has of it, in the order it came."""
     rows = db.execute(
-        "SELECT record_id, seq & ?3 AS arrival FROM entries WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)"
-        " UNION ALL SELECT record_id, seq & ?3 FROM settled WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)"
+        "SELECT record_id, seq & ?3 AS arrival FROM entries WHERE subject = ?1 AND kind = ?4 AND (?2 IS NULL OR "
+        "record_id"
+        " = ?2) UNION ALL SELECT record_id, seq & ?3 FROM settled WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)"
         " ORDER BY arrival",
-        (order.subject, order.record_id, ARRIVAL_MASK),
+        (order.subject, order.record_id, ARRIVAL_MASK, COUNTED_KIND),
     ).fetchall()
     return tuple(record_id for record_id, _ in rows)
 
@@ -95,30 +146,31 @@ def _bury(tx: Transaction, order: ErasureOrder, erasure_id: str, record_ids: tup
         (
             erasure_id,
             order.subject,
-            "subject" if order.record_id is None else "record",
+            _scope(order),
             json.dumps(asked),
             stamp(order.at),
         ),
     )
 
 
-def _replace_key(tx: Transaction, subject: str, keys: subjects.Keys) -> int:
-    """Seal what remains of a subject under a fresh key and forget the old one; how many keys were destroyed."""
-    try:
-        old = subjects.key_of(tx.db, keys, subject)
-    except DamagedError:
-        old = None
-    new, wrapped = keys.fresh()
-    for table in ("entries", "settled"):
-        rows = tx.db.execute(f"SELECT seq, record_id, body FROM {table} WHERE subject = ?", (subject,)).fetchall()  # noqa: S608 - our own tables
-        for seq, record_id, body in rows:
-            resealed = None
-            if old is not None and body is not None:
-                with contextlib.suppress(DamagedError):
-                    resealed = new.seal(old.open(body, record_id).pack(), record_id)
-            tx.db.execute(f"UPDATE {table} SET body = ? WHERE seq = ?", (resealed, seq))  # noqa: S608 - our own tables
-            if resealed is None and table == "entries":
-                # unreadable before, and no reason to keep what was asked to be destroyed
-                outbox.set_aside(tx, record_id, "damaged")
-    directives.reseal(tx, subject, old, new)
-    return tx.db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (wrapped, subject)).rowcount
+def _is_whole_visit(db: sqlite3.Connection, order: ErasureOrder) -> bool:
+    """Whether the subject has no name here and nothing besides this record."""
+    row = db.execute(
+        "SELECT alias_blind IS NULL AND NOT EXISTS (SELECT 1 FROM entries WHERE subject = ?1 AND kind = ?3 AND "
+        "record_id"
+        " != ?2) AND NOT EXISTS (SELECT 1 FROM settled WHERE subject = ?1 AND record_id != ?2) AND EXISTS (SELECT 1 "
+        "FROM"
+        " entries WHERE record_id = ?2 AND subject = ?1 UNION ALL SELECT 1 FROM settled WHERE record_id = ?2 AND "
+        "subject ="
+        " ?1) FROM subjects WHERE subject = ?1",
+        (order.subject, order.record_id, COUNTED_KIND),
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
+def _scope(order: ErasureOrder) -> str:
+    return "subject" if order.record_id is None else "record"
+
+
+def _listed(done: Sequence[StoreDone]) -> str:
+    return json.dumps([one.as_values() for one in done])

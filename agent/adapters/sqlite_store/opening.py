@@ -114,19 +114,26 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -
         raise translated_os(error, file) from None
 
 
-def delete_set_aside(file: Path) -> None:
-    """Delete damaged files set aside earlier, with their logs.
+def delete_set_aside(file: Path) -> int:
+    """Delete damaged files set aside earlier, with their logs; how many.
 
     Raises:
         TechnicianNeededError: one cannot be deleted; names it.
     """
-    for damaged in sorted(file.parent.glob(f"{file.name}.corrupt-*")):
+    damaged = set_aside(file)
+    for one in damaged:
         try:
-            damaged.unlink(missing_ok=True)
+            one.unlink(missing_ok=True)
         except OSError:
             raise TechnicianNeededError(
-                f"The damaged file {damaged} may hold what was to be deleted, and cannot be deleted. Delete it by hand."
+                f"The damaged file {one} may hold what was to be deleted, and cannot be deleted. Delete it by hand."
             ) from None
+    return len(damaged)
+
+
+def set_aside(file: Path) -> list[Path]:
+    """Damaged files beside this one, with their logs."""
+    return sorted(file.parent.glob(f"{file.name}.corrupt-*"))
 
 
 def _prepare(file: Path) -> None:
@@ -297,8 +304,7 @@ def _check_values(db: sqlite3.Connection, boots: Boots) -> None:
             for seq, recorded_us in db.execute(f"SELECT seq, recorded_us FROM {table}"):  # noqa: S608 - our own tables
                 Priority(seq >> ledger.CLASS_BITS)
                 from_microseconds(recorded_us)
-        for (subject,) in db.execute("SELECT DISTINCT subject FROM grants").fetchall():
-            consent.of_subject(db, subject, boots)
+        consent.check(db, boots)
         for requested_at, record_ids, _ in db.execute("SELECT requested_at, record_ids, hub_stores FROM tombstones"):
             moment(requested_at)
             json.loads(record_ids)

@@ -1,5 +1,6 @@
 """What waits for the hub: handing it out, and every way in which it leaves."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import timedelta
@@ -8,7 +9,7 @@ from typing import Final
 from agent.adapters.sqlite_store import budget, subjects
 from agent.adapters.sqlite_store.ledger import CLASS_BITS, COUNTED_KIND
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds
-from agent.adapters.sqlite_store.vault import Body, DamagedError
+from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.trusted_time import Instant
 from agent.ports import OutboxEntry, Priority, Settlement
@@ -93,18 +94,51 @@ def evict(tx: Transaction, victims: Iterable[budget.Victim]) -> None:
 
 
 def purge(tx: Transaction, subject: str, record_id: str | None = None, *, with_receipted: bool = True) -> int:
-    """Delete a subject's entries, or one of them, counting waiting feedback as erased; how many rows went."""
-    values = (subject, record_id, with_receipted)
-    waiting = tx.db.execute(
-        "SELECT seq, kind FROM entries WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2)", values[:2]
+    """Delete a subject's entries, or one of them, counting waiting feedback as erased; how many feedbacks went."""
+    gone = [
+        kind
+        for table in _TABLES
+        for kind in purge_table(tx, table, subject, record_id, with_receipted=with_receipted or table == "entries")
+    ]
+    return gone.count(COUNTED_KIND)
+
+
+def purge_table(
+    tx: Transaction, table: str, subject: str, record_id: str | None, *, with_receipted: bool = True
+) -> list[str]:
+    """The same in one of the two tables; the kinds of the rows that went."""
+    unsent = "" if with_receipted else " AND state != 'receipted'"
+    rows = tx.db.execute(
+        f"SELECT seq, kind FROM {table} WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2){unsent}",  # noqa: S608 - our own tables
+        (subject, record_id),
     ).fetchall()
-    settled = tx.db.execute(
-        "SELECT seq FROM settled WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2) AND (?3 OR state !="
-        " 'receipted')",
-        values,
+    kinds = [kind for _, kind in rows]
+    if table == "entries":
+        tx.count("erased", kinds.count(COUNTED_KIND))
+    remove(tx, [seq for seq, _ in rows])
+    return kinds
+
+
+def purge_with_contact(tx: Transaction, keys: subjects.Keys, subject: str) -> int:
+    """Delete a subject's unsent records that carry a contact, or that nobody can read any more; how many went."""
+    try:
+        key = subjects.key_of(tx.db, keys, subject)
+    except DamagedError:
+        return purge(tx, subject, with_receipted=False)
+    rows = tx.db.execute(
+        "SELECT record_id, body FROM entries WHERE subject = ?1 AND kind = ?2 UNION ALL SELECT record_id, body FROM"
+        " settled WHERE subject = ?1 AND kind = ?2 AND state != 'receipted'",
+        (subject, COUNTED_KIND),
     ).fetchall()
-    tx.count("erased", sum(kind == COUNTED_KIND for _, kind in waiting))
-    return remove(tx, [seq for seq, *_ in [*waiting, *settled]])
+    return sum(purge(tx, subject, record_id) for record_id, body in rows if _has_contact(key, record_id, body))
+
+
+def _has_contact(key: SubjectKey, record_id: str, body: bytes | None) -> bool:
+    try:
+        readable = key.open(body, record_id).readable
+        return readable is None or bool(json.loads(readable).get("contact_left", True))
+    except (DamagedError, ValueError):
+        return True
 
 
 def remove(tx: Transaction, row_numbers: Iterable[int]) -> int:

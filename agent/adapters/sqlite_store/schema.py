@@ -15,7 +15,7 @@ One durable put writes three pages: the row's, its id's, and the ledger's.
 import sqlite3
 from typing import Final
 
-from agent.adapters.sqlite_store import directives, ledger, subjects, upgrade_v1
+from agent.adapters.sqlite_store import consent_upgrade, directives, ledger, subjects, upgrade_v1
 
 APPLICATION_ID: Final = 0x54434831
 """Marks the file as ours ("TCH1"), in bytes 68 to 71 of its header (https://sqlite.org/fileformat2.html)."""
@@ -23,7 +23,8 @@ APPLICATION_ID: Final = 0x54434831
 _FIRST: Final = "0001_outbox_consent_ledger"
 _SECOND: Final = "0002_queue_in_order_losses_and_boots"
 _THIRD: Final = "0003_directives"
-STEPS: Final = (_FIRST, _SECOND, _THIRD)
+_FOURTH: Final = "0004_consent_histories_and_deletions"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -175,6 +176,10 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     @steps(name=_THIRD)
     def _directives(database: Database) -> None:
         database.execute(directives.TABLE)
+
+    @steps(name=_FOURTH)
+    def _consent_histories_and_deletions(database: Database) -> None:
+        consent_upgrade.upgrade(database.conn, keys)
 
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 

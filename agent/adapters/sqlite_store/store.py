@@ -5,24 +5,41 @@ import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from agent.adapters.sqlite_store import budget, consent, directives, erasure, ledger, opening, outbox, subjects, wear
+from agent.adapters.sqlite_store import (
+    budget,
+    consent,
+    directives,
+    erasure,
+    histories,
+    holdings,
+    ledger,
+    opening,
+    outbox,
+    retention,
+    subjects,
+    trips,
+    wear,
+)
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import from_microseconds
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction, Writer
-from agent.consent.grant import ConsentGrant
+from agent.consent.grant import ConsentGrant, Purpose
+from agent.consent.holding import StoreDone
+from agent.consent.record import ConsentRecord
 from agent.contract.identifiers import RandomBytes
-from agent.errors import TemporaryError
+from agent.errors import TechnicianNeededError, TemporaryError
 from agent.ports import (
     Clock,
+    Deletion,
     Directive,
     DirectiveFate,
     ErasureReport,
@@ -36,6 +53,7 @@ from agent.ports import (
     Settlement,
     StoreRefusal,
 )
+from agent.profile import RetentionSettings
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -61,6 +79,9 @@ class SqliteStore:
         random_bytes: source of keys, nonces and pseudonyms.
         connect: how the file is opened; tests put a recording file system under it.
         written: bytes that this process has written to storage so far.
+        kept: how long what is done with stays; `agent.profile.RetentionSettings` fits.
+        erase_files: deletes what files of the device may hold copies, beside the database's own; what was done, by
+            place. Called for every erasure, and again where a power cut interrupted one.
 
     Raises:
         TechnicianNeededError: not ours, newer than this agent, under another device key, or not writable.
@@ -77,10 +98,14 @@ class SqliteStore:
         *,
         connect: opening.Connect = opening.default_connect,
         written: Callable[[], int] = wear.bytes_written,
+        kept: retention.Kept | None = None,
+        erase_files: Callable[[], Sequence[StoreDone]] = tuple,
     ) -> None:
         self._path = path
         self._keys = subjects.Keys(keys, random_bytes)
         self._limits = limits
+        self._kept = kept or RetentionSettings()
+        self._erase_files = erase_files
         opened = opening.open_file(path, self._keys, clock, connect)
         self._db, self._reader, self._boots = opened.writer, opened.reader, opened.boots
         self.recovered_from = opened.recovered_from
@@ -89,6 +114,7 @@ class SqliteStore:
         self._closed = False
         self._wear = wear.WearMeter(written)
         self._accepting = Accepting(self._keys, limits, self._boots)
+        self._finish_erasures()
         self._writer = Writer(self._db, path, self._accepting.take_in, self._reload_boots)
 
     # ---- subjects and consent ----
@@ -101,21 +127,61 @@ class SqliteStore:
         """See `OutboxStore.find_subject`."""
         return self._read(lambda db: subjects.find(db, self._keys, alias))
 
-    def add_grant(self, grant: ConsentGrant) -> "Future[None]":
+    def add_grant(self, grant: ConsentGrant, told: NewEntry | None = None) -> "Future[None]":
         """See `OutboxStore.add_grant`. A grant that is kept already is not changed; an erased subject gets none."""
-        return self._writer.submit(lambda tx: consent.add(tx, grant, self._keys, self._boots))
+
+        def work(tx: Transaction) -> None:
+            if consent.add(tx, grant, self._keys, self._boots) and told is not None:
+                self._accepting.take_notice(tx, told)
+
+        return self._writer.submit(work)
 
     def grants(self, subject: str) -> tuple[ConsentGrant, ...]:
-        """See `OutboxStore.grants`."""
-        return self._read(lambda db: consent.of_subject(db, subject, self._boots))
+        """See `OutboxStore.grants`. One that its signed history does not confirm is none."""
+        return self._read(lambda db: consent.of_subject(db, self._keys, subject, self._boots))
+
+    def consent_history(self, subject: str) -> tuple[ConsentRecord, ...]:
+        """See `OutboxStore.consent_history`."""
+        return self._read(lambda db: _records(db, self._keys, subject))
+
+    def under_14(self, subject: str) -> bool:
+        """See `OutboxStore.under_14`."""
+        return self._read(lambda db: consent.under_14(db, self._keys, subject))
+
+    def declare_under_14(self, subject: str, at: datetime) -> "Future[int]":
+        """See `OutboxStore.declare_under_14`."""
+        return self._writer.submit(
+            lambda tx: consent.declare_under_14(tx, self._keys, subject, at), self._then_empty_log
+        )
+
+    def pause(self, *, on: bool) -> "Future[None]":
+        """See `OutboxStore.pause`."""
+        return self._writer.submit(lambda tx: trips.pause(tx.db, self._boots.number if on else None))
+
+    def paused(self) -> bool:
+        """See `OutboxStore.paused`."""
+        return self._read(lambda db: trips.paused(db, self._boots.number))
 
     def consent_counts(self) -> dict[str, int]:
         """See `OutboxStore.consent_counts`."""
         return self._read(lambda db: consent.counts(db, self._boots))
 
-    def withdraw(self, subject: str, at: datetime) -> "Future[int]":
+    def withdraw(
+        self,
+        subject: str,
+        at: datetime,
+        purposes: frozenset[Purpose] | None = None,
+        told: NewEntry | None = None,
+    ) -> "Future[int]":
         """See `OutboxStore.withdraw`. Records the hub rejected are purged too: it does not have them either."""
-        return self._writer.submit(lambda tx: consent.withdraw(tx, subject, at), self._then_empty_log)
+
+        def work(tx: Transaction) -> int:
+            purged = consent.withdraw(tx, self._keys, subject, at, purposes)
+            if told is not None and not subjects.erased(tx.db, subject):
+                self._accepting.take_notice(tx, told)
+            return purged
+
+        return self._writer.submit(work, self._then_empty_log)
 
     # ---- outbox ----
 
@@ -162,9 +228,12 @@ class SqliteStore:
             self._boots.beat(tx.db)
             self._wear.note(tx.db, self.now())
             directives.sweep(tx, self.now())
+            consent.close_expired(tx, self._keys, self._boots)
+            retention.retire(tx, self._keys, self._boots, self._kept)
             return outbox.expire(tx, self._boots, self._limits)
 
         def after(lost: int) -> int:
+            retention.retire_set_aside(self._db, opening.set_aside(self._path), self.now(), self._kept)
             self._give_back_space()
             self._watch_wear()
             return lost
@@ -207,9 +276,10 @@ class SqliteStore:
                 db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (subject,)).fetchone(),
                 db.execute(
                     "SELECT record_id, recorded_us, 'pending', NULL, body, seq & ?2 AS arrival FROM entries"
-                    " WHERE subject = ?1 UNION ALL SELECT record_id, recorded_us, state, ticket_no, body, seq & ?2"
-                    " FROM settled WHERE subject = ?1 ORDER BY arrival",
-                    (subject, ARRIVAL_MASK),
+                    " WHERE subject = ?1 AND kind = ?3 UNION ALL SELECT record_id, recorded_us, state, ticket_no, "
+                    "body, seq"
+                    " & ?2 FROM settled WHERE subject = ?1 ORDER BY arrival",
+                    (subject, ARRIVAL_MASK, ledger.COUNTED_KIND),
                 ).fetchall(),
             )
         )
@@ -240,6 +310,14 @@ class SqliteStore:
             ).fetchone()
         )
         return None if row is None else (row[0], row[1])
+
+    def export(self, subject: str, record_id: str | None = None) -> Mapping[str, list[dict[str, Any]]]:
+        """See `OutboxStore.export`."""
+        return self._read(lambda db: holdings.export(holdings.Reading(db, self._keys, subject, record_id)))
+
+    def retired(self) -> Mapping[str, int]:
+        """See `OutboxStore.retired`."""
+        return self._read(retention.retired)
 
     # ---- what the hub says ----
 
@@ -280,11 +358,13 @@ class SqliteStore:
         order = erasure.ErasureOrder(subject, record_id, at)
 
         def after(report: ErasureReport) -> ErasureReport:
-            self._keys.forget()
-            opening.delete_set_aside(self._path)
-            return replace(report, wal_truncated=self._empty_log())
+            return self._finish_erasure(report.erasure_id, report)
 
         return self._writer.submit(lambda tx: erasure.erase(tx, order, make_notice, self._keys, self._accepting), after)
+
+    def deletions(self) -> Sequence[Deletion]:
+        """See `OutboxStore.deletions`."""
+        return self._read(erasure.deletions)
 
     def settle_erasure(self, erasure_id: str, hub_stores: str, at: datetime) -> "Future[None]":
         """See `OutboxStore.settle_erasure`. The first answer is kept."""
@@ -334,6 +414,26 @@ class SqliteStore:
             except SQLITE_FAILURES as error:
                 raise translated(error, self._path) from None
 
+    def _finish_erasures(self) -> None:
+        """Go on with erasures that a power cut interrupted between their commit and their end."""
+        for erasure_id, done in erasure.unfinished(self._db):
+            with contextlib.suppress(TechnicianNeededError):  # the next start tries again, and status shows it open
+                self._finish_erasure(erasure_id, ErasureReport(erasure_id, 0, 0, False, (), done))
+
+    def _finish_erasure(self, erasure_id: str, report: ErasureReport) -> ErasureReport:
+        """What is left to do once the rows are gone, then the last line of the journal."""
+        self._keys.forget()
+        damaged = opening.delete_set_aside(self._path)
+        files = (_file_done("set_aside", damaged), *self._erase_files())
+        emptied = self._empty_log()
+        log = StoreDone(erasure.LOG, "emptied" if emptied else "failed")
+        done = (*report.stores, *files, log)
+        if emptied:
+            with contextlib.suppress(*SQLITE_FAILURES):  # then it is finished by the next start
+                erasure.finish(self._db, erasure_id, done, self.now())
+                self._empty_log()
+        return replace(report, wal_truncated=emptied, stores=done)
+
     def _then_empty_log(self, value: T) -> T:
         self._empty_log()
         return value
@@ -379,6 +479,17 @@ class SqliteStore:
             return self._keys.unwrapped_once(wrapped)
         except DamagedError:
             return None
+
+
+def _file_done(store: str, count: int) -> StoreDone:
+    return StoreDone(store, "deleted" if count else "nothing_found", count)
+
+
+def _records(db: sqlite3.Connection, keys: subjects.Keys, subject: str) -> tuple[ConsentRecord, ...]:
+    try:
+        return histories.of_subject(db, keys, subject).records
+    except DamagedError:
+        return ()
 
 
 def _opened(key: SubjectKey | None, sealed: bytes | None, record_id: str) -> Body:

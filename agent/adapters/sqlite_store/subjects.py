@@ -32,6 +32,8 @@ class Keys:
     random_bytes: RandomBytes
     _unwrapped: dict[bytes, SubjectKey] = field(default_factory=dict, repr=False)
     """Keys in use by the writer, by how they are stored. Emptied when one is destroyed."""
+    confirmed: dict[str, tuple[object, ...]] = field(default_factory=dict, repr=False)
+    """Grants whose history was found to confirm them, as they stood, by id. Used by the writer alone."""
 
     def fresh(self) -> tuple[SubjectKey, bytes]:
         """A new subject key, and how it is stored."""
@@ -66,6 +68,7 @@ class Keys:
     def forget(self) -> None:
         """Let go of every unwrapped key: one of them was destroyed on disk."""
         self._unwrapped.clear()
+        self.confirmed.clear()
 
     def blind_alias(self, alias: str) -> bytes:
         """What is kept of a driver profile's name."""
@@ -127,6 +130,18 @@ def key_of(db: sqlite3.Connection, keys: Keys, subject: str | None) -> SubjectKe
     if row is None:
         raise DamagedError
     return keys.unwrapped(row[0])
+
+
+def key_once(db: sqlite3.Connection, keys: Keys, subject: str) -> SubjectKey:
+    """The same for one reading, see `Keys.unwrapped_once`.
+
+    Raises:
+        DamagedError: as above.
+    """
+    row = db.execute("SELECT wrapped_key FROM subjects WHERE subject = ?", (subject,)).fetchone()
+    if row is None:
+        raise DamagedError
+    return keys.unwrapped_once(row[0])
 
 
 def erased(db: sqlite3.Connection, subject: str) -> bool:

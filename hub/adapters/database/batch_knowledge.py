@@ -5,6 +5,7 @@ here too, so that the second of two equal frames of one batch is a duplicate.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -13,9 +14,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from sqlalchemy import Connection, Table, bindparam, select
 
-from hub.adapters.database.schema import devices, erased_records, inbox, tombstones
+from hub.adapters.database.schema import consents, devices, erased_records, inbox, tombstones
 from hub.errors import OperatorNeededError
 from hub.intake import Arrival, Duplicate, Sender
+
+COLLECTING = "improve_service"
+"""The purpose that any feedback needs, as devices call it."""
 
 Where = tuple[str, str]
 """(tenant, device)."""
@@ -28,6 +32,16 @@ _ERASED_SUBJECT = select(tombstones.c.erasure_id).where(
     tombstones.c.device == bindparam("device"),
     tombstones.c.subject == bindparam("subject"),
     tombstones.c.scope == "subject",
+)
+
+
+_WITHDRAWN = select(consents.c.purpose).where(
+    consents.c.tenant == bindparam("tenant"),
+    consents.c.device == bindparam("device"),
+    consents.c.subject == bindparam("subject"),
+    consents.c.purpose == COLLECTING,
+    consents.c.event == "withdrawn",
+    consents.c.at >= bindparam("recorded_at"),
 )
 
 
@@ -47,6 +61,7 @@ class BatchKnowledge:
         self._seen: dict[Key, tuple[str, str | None]] = {}
         self._erased_records: set[Key] = set()
         self._with_erased_subjects: set[Where] = set()
+        self._with_withdrawals: set[Where] = set()
         if not known:
             return
         seen = "tenant, device, message_id, kind, reference"
@@ -56,6 +71,8 @@ class BatchKnowledge:
         self._erased_records = {(tenant, device, record_id) for tenant, device, record_id in named}
         whose = sorted({key[:2] for key in known})
         subjects = _sought(self._connection, tombstones, "DISTINCT tenant, device, scope", whose)
+        words = _sought(self._connection, consents, "DISTINCT tenant, device, event", whose)
+        self._with_withdrawals = {(tenant, device) for tenant, device, event in words if event == "withdrawn"}
         self._with_erased_subjects = {(tenant, device) for tenant, device, scope in subjects if scope == "subject"}
 
     def note(self, sender: Sender, message_id: str, kind: str, reference: str | None) -> None:
@@ -81,6 +98,13 @@ class BatchKnowledge:
             return False
         values = {"tenant": sender.tenant, "device": sender.device, "subject": subject}
         return self._connection.execute(_ERASED_SUBJECT, values).first() is not None
+
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
+        """The subject withdrew from collecting, and gave this before that."""
+        if (sender.tenant, sender.device) not in self._with_withdrawals:
+            return False
+        values = {"tenant": sender.tenant, "device": sender.device, "subject": subject, "recorded_at": recorded_at}
+        return self._connection.execute(_WITHDRAWN, values).first() is not None
 
 
 def _locked(connection: Connection, touched: Iterable[Where]) -> dict[Where, Sender]:
@@ -129,6 +153,7 @@ def _sought(
 _KEYS = {
     devices: ("tenant", "device"),
     tombstones: ("tenant", "device"),
+    consents: ("tenant", "device"),
     inbox: ("tenant", "device", "message_id"),
     erased_records: ("tenant", "device", "record_id"),
 }

@@ -117,7 +117,7 @@ class Database:
 
                 connection.commit()
                 alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-                tables = [*(holding.table.name for holding in HOLDINGS), "set_aside"]
+                tables = [*(holding.table.name for holding in HOLDINGS), "set_aside", "consents"]
                 alone.exec_driver_sql(f"VACUUM {', '.join(tables)}")
                 return True
             driver: Any = connection.connection.driver_connection

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, and_, select, true
 
 from agent.contract.messages import ErasureOrder
 from hub.adapters.database.personal_data import HOLDINGS, Holding
-from hub.adapters.database.schema import devices, erased_records, holds, pushes, tickets, tombstones
+from hub.adapters.database.schema import consents, devices, erased_records, holds, pushes, tickets, tombstones
 from hub.adapters.database.set_aside_store import forget_device
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.erasure.deletion import Deletion, Origin
@@ -51,6 +51,8 @@ def erase(connection: Connection, deletion: Deletion, now: datetime) -> None:
         freeze = update(tickets).where(_of(tickets, place), tickets.c.record_id.in_(held))
         connection.execute(freeze.values(status=Status.FROZEN.value))
     taken = take(connection, place, {*deletion.record_ids, *standing} - held)
+    if deletion.scope == "subject":
+        connection.execute(consents.delete().where(_of(consents, place), consents.c.subject == deletion.subject))
     forget_device(connection, *place)  # sealed frames, nobody can say of whom
     counted = update(tombstones).where(*(tombstones.c[name] == value for name, value in named.items()))
     connection.execute(counted.values(_more(taken)))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
 from agent.contract.directives import Acknowledgement
-from agent.contract.messages import ErasureNotice, Feedback, LossReport
+from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport
 from agent.contract.refusal import RefusalReason
 from hub.adapters.database import rows
 from hub.adapters.database.answer_store import queue_answers, queue_erasure_receipt, queue_receipts
@@ -18,6 +18,7 @@ from hub.adapters.database.connection import Database
 from hub.adapters.database.erasing import confirm, erase
 from hub.adapters.database.push_answers import note_answer
 from hub.adapters.database.schema import (
+    consents,
     counters,
     devices,
     inbox,
@@ -35,6 +36,7 @@ from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, Ne
 from hub.ports import Delivery
 from hub.set_aside import SetAside
 
+_CALL_BACK = "call_back"  # the purpose, as devices call it
 _MAX_DETAIL = 300  # Rejection.detail
 
 Outcome = Literal["accepted", "duplicate", "erased"]
@@ -175,6 +177,14 @@ class IntakeTransaction(BatchKnowledge):
             self._remember(sender, message_id, Acknowledgement.kind, None, now)
             self._receipt(sender, message_id, "accepted", None, now)
             return None
+        if decision.consent is not None:
+            self.write()  # a withdrawal has to find what came before it in this batch
+            self._keep_consent(sender, decision.consent)
+            self._remember(sender, message_id, ConsentStatement.kind, None, now)
+            self._receipt(sender, message_id, "accepted", None, now)
+            self.write()
+            self.read_again()
+            return None
         assert decision.ticket is not None  # noqa: S101 - Accepted carries exactly one of four; mypy cannot see it
         number = self._open_ticket(decision.ticket, now)
         self._remember(sender, message_id, Feedback.kind, number, now)
@@ -223,6 +233,34 @@ class IntakeTransaction(BatchKnowledge):
             self._connection.execute(loss_reports.insert().values(**_key(sender), **values))
         elif newest < report.report_id:
             self._connection.execute(update(loss_reports).where(_of(loss_reports, sender)).values(**values))
+
+    # ---- consent ---------------------------------------------------------------------------------------------
+
+    def _keep_consent(self, sender: Sender, said: ConsentStatement) -> None:
+        """Keep the newest word on each purpose; a withdrawn call-back takes its contacts along."""
+        for purpose in said.purposes:
+            one = and_(_of(consents, sender), consents.c.subject == said.subject, consents.c.purpose == purpose)
+            newest = self._connection.execute(select(consents.c.statement_id).where(one)).scalar_one_or_none()
+            if newest is not None and newest >= said.statement_id:  # ids are ordered by time, arrival is not
+                continue
+            values = {
+                "event": said.event,
+                "statement_id": said.statement_id,
+                "grant_id": said.grant_id,
+                "at": said.at,
+                "expires_at": said.expires_at,
+            }
+            if newest is None:
+                key = {**_key(sender), "subject": said.subject, "purpose": purpose}
+                self._connection.execute(consents.insert().values(**key, **values))
+            else:
+                self._connection.execute(update(consents).where(one).values(**values))
+            if (said.event, purpose) == ("withdrawn", _CALL_BACK):
+                self._connection.execute(
+                    update(tickets)
+                    .where(_of(tickets, sender), tickets.c.subject == said.subject, tickets.c.recorded_at <= said.at)
+                    .values(contact_key_id=None, contact_sealed=None)
+                )
 
     # ---- erasure ---------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, text
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.schema import (
     audit,
+    consents,
     device_tags,
     holds,
     invitations,
@@ -83,6 +84,11 @@ def find_by_receipt(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX tickets_by_receipt ON tickets (receipt_code)"))
 
 
+def keep_consents(connection: Connection) -> None:
+    """Version 9: the newest word on each purpose of a pseudonym."""
+    consents.create(connection)
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -91,6 +97,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     6: set_frames_aside,
     7: add_people,
     8: find_by_receipt,
+    9: keep_consents,
 }
 """By the version that a step leads to."""
 

@@ -80,6 +80,7 @@ OTHERS: Final[dict[str, str]] = {
     "refusals": "reason count last_at",
     "set_aside": "id digest tenant device topic reason detail size times first_at last_at frame",
     "loss_reports": "tenant device report_id reported_at counts",
+    "consents": "tenant device subject purpose event statement_id grant_id at expires_at",
     "audit": "seq at who action what reason previous hash",
     "people": "name handle roles department created_at disabled_at",
     "passkeys": "credential_id person public sign_count created_at last_used_at",
@@ -92,6 +93,7 @@ OTHERS: Final[dict[str, str]] = {
 
 Tombstones and erased records stay for ever: by these made-up names a late copy of something erased is recognised. The
 audit log stays too: it tells what staff did, by ticket number, and is a proof of that for the person as well.
+What a pseudonym agreed to hangs on no record: `erasing` deletes it with the whole of its subject.
 What is set aside is sealed or garbage, and nobody can say of whom: any erasure of a device throws all of it away.
 """
 

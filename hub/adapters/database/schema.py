@@ -3,6 +3,7 @@
 - `inbox` holds each message id once per device: its unique key is what makes "one ticket per record" true.
 - `outgoing` holds answers until the broker took them; a device that missed one sends again and gets another.
 - `pushes` holds the newest directive of each matter for each device, until and after it was answered.
+- `consents` holds the newest word on each purpose of a pseudonym: what may be used, and what no longer.
 - `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
 - No table but `tickets` holds anything a person said, and that is masked. `set_aside` holds sealed frames and garbage.
 """
@@ -31,7 +32,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -187,6 +188,20 @@ holds = Table(
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
 )
 """Records that a law forbids to delete before a date, see `hub.erasure.hold`."""
+consents = Table(
+    "consents",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("purpose", String(60), primary_key=True),
+    Column("event", String(20), nullable=False),
+    Column("statement_id", String(36), nullable=False),
+    Column("grant_id", String(36)),
+    Column("at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+)
 
 erased_records = Table(
     "erased_records",

@@ -1,9 +1,11 @@
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 
 from agent.consent.grant import (
+    GUARDIAN,
     ONCE_WINDOW,
     ConsentGrant,
     NoConsent,
@@ -11,17 +13,26 @@ from agent.consent.grant import (
     Permit,
     Purpose,
     check,
+    stands_alone,
 )
 from agent.consent.intent import asks_for_erasure
-from agent.consent.notice import NOTICE, Notice
+from agent.consent.notice import (
+    FACE,
+    NOTICE,
+    TOUCH_NOTICE,
+    Notice,
+    is_current,
+    is_current_for_a_touch,
+    notice_for,
+)
 from tests.builders import T0, record_id
 
 COLLECT = frozenset({Purpose.IMPROVE_SERVICE})
 GRANT = ConsentGrant(record_id(1), "s-0123456789abcdef", COLLECT, NOTICE.hash, "touch", Period.WEEK, T0)
 
 
-def ask(*grants, purposes=COLLECT, notice_hash=NOTICE.hash, after=timedelta(hours=1)):
-    return check(grants, purposes=purposes, notice_hash=notice_hash, now=T0 + after)
+def ask(*grants, purposes=COLLECT, after=timedelta(hours=1), **how):
+    return check(grants, purposes=purposes, is_current=is_current, now=T0 + after, **how)
 
 
 def test_default_is_no_collection():
@@ -65,7 +76,61 @@ def test_a_used_once_grant_permits_nothing_more():
 
 def test_a_changed_notice_asks_again():
     changed = Notice(NOTICE.zh + "。", NOTICE.en)
-    assert ask(GRANT, notice_hash=changed.hash) is NoConsent.NOTICE_CHANGED
+    assert ask(replace(GRANT, notice_hash=changed.hash)) is NoConsent.NOTICE_CHANGED
+    more = COLLECT | {Purpose.CALL_BACK}
+    assert ask(replace(GRANT, purposes=more), purposes=more) is NoConsent.NOTICE_CHANGED, "it was never shown for this"
+
+
+def test_one_switch_turned_off_leaves_the_others():
+    purposes = COLLECT | {Purpose.CALL_BACK}
+    both = replace(GRANT, purposes=purposes, notice_hash=notice_for(purposes).hash)
+    off = replace(both, withdrawn=frozenset({Purpose.CALL_BACK}))
+    assert isinstance(ask(both, purposes=purposes), Permit)
+    assert ask(off, purposes=purposes) is NoConsent.WITHDRAWN
+    assert isinstance(ask(off), Permit)
+    assert off.standing == COLLECT
+
+
+def test_under_14_only_a_guardians_grant_counts():
+    by_guardian = replace(
+        GRANT, given_by=GUARDIAN, notice_hash=notice_for(COLLECT, by_guardian=True).hash, grant_id=record_id(2)
+    )
+    assert ask(GRANT, guardian_only=True) is NoConsent.GUARDIAN_NEEDED
+    assert ask(guardian_only=True) is NoConsent.GUARDIAN_NEEDED
+    assert ask(GRANT, by_guardian, guardian_only=True) == Permit(by_guardian, COLLECT)
+
+
+def test_voice_is_agreed_to_with_nothing_beside_it():
+    voice = Purpose.KEEP_VOICE_FOR_REVIEW
+    assert stands_alone(frozenset({voice}))
+    assert stands_alone(COLLECT | {Purpose.CALL_BACK})
+    assert not stands_alone(COLLECT | {voice})
+    assert not stands_alone(frozenset())
+
+
+def test_touching_a_face_is_consent_to_that_rating_and_to_nothing_in_words():
+    touched = replace(GRANT, how=FACE, notice_hash=TOUCH_NOTICE.hash, period=Period.ONCE)
+    assert ask(touched) is NoConsent.NOTICE_CHANGED
+    permit = check((touched,), purposes=COLLECT, is_current=is_current_for_a_touch, now=T0)
+    assert permit == Permit(touched, COLLECT)
+
+
+@pytest.mark.parametrize("notice", [*(notice_for(frozenset({p})) for p in Purpose), TOUCH_NOTICE])
+def test_every_notice_says_what_for_how_long_who_sees_it_and_that_nothing_is_sold(notice):
+    assert "我们不会因反馈内容向您推销保险" in notice.zh
+    assert "never used to sell you insurance" in notice.en
+    assert "14" in notice.zh
+    assert "14" in notice.en
+    if notice is not TOUCH_NOTICE:
+        assert all(word in notice.zh for word in ("收集：", "用途：", "保存：", "撤回", "删除", "拒绝"))
+        assert all(word in notice.en for word in ("Collected:", "For:", "Kept:", "withdraw", "delete", "refuse"))
+        assert "谁能看到：" in notice.zh
+
+
+def test_every_set_of_purposes_has_a_notice_of_its_own():
+    sets = [frozenset(chosen) for size in range(1, 6) for chosen in combinations(Purpose, size)]
+    hashes = {notice_for(s, by_guardian=guardian).hash for s in sets for guardian in (False, True)}
+    assert len(hashes) == 2 * len(sets)
 
 
 def test_a_new_grant_counts_after_an_old_withdrawal():

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agent.contract import sealing
-from agent.contract.messages import ErasureNotice, Feedback
+from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback
 from agent.errors import InputRefusedError
 from agent.pipeline import thanks_wording
 from agent.ports import Priority
@@ -226,7 +226,9 @@ def test_withdrawal_purges_what_was_not_sent():
     device.do("consent_grant", purposes=["improve_service"], period="90d")
     device.say()
     assert device.do("consent_withdraw").heard("withdrawn")["unsent_records_purged"] == 1
-    assert device.waiting() == []
+    (told,) = device.waiting()
+    assert isinstance(told, ConsentStatement)
+    assert (told.event, "improve_service" in told.purposes) == ("withdrawn", True)
     assert device.say().asked == ["ask_consent"]
 
 
