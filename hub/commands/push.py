@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from hub.commands.options import (
+    account,
     database_option,
     fields_of,
     json_option,
@@ -171,7 +172,7 @@ def news(ticket: str, status: str, zh: str, en: str, state: Path, database: str 
         return Order(TicketNews.kind, row.record_id, payload, now)
 
     with open_database(state, database) as opened:
-        pushed = PushStore(opened, os.urandom).tell(ticket, order, becomes)
+        pushed = PushStore(opened, os.urandom).tell(ticket, order, becomes, who=account())
     _say(pushed, as_json=as_json)
 
 
@@ -212,7 +213,7 @@ def _push(state: Path, database: str | None, order: Order, choice: Choice, *, as
     if choice.empty:
         raise InputRefusedError("To whom? Name devices with --device, --tag, --site or --kind, or take --all.")
     with open_database(state, database) as opened:
-        pushed = PushStore(opened, os.urandom).push(order, choice)
+        pushed = PushStore(opened, os.urandom).push(order, choice, who=account())
     _say(pushed, as_json=as_json)
 
 

@@ -41,6 +41,8 @@ class Action(StrEnum):
     RESET_PERSON = "reset_person"
     DISABLE_PERSON = "disable_person"
     WITHDRAW_CONTACT = "withdraw_contact"
+    PUSH = "push"
+    """Something was said to devices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def plant(desk, device):
     answer = Answer("demo", device.name, AnswerKind.REJECTION, record_id(1), refused)
     news = ticket_news(note_zh="planted-note").model_dump(mode="json")
     order = Order("ticket_news", record_id(1), lambda _: news, NOW)
-    PushStore(desk.database, os.urandom).tell("T-000001", lambda _: order, Status.IN_PROGRESS)
+    PushStore(desk.database, os.urandom).tell("T-000001", lambda _: order, Status.IN_PROGRESS, who="wang")
     planted = ["planted-news", "planted-note"]
     with desk.database.write() as connection:
         queue_answers(connection, [(answer, NOW)], worker=0)

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from agent.contract import sealing, topics
 from agent.contract.directives import Acknowledgement, DirectiveOutcome, ProfileChange, TicketNews, TicketState
+from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.push_store import PushStore
 from hub.errors import InputRefusedError
 from hub.pushing.push import Choice, Order
@@ -44,7 +45,7 @@ class PushingHub(Desk):
             self.now,
             expires_at,
         )
-        return self.pushes.push(order, choice)
+        return self.pushes.push(order, choice, who="wang")
 
     def tell(self, number="T-000001", note="三号枪已更换"):
         def order(row):
@@ -54,7 +55,7 @@ class PushingHub(Desk):
 
             return Order(TicketNews.kind, row.record_id, payload, self.now)
 
-        return self.pushes.tell(number, order, Status.CLOSED)
+        return self.pushes.tell(number, order, Status.CLOSED, who="wang")
 
     def sent(self):
         """(device, kind) of everything that is handed to the wire now."""
@@ -245,6 +246,14 @@ def test_news_goes_to_the_ticket_s_device_and_the_ticket_follows(hub, device):
     assert (pushed.devices, pushed.matter) == ((device.name,), feedback().record_id)
     assert hub.sent() == [(device.name, "ticket")]
     assert hub.book.tickets()[0].status is Status.CLOSED
+
+
+def test_who_said_what_to_how_many_is_in_the_audit_and_the_note_is_not(hub, device):
+    hub.take(device, feedback())
+    hub.say()
+    hub.tell(note="三号枪已更换")
+    told = [(entry.who, entry.action, entry.what, entry.reason) for entry in AuditLog(hub.database).newest(9)]
+    assert told == [("wang", "push", "ticket_news T-000001 v2", ""), ("wang", "push", "profile v1: 1 devices", "")]
 
 
 def test_news_goes_with_an_erasure_and_none_can_be_written_after_it(hub, device):

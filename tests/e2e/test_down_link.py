@@ -81,7 +81,7 @@ def push_words(line, *terms):
 
 def push(line, order):
     with open_database(line.hub_state, None) as opened:
-        return PushStore(opened, os.urandom).push(order, Choice(everybody=True)).version
+        return PushStore(opened, os.urandom).push(order, Choice(everybody=True), who="test").version
 
 
 def shown(line, kind="profile"):

@@ -3,16 +3,20 @@
 import base64
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from agent.contract.identifiers import RandomBytes, uuid7
+from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
 from hub.adapters.database.push_answers import next_version
 from hub.adapters.database.schema import device_tags, devices, pushes, tickets
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.errors import InputRefusedError
+from hub.people.audit_chain import Action, Deed
 from hub.pushing.push import Choice, DuePush, Order, Pushed, Standing
 from hub.pushing.schedule import after
 from hub.tickets.ticket import Status
@@ -20,6 +24,8 @@ from hub.tickets.ticket import Status
 _SAME_DEVICE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device)
 _KEY = (pushes.c.tenant, pushes.c.device, pushes.c.kind, pushes.c.matter)
 _OF_KEY = and_(*(column == bindparam(f"of_{column.name}") for column in _KEY))
+_AT_ONCE = 500
+"""Devices in one transaction: a hundred milliseconds, for which receipts wait."""
 _SENT = update(pushes).where(_OF_KEY, pushes.c.version == bindparam("of_version"))
 
 
@@ -30,8 +36,11 @@ class PushStore:
         self._database = database
         self._random_bytes = random_bytes
 
-    def push(self, order: Order, choice: Choice) -> Pushed:
+    def push(self, order: Order, choice: Choice, *, who: str) -> Pushed:
         """Queue one directive for every chosen device, under the next version. It takes the place of the one before.
+
+        A fleet is queued in parts, between which the intake has its turn. Cut off half-way, it is pushed again under a
+        version of its own.
 
         Raises:
             InputRefusedError: no device fits the choice.
@@ -41,12 +50,16 @@ class PushStore:
             if not chosen:
                 raise InputRefusedError("No enrolled device fits. `tingche-hub devices` lists them with site and tags.")
             version = next_version(connection)
-            content = order.payload(version)
-            for tenant, device in chosen:
-                self._queue(connection, (tenant, device), order, version, content)
+            what = f"{order.kind} {order.matter}".strip()
+            write_down(connection, Deed(order.now, who, Action.PUSH, f"{what} v{version}: {len(chosen)} devices"))
+        content = order.payload(version)
+        for start in range(0, len(chosen), _AT_ONCE):
+            part = [(tenant, device) for tenant, device in chosen[start : start + _AT_ONCE]]
+            with self._database.write() as connection:
+                self._queue(connection, part, order, version, content)
         return Pushed(order.kind, order.matter, version, tuple(device for _, device in chosen))
 
-    def tell(self, number: str, make_order: Callable[[Any], Order], status: Status) -> Pushed:
+    def tell(self, number: str, make_order: Callable[[Any], Order], status: Status, *, who: str) -> Pushed:
         """Queue news of one ticket for the device that it came from, and bring the ticket to this status.
 
         Raises:
@@ -59,8 +72,9 @@ class PushStore:
             if ticket is None or ticket.status in {Status.ERASED.value, Status.FROZEN.value}:
                 raise InputRefusedError(f"There is no ticket {number}, or its content was erased.")
             order, version = make_order(ticket), next_version(connection)
-            self._queue(connection, (ticket.tenant, ticket.device), order, version, order.payload(version))
+            self._queue(connection, [(ticket.tenant, ticket.device)], order, version, order.payload(version))
             connection.execute(update(tickets).where(tickets.c.seq == ticket.seq).values(status=status.value))
+            write_down(connection, Deed(order.now, who, Action.PUSH, f"{order.kind} {number} v{version}"))
         return Pushed(order.kind, order.matter, version, (ticket.device,))
 
     def due(self, now: datetime, limit: int) -> Sequence[DuePush]:
@@ -151,13 +165,19 @@ class PushStore:
         return True
 
     def _queue(
-        self, connection: Connection, where: tuple[str, str], order: Order, version: int, content: dict[str, Any]
+        self,
+        connection: Connection,
+        where: Sequence[tuple[str, str]],
+        order: Order,
+        version: int,
+        content: dict[str, Any],
     ) -> None:
-        names = dict(zip((column.name for column in _KEY), (*where, order.kind, order.matter), strict=True))
-        now = order.now
+        """Write these rows, or renew them: only what the device has in force outlives its push."""
+        now, unix_ms = order.now, int(order.now.timestamp() * 1000)
         values = {
+            "kind": order.kind,
+            "matter": order.matter,
             "version": version,
-            "message_id": uuid7(int(now.timestamp() * 1000), self._random_bytes),
             "payload": content,
             "pushed_at": now,
             "expires_at": order.expires_at,
@@ -169,9 +189,22 @@ class PushStore:
             "outcome": None,
             "reason": None,
         }
-        connection.execute(insert_or_ignore(connection, pushes).values(**names, **values))
-        standing = and_(*(column == names[column.name] for column in _KEY))
-        connection.execute(update(pushes).where(standing, pushes.c.version < version).values(**values))
+        connection.execute(
+            _insert_or_push_again(connection.dialect.name),
+            [
+                {"tenant": tenant, "device": device, "message_id": uuid7(unix_ms, self._random_bytes), **values}
+                for tenant, device in where
+            ],
+        )
+
+
+@cache
+def _insert_or_push_again(dialect: str) -> postgresql.Insert | sqlite.Insert:
+    insert = postgresql.insert(pushes) if dialect == "postgresql" else sqlite.insert(pushes)
+    key = [column.name for column in _KEY]
+    fresh = {c.name: insert.excluded[c.name] for c in pushes.c if c.name not in {*key, "in_force"}}
+    newer = insert.excluded.version > pushes.c.version
+    return insert.on_conflict_do_update(index_elements=key, set_=fresh, where=newer)
 
 
 def _fits(choice: Choice) -> list[ColumnElement[bool]]:
