@@ -27,6 +27,7 @@ COMMANDS = {
     "people": Command("hub.commands.people", "people", Permission.MANAGE_PEOPLE),
     "tickets": Command("hub.commands.tickets", "tickets", Permission.SEE_TICKETS),
     "contact": Command("hub.commands.contact", "contact", Permission.OPEN_CONTACT),
+    "desk-key": Command("hub.commands.desk_key", "desk_key", Permission.RUN_HUB),
     "audit": Command("hub.commands.audit", "audit", Permission.READ_AUDIT),
     "devices": Command("hub.commands.devices", "devices", Permission.MANAGE_DEVICES),
     "push": Command("hub.commands.push", "push", Permission.MANAGE_DEVICES),

@@ -21,9 +21,11 @@ from urllib.parse import urlsplit
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
+from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.retention_store import RetentionStore
+from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
@@ -339,6 +341,10 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     office = Office(
         book=DatabaseTicketBook(hub.database),
         people=PeopleStore(hub.database),
+        contacts=ContactStore(hub.database),
+        reviews=ReviewStore(hub.database),
+        log=AuditLog(hub.database),
+        desk_key=hub.keys.folder / "desk.key",
         clock=utc_now,
         tenant=hub.tenant,
         secret=hub.keys.claim,

@@ -2,7 +2,8 @@
 
     hub_seal.key     X25519, devices seal to it; older ones stay beside it as hub_seal-*.key and still open
     hub_sign.key     P-256, signs what goes down
-    desk.key         X25519, the call-back desk's
+    desk.key         X25519, the call-back desk's; may be under a passphrase, or kept elsewhere (`desk_key`)
+    desk.pub         its public half, where it is
     ca.key ca.pem    P-256, the hub's own certificate authority
     server.key .pem  TLS of the enrolment listener and of a broker beside it
     mqtt.key .pem    the hub as a client of an external broker, CN hub-intake
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -32,6 +33,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from agent.contract import sealing
 from hub.adapters.certificate_authority import CertificateAuthority, make_authority, names_in
+from hub.adapters.desk_key import public_half
 from hub.adapters.state_folder import disk_error
 from hub.errors import OperatorNeededError
 
@@ -55,7 +57,8 @@ class HubKeys:
     opening: dict[str, X25519PrivateKey] = field(repr=False)
     """By key id: that one and its predecessors."""
     sign: ec.EllipticCurvePrivateKey = field(repr=False)
-    desk: X25519PrivateKey = field(repr=False)
+    desk: X25519PublicKey
+    """The call-back desk's public half. The private one is not held here, see `desk_key`."""
     claim: bytes = field(repr=False)
     masking: bytes = field(repr=False)
 
@@ -121,7 +124,7 @@ def load_keys(folder: Path, tenant: str) -> HubKeys:
         seal=seal,
         opening={sealing.key_id(key.public_key()): key for key in [*olders, seal]},
         sign=_load_ec(folder / "hub_sign.key"),
-        desk=_load_x25519(folder / "desk.key"),
+        desk=public_half(folder),
         claim=_read(folder / "claim.key"),
         masking=_read(folder / f"masking-{tenant}.key"),
     )

@@ -1,5 +1,6 @@
 """`tingche-hub audit`: who saw and did what, and whether that log is whole."""
 
+import re
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from hub.commands.options import (
 )
 from hub.errors import InputRefusedError
 
+_TICKET = re.compile(r"T-[0-9]{1,12}")
 _BROKEN = {
     "edited": "第 {seq} 条被改过 / entry {seq} was changed after it was written",
     "missing": "缺第 {seq} 条 / entry {seq} is missing",
@@ -38,16 +40,20 @@ def audit() -> None:
 @audit.command("list")
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="At most so many.")
 @click.option("--who", help="Only of this person, or of account:NAME.")
+@click.option("--ticket", metavar="NUMBER", help="Only what names this ticket (T-000042), also inside a range.")
 @state_option
 @database_option
 @json_option
-def listed(limit: int, who: str | None, state: Path, database: str | None, as_json: bool) -> None:
+def listed(limit: int, who: str | None, ticket: str | None, state: Path, database: str | None, as_json: bool) -> None:
     """List the log, newest first."""
+    if ticket is not None and not _TICKET.fullmatch(ticket):
+        raise InputRefusedError("--ticket has to be a ticket's number, for example T-000042.")
     from hub.adapters.database.audit_log import AuditLog
     from hub.runtime import open_database
 
     with open_database(state, database) as opened:
-        found = AuditLog(opened).newest(limit, who=who)
+        log = AuditLog(opened)
+        found = log.naming(ticket, limit, who=who) if ticket else log.newest(limit, who=who)
     if as_json:
         print_lines(fields_of(entry) for entry in found)
         return

@@ -18,6 +18,7 @@ CALL_BACK: Final = "call_back"
 DEFAULT_DAYS: Final[Mapping[str, int]] = MappingProxyType(
     {
         CALL_BACK: 30,
+        "after_closing": 7,
         "improve_service": 365,
         "attach_vehicle_state": 365,
         "keep_voice_for_review": 90,
@@ -26,7 +27,8 @@ DEFAULT_DAYS: Final[Mapping[str, int]] = MappingProxyType(
         "claims": 30,
     }
 )
-"""Days by purpose; `answers` for devices that never fetched them, `claims` after their end."""
+"""Days by purpose; `after_closing` for a contact whose ticket is closed, `answers` for devices that never fetched them,
+`claims` after their end."""
 _LEAST, _MOST = 1, 3650
 _OTHER_PURPOSE = "improve_service"
 
@@ -71,4 +73,4 @@ class Retention:
     @property
     def shortest(self) -> int:
         """Days before which no ticket needs a look."""
-        return min(days for name, days in self.days.items() if name not in ("answers", "claims"))
+        return min(days for name, days in self.days.items() if name not in ("after_closing", "answers", "claims"))

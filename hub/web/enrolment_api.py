@@ -18,7 +18,7 @@ from datetime import datetime
 from typing import Any
 
 import anyio
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -104,9 +104,9 @@ class EnrolmentDesk:
             "device": enrolled.device,
             "certificate_pem": enrolled.certificate_pem,
             "ca_pem": self.keys.authority.pem,
-            "hub_seal_key": _raw_public(self.keys.seal),
+            "hub_seal_key": _raw(self.keys.seal.public_key()),
             "hub_sign_key_pem": sign_pem.decode(),
-            "desk_key": _raw_public(self.keys.desk),
+            "desk_key": _raw(self.keys.desk),
             "masking_key": base64.b64encode(self.keys.masking).decode(),
             "mqtt": {"host": self.broker.host, "port": self.broker.port, "tls": self.broker.tls},
             "place": enrolled.place,
@@ -157,8 +157,8 @@ async def _read_body(request: Request) -> bytes | None:
     return bytes(raw)
 
 
-def _raw_public(key: X25519PrivateKey) -> str:
-    return base64.b64encode(key.public_key().public_bytes_raw()).decode()
+def _raw(key: X25519PublicKey) -> str:
+    return base64.b64encode(key.public_bytes_raw()).decode()
 
 
 def _error(status: int, error: str, remedy: str) -> Response:

@@ -22,7 +22,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hub.adapters.database.audit_log import AuditLog
+from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
+from hub.adapters.database.review_store import ReviewStore
 from hub.erasure.clock import Standing
 from hub.errors import HubError
 from hub.people.access import Person
@@ -30,9 +33,12 @@ from hub.people.roles import Permission
 from hub.ports import TicketBook
 from hub.tickets.ticket import Ticket
 from hub.web import moments, view
+from hub.web.audit_page import AuditPage
+from hub.web.contacts_page import ContactsPage
 from hub.web.frame import Answer, Frame, no_store, visitor_of
 from hub.web.gate import DeclaredMount, DeclaredRoute, Gate
 from hub.web.people_page import PeoplePage
+from hub.web.review_page import ReviewPage
 from hub.web.sign_in import SignIn
 from hub.web.view import Order, Question, Show
 from hub.web.wording import Words, words_for
@@ -65,6 +71,11 @@ class Office:
 
     book: TicketBook
     people: PeopleStore
+    contacts: ContactStore
+    reviews: ReviewStore
+    log: AuditLog
+    desk_key: Path
+    """The call-back desk's key, see `hub.adapters.desk_key`."""
     clock: Callable[[], datetime]
     """The hub's time, with its zone; time left is counted by it, also in the browser."""
     tenant: str
@@ -90,7 +101,10 @@ def staff_app(office: Office) -> Starlette:
             gate.route("/erasures", desk.erasures, stones),
             gate.route("/erasures/fragment", desk.erasures_fragment, stones, by_itself=True),
             *SignIn(office.people, gate, frame, office.secret).routes(),
+            *ContactsPage(office.contacts, office.people, gate, frame, office.desk_key).routes(),
+            *ReviewPage(office.reviews, office.people, gate, frame).routes(),
             *PeoplePage(office.people, gate, frame).routes(),
+            *AuditPage(office.log, gate, frame).routes(),
             DeclaredRoute("/healthz", _healthz, Permission.PUBLIC),
             DeclaredMount("/static", StaticFiles(directory=_HERE / "static"), Permission.PUBLIC, name="static"),
         ],

@@ -57,13 +57,16 @@ class PeoplePage:
         needs = Permission.MANAGE_PEOPLE
         return [
             self.gate.route("/people", self._show, needs),
-            self.gate.route("/people/add", self._add, needs, ["POST"]),
-            self.gate.route("/people/reset", self._reset, needs, ["POST"]),
-            self.gate.route("/people/disable", self._disable, needs, ["POST"]),
+            self.gate.route("/people", self._act, needs, ["POST"]),
         ]
 
     def _show(self, request: Request) -> Response:
         return self._page(request, _Outcome())
+
+    def _act(self, request: Request) -> Response:
+        """One address for the page and its acts, so that its links lead back to it from every answer."""
+        act = {"add": self._add, "reset": self._reset, "disable": self._disable}.get(request.state.form.get("do", ""))
+        return act(request) if act else self._show(request)
 
     def _add(self, request: Request) -> Response:
         form = request.state.form

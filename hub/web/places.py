@@ -20,8 +20,11 @@ class Place:
 
 PLACES: Final = (
     Place("tickets", "/", Permission.SEE_TICKETS, "inbox"),
+    Place("contacts", "/contacts", Permission.OPEN_CONTACT, "phone"),
+    Place("review", "/review", Permission.REVIEW_SPEECH, "ear"),
     Place("erasures", "/erasures", Permission.SEE_ERASURES, "eraser"),
     Place("people", "/people", Permission.MANAGE_PEOPLE, "users"),
+    Place("audit", "/audit", Permission.READ_AUDIT, "history"),
 )
 ACCOUNT: Final = Place("account", "/account", Permission.SIGNED_IN, "user")
 

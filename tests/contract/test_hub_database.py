@@ -10,7 +10,6 @@ from sqlalchemy import event, inspect, text
 from agent.contract import topics
 from agent.contract.messages import Context, DeviceKind, MaskedText
 from hub.adapters.database.answer_store import AnswerStore
-from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.fleet_store import EnrolledDevice
 from hub.adapters.database.intake_store import IntakeStore
@@ -497,16 +496,6 @@ def test_tickets_come_newest_first_and_counts_are_over_open_ones(desk, device):
     assert counts.safety == 1
     late = book.counts(NOW + timedelta(hours=25))
     assert (late.open, late.overdue, late.due_today) == (2, 2, 0)
-
-
-def test_a_contact_is_handed_out_only_with_a_line_in_the_audit(desk, device):
-    desk.take(device, feedback(1))
-    seal = desk.book.take_contact("T-000001", who="wang", reason="call back", now=NOW)
-    assert seal is not None
-    assert (seal.key_id, seal.sealed) == ("00112233aabbccdd", b"sealed")
-    assert desk.book.take_contact("T-000009", who="wang", reason="curious", now=NOW) is None
-    lines = AuditLog(desk.database).newest(10)
-    assert [(e.who, e.action, e.what, e.reason) for e in lines] == [("wang", "open_contact", "T-000001", "call back")]
 
 
 # ---- the schema ------------------------------------------------------------------------------------------------------

@@ -20,6 +20,10 @@ _ENTRIES_1 = (
     "(3, '2026-03-02 09:05:00.250000', 'li', 'open_contact', 'T-000002', 'asked again')"
 )
 _BACK_TO_2 = (
+    *(
+        f"ALTER TABLE tickets DROP COLUMN {name}"
+        for name in ("contact_until", "closed_at", "heard_text", "heard_spans")
+    ),
     "DROP TABLE consents",
     *(f"DROP TABLE {table}" for table in ("used_challenges", "shown", "sessions", "invitations", "passkeys", "people")),
     "DROP TABLE pushes",

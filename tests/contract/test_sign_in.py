@@ -288,14 +288,14 @@ def test_what_cannot_be_written_down_is_not_shown(room):
 def test_an_administrator_invites_somebody_who_then_signs_in(room):
     admin, _ = room.signed_in("admin", Role.ADMINISTRATOR)
     token = form_token(admin)
-    page = admin.post("/people/add", data={"form_token": token, "name": "王丽", "role_call_back": "1"})
+    page = admin.post("/people", data={"form_token": token, "do": "add", "name": "王丽", "role_call_back": "1"})
     assert page.status_code == 200
     code = re.search(r"/invitation#([0-9A-Z-]{23})", page.text)[1]
     assert f"{ORIGIN}/invitation#{code}" in page.text
     browser = room.browser()
     assert join(browser, code, SoftPasskey()).status_code == 200
     assert code not in admin.get("/people").text
-    admin.post("/people/disable", data={"form_token": token, "name": "王丽"})
+    admin.post("/people", data={"form_token": token, "do": "disable", "name": "王丽"})
     assert browser.get("/").status_code == 303
     assert [deed[:2] for deed in room.deeds()[-2:]] == [("王丽", "join"), ("admin", "disable_person")]
 
@@ -313,7 +313,7 @@ def test_an_administrator_invites_somebody_who_then_signs_in(room):
 )
 def test_what_cannot_be_is_said_and_nobody_is_added(room, form, said):
     admin, _ = room.signed_in("admin", Role.ADMINISTRATOR)
-    page = admin.post("/people/add", data={"form_token": form_token(admin), **form})
+    page = admin.post("/people", data={"form_token": form_token(admin), "do": "add", **form})
     assert page.status_code == 422
     assert said in page.text
     assert [person.name for person in room.people.people()] == ["admin"]
@@ -322,6 +322,6 @@ def test_what_cannot_be_is_said_and_nobody_is_added(room, form, said):
 def test_administrators_cannot_shut_themselves_out(room):
     admin, _ = room.signed_in("admin", Role.ADMINISTRATOR)
     for act in ("disable", "reset"):
-        page = admin.post(f"/people/{act}", data={"form_token": form_token(admin), "name": "admin"})
+        page = admin.post("/people", data={"form_token": form_token(admin), "do": act, "name": "admin"})
         assert "另一位管理员" in page.text
     assert admin.get("/people").status_code == 200

@@ -8,7 +8,9 @@ from starlette.testclient import TestClient
 
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import open_sqlite
+from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
+from hub.adapters.database.review_store import ReviewStore
 from hub.people.access import Person, code_key, make_code
 from hub.people.roles import Role
 from hub.web.pages import Office, staff_app
@@ -26,7 +28,11 @@ class StaffRoom:
     def __init__(self, folder, clock=lambda: NOW):
         self.database = open_sqlite(folder / "people.db")
         self.database.prepare()
+        self.folder = folder
+        self.tenant = TENANT
         self.people = PeopleStore(self.database)
+        self.contacts = ContactStore(self.database)
+        self.reviews = ReviewStore(self.database)
         self.log = AuditLog(self.database)
         self.clock = clock
 
@@ -39,7 +45,15 @@ class StaffRoom:
 
     def app(self, book=None, **changes):
         """The pages over a ticket book."""
-        given = {"clock": self.clock, "tenant": TENANT, "secret": SECRET} | changes
+        given = {
+            "clock": self.clock,
+            "tenant": self.tenant,
+            "secret": SECRET,
+            "contacts": self.contacts,
+            "reviews": self.reviews,
+            "log": self.log,
+            "desk_key": self.folder / "desk.key",
+        } | changes
         return staff_app(Office(book=book or a_busy_book(), people=self.people, **given))
 
     def browser(self, book=None, **options):

@@ -1,6 +1,7 @@
 """The audit log in the database: appended to, read, checked; never changed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.sql import ColumnElement
@@ -8,6 +9,7 @@ from sqlalchemy.sql import ColumnElement
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import audit
 from hub.people.audit_chain import START, Action, Anchor, Deed, Entry, Verdict, next_entry, verify
+from hub.people.ranges import covers
 
 _AT_ONCE = 1000
 _LOCK = 0x7469_6E67  # "ting": PostgreSQL's writers of the chain take turns on this number
@@ -54,6 +56,14 @@ class AuditLog:
         found = select(audit).where(*wanted).order_by(audit.c.seq.desc()).limit(limit)
         with self._database.read() as connection:
             return [_entry(row) for row in connection.execute(found)]
+
+    def naming(self, number: str, limit: int, *, who: str | None = None) -> Sequence[Entry]:
+        """Entries that name this ticket, also inside a range, newest first; reads the whole log."""
+        of_whom = select(audit).order_by(audit.c.seq.desc())
+        wanted = of_whom.where(audit.c.who == who) if who is not None else of_whom
+        with self._database.read() as connection:
+            rows = connection.execute(wanted.execution_options(yield_per=_AT_ONCE))
+            return list(islice((_entry(row) for row in rows if covers(row.what, number)), limit))
 
     def head(self) -> Anchor:
         """The newest entry's number and hash."""

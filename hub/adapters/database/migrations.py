@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text, update
 
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.schema import (
@@ -25,6 +25,7 @@ from hub.adapters.database.schema import (
     sessions,
     set_aside,
     shown,
+    tickets,
     used_challenges,
 )
 from hub.people.audit_chain import Action, Deed
@@ -89,6 +90,19 @@ def keep_consents(connection: Connection) -> None:
     consents.create(connection)
 
 
+def end_contacts_and_keep_what_was_heard(connection: Connection) -> None:
+    """Version 10: a contact ends with its grant or its ticket; a corrected text stands beside what was heard."""
+    moment = "TIMESTAMP WITH TIME ZONE" if connection.dialect.name == "postgresql" else "DATETIME"
+    for column in (f"contact_until {moment}", f"closed_at {moment}", "heard_text TEXT", "heard_spans JSON"):
+        connection.execute(text(f"ALTER TABLE tickets ADD COLUMN {column}"))
+    left = select(tickets.c.seq, tickets.c.consent).where(tickets.c.contact_sealed.is_not(None))
+    for seq, consent in connection.execute(left).all():
+        ends = (consent or {}).get("expires_at")
+        if ends:
+            until = {"contact_until": datetime.fromisoformat(ends)}
+            connection.execute(update(tickets).where(tickets.c.seq == seq).values(until))
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -98,6 +112,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     7: add_people,
     8: find_by_receipt,
     9: keep_consents,
+    10: end_contacts_and_keep_what_was_heard,
 }
 """By the version that a step leads to."""
 

@@ -84,6 +84,10 @@ class RetentionStore:
 
 def _contacts(connection: Connection, policy: Retention, now: datetime) -> int:
     """Contacts that nobody will call any more."""
-    late = or_(tickets.c.received_at <= policy.before("call_back", now), tickets.c.status == Status.CLOSED.value)
+    closed = and_(
+        tickets.c.status == Status.CLOSED.value,
+        or_(tickets.c.closed_at.is_(None), tickets.c.closed_at <= policy.before("after_closing", now)),
+    )
+    late = or_(tickets.c.received_at <= policy.before("call_back", now), tickets.c.contact_until <= now, closed)
     wanted = and_(tickets.c.contact_sealed.is_not(None), late, ~_HELD)
     return connection.execute(update(tickets).where(wanted).values(contact_sealed=None, contact_key_id=None)).rowcount

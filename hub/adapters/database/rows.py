@@ -43,8 +43,12 @@ def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
         "needs_review": said.speech.needs_review if said.speech else False,
         "contact_key_id": _storable(said.contact.key_id) if said.contact else None,
         "contact_sealed": _storable(said.contact.sealed) if said.contact else None,
+        "contact_until": said.consent.expires_at if said.contact else None,
         "consent": said.consent.model_dump(mode="json"),
         "speech": said.speech.model_dump(mode="json") if said.speech else None,
+        "closed_at": None,
+        "heard_text": None,
+        "heard_spans": None,
     }
 
 
@@ -71,8 +75,12 @@ def blank(received_at: datetime) -> dict[str, Any]:
         "needs_review": False,
         "contact_key_id": None,
         "contact_sealed": None,
+        "contact_until": None,
         "consent": None,
         "speech": None,
+        "closed_at": None,
+        "heard_text": None,
+        "heard_spans": None,
     }
 
 

@@ -32,7 +32,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -144,8 +144,12 @@ tickets = Table(
     Column("needs_review", Boolean, nullable=False),
     Column("contact_key_id", Text),
     Column("contact_sealed", Text),
+    Column("contact_until", Moment),  # the end of its grant
     Column("consent", JSON(none_as_null=True)),
     Column("speech", JSON(none_as_null=True)),
+    Column("closed_at", Moment),
+    Column("heard_text", Text),  # as the device heard it, where a reviewer corrected it
+    Column("heard_spans", JSON(none_as_null=True)),
     UniqueConstraint("tenant", "device", "record_id"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tickets_by_subject", "tenant", "device", "subject"),

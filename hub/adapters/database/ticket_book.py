@@ -1,31 +1,20 @@
-"""The reading side for pages and command line, and the desk's audited look at a contact."""
+"""The reading side for pages and command line."""
 
-import base64
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, select, true
 
 from agent.contract.messages import DeviceKind
 from hub.adapters.database import rows
-from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
 from hub.adapters.database.schema import devices, holds, loss_reports, refusals, tickets, tombstones
 from hub.erasure.deletion import Origin
-from hub.people.audit_chain import Action, Deed
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import GONE, Department, Severity, Status, Ticket
 
 _OPEN = (Status.NEW.value, Status.IN_PROGRESS.value)
-
-
-@dataclass(frozen=True, slots=True)
-class ContactSeal:
-    """A contact as it is kept: sealed for the call-back desk."""
-
-    key_id: str
-    sealed: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,23 +131,3 @@ class DatabaseTicketBook:
         with self._database.read() as connection:
             found = connection.execute(select(refusals.c.reason, refusals.c["count"], refusals.c.last_at))
             return [RefusalCount(reason, count, last_at) for reason, count, last_at in found]
-
-    def take_contact(self, number: str, *, who: str, reason: str, now: datetime) -> ContactSeal | None:
-        """The sealed contact of a ticket, after the look was written to the audit. None: there is none (any more).
-
-        Args:
-            number: the ticket's number.
-            who: the account that looks.
-            reason: why, in its own words.
-            now: in UTC.
-        """
-        with self._database.write() as connection:
-            row = connection.execute(
-                select(tickets.c.contact_key_id, tickets.c.contact_sealed).where(
-                    tickets.c.number == number, tickets.c.status != Status.FROZEN.value
-                )
-            ).one_or_none()
-            if row is None or row.contact_sealed is None:
-                return None
-            write_down(connection, Deed(now, who, Action.OPEN_CONTACT, number, reason))
-        return ContactSeal(row.contact_key_id, base64.b64decode(row.contact_sealed))

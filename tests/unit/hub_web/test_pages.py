@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -11,14 +12,15 @@ from hub.erasure.deletion import Origin
 from hub.errors import TemporaryError
 from hub.people.roles import Role
 from hub.tickets.ticket import Status
+from hub.web import places
 from hub.web.pages import SCANNED, SHOWN
 from hub.web.wording import words_for
-from tests.fakes.staff import ORIGIN, StaffRoom, form_token
+from tests.fakes.staff import EVERYONE, ORIGIN, StaffRoom, form_token
 from tests.fakes.ticket_book import NOW, TENANT, FakeTicketBook, a_busy_book, a_device, a_ticket, a_tombstone
 
 PATHS = (
     *("/", "/tickets/fragment", "/api/v1/tickets.json", "/erasures", "/erasures/fragment", "/healthz"),
-    *("/sign-in", "/invitation", "/account", "/people"),
+    *("/sign-in", "/invitation", "/account", "/people", "/contacts", "/review"),
 )
 
 
@@ -26,7 +28,7 @@ PATHS = (
 def room(tmp_path_factory):
     """Somebody who may see everything that this page has, signed in once for all tests here."""
     found = StaffRoom(tmp_path_factory.mktemp("people"))
-    browser, _ = found.signed_in("王丽", Role.SERVICE_DESK, Role.ADMINISTRATOR)
+    browser, _ = found.signed_in("王丽", *EVERYONE)
     found.cookie = browser.cookies["tingche_session"]
     found.form_token = form_token(browser)
     return found
@@ -289,8 +291,13 @@ def test_every_icon_that_is_shown_exists_and_no_other_is_shipped(desk, room):
     client = desk()
     shipped = set(re.findall(r'<symbol id="([^"]+)"', client.get("/static/icons.svg").text))
     pages = [client.get(path).text for path in ("/", "/?show=open&theme=light", "/?theme=dark", "/erasures")]
-    pages += [client.get(path).text for path in ("/people", "/account")]
+    pages += [client.get(path).text for path in ("/people", "/account", "/contacts", "/review")]
     pages += [room.browser().get(path).text for path in ("/sign-in", "/invitation")]
+    auditor, _ = room.signed_in("沈计", Role.AUDITOR)
+    pages.append(auditor.get("/audit").text)
+    templates = Path(places.__file__).parent / "templates"
+    shown_on_cards = ("contacts.html", "review.html")  # their tickets are real ones, see test_desk_pages.py
+    pages += [re.sub(r'icon\(root, "([\w-]+)"', r"icons.svg#\1", (templates / t).read_text()) for t in shown_on_cards]
     ratings = FakeTicketBook([a_ticket(n, None, rating=n) for n in range(1, 6)])
     pages += [desk(ratings).get("/").text, desk(FakeTicketBook(devices=[a_device(1)])).get("/").text]
     shown = {name for page in pages for name in re.findall(r"icons\.svg#([\w-]+)", page)}

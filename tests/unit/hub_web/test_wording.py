@@ -3,7 +3,11 @@ import string
 import pytest
 
 from agent.contract.messages import DeviceKind
+from hub.people.audit_chain import Action, Fault
+from hub.people.roles import Role
+from hub.tickets.review import Objection
 from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
+from hub.web.contacts_page import WHY
 from hub.web.view import Show
 from hub.web.wording import LANGUAGES, words_for
 
@@ -40,6 +44,16 @@ def test_no_chinese_is_left_in_the_english_page():
 def test_every_value_a_ticket_can_have_has_its_words(prefix, kinds):
     for kind in kinds:
         assert f"{prefix}.{kind}" in ZH.texts
+
+
+@pytest.mark.parametrize(
+    ("prefix", "kinds"),
+    [("action", Action), ("role", Role), ("review.wrong", Objection), ("audit", Fault), ("why", WHY)],
+)
+def test_everything_that_staff_do_and_are_has_its_words(prefix, kinds):
+    joint = "_" if prefix == "review.wrong" else "."
+    assert [kind for kind in kinds if f"{prefix}{joint}{kind}" not in ZH.texts] == []
+    assert [role for role in Role if f"role.{role}.may" not in ZH.texts] == []
 
 
 def test_an_unknown_language_is_answered_in_chinese():
