@@ -138,7 +138,7 @@ _FILLERS: Final = (
     "|等1下|等等"
     "|(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?|打头|开头|结尾|后头"
     r"|对[吧了的啊]?(?= ?\d)|没错|是吧|好了吗|听清了吗"
-    "|大写的?[A-Z]?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
+    "|大写的?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
 )
 _REPAIRS: Final = "不对不对|不对|不是|错了|说错了|弄错了|更正|应该是|改成|重新说|重来"
 _WORD_ONE: Final = "直下定样起般会些次天遍点切块共旦边面种台辆条家位张名份层致向趟年月号并律早晚路大栋期"
@@ -155,6 +155,7 @@ _TOKENS: Final = (
     r"|(?P<space> +)"
     r"|(?P<soft>[,、.\n])"
     rf"|(?P<repair>{_REPAIRS})"
+    r"|(?P<named>(?:大写的?|小写的?|(?:就是|是)?[\u4e00-\u9fff]{2}(?:的|那个))[A-Z](?![A-Z]))"
     rf"|(?P<filler>{_FILLERS})"
 )
 _SPELT: Final = {sound.translate(GUESS): letter for sound, letter in LETTER_OF.items() if sound != "叉"}
@@ -234,6 +235,10 @@ class _RunBuilder:
         self._weak += [weak] * count
         self._joint = Joint.NONE
 
+    def said_last(self, symbol: str) -> bool:
+        """Whether this is the open run's last symbol."""
+        return bool(self._symbols) and self._symbols[-1].endswith(symbol)
+
     def add_each(self, symbols: str, start: int, end: int) -> None:
         """Symbols that stand one behind the other, each in a place of its own."""
         count = end - start
@@ -308,8 +313,11 @@ def _gather(text: str, shape: str, tokens: re.Pattern[str], *, counted: bool = F
             builder.add(_SPELT[token.group()], start, end)
         elif kind == "repeat":
             builder.add(shape[end - 1] * _TIMES[shape[start]], start, end)
-        elif kind == "filler" and builder.is_empty and shape[end - 1] in _LETTERS:
-            builder.add(shape[end - 1], end - 1, end)  # 大写L: nothing before it, so the letter is not said again
+        elif kind == "named" and builder.said_last(shape[end - 1]):
+            builder.join(Joint.FILLER, end)  # S 苏州那个S: the same letter, said again
+        elif kind == "named":
+            builder.join(Joint.FILLER, end)
+            builder.add(shape[end - 1], end - 1, end)  # 大写L, 上海的S
         elif kind != "quantity":
             builder.join(_JOINT[kind or ""], end)
     builder.close()

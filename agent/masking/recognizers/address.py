@@ -35,7 +35,7 @@ _ROAD: Final = (
 )
 _SIDE: Final = "(?:斜?对面|对过|隔壁|旁边?|后面|前面|楼下|尽头|路口|十字路口|交叉口|交口|交汇处)"
 _ON_ROAD: Final = (
-    rf"(?P<road>{_ROAD})(?:[\u4e00-\u9fff]{{2,8}}{_SIDE})?[甲乙丙丁]?{_COUNT}(?:-[0-9]{{1,3}})?"
+    rf"(?P<road>{_ROAD})(?:[\u4e00-\u9fff]{{2,8}}{_SIDE})?[甲乙丙丁副附]?{_COUNT}(?:-[0-9]{{1,3}})?"
     rf"(?:号{_PUBLIC}|弄|巷|农(?={_COUNT}号))"
 )
 _HOUSE: Final = (
@@ -43,7 +43,7 @@ _HOUSE: Final = (
     rf"|第{_COUNT}[排家户]|{_COUNT}号门面)"
 )
 _DESCRIBED: Final = (
-    rf"(?P<described>{_ROAD}(?:[和与跟、]{_ROAD})?[\u4e00-\u9fff]{{0,10}}?{_SIDE}的?(?:那个|那家)?"
+    rf"(?P<described>{_ROAD}(?:[和与跟、]{_ROAD})?[\u4e00-\u9fff]{{0,10}}?{_SIDE}(?:往?[东南西北]{{1,2}}走?{_COUNT}米(?:左右)?)?的?(?:那个|那家)?"
     rf"[\u4e00-\u9fff]{{0,14}}?{_HOUSE})"
 )
 _IN_VILLAGE: Final = (
@@ -52,7 +52,7 @@ _IN_VILLAGE: Final = (
 )
 _VILLAGE: Final = (
     rf"(?P<village>(?:[\u4e00-\u9fff]{{1,6}}(?:县|镇|乡|街道|市|区)){{1,3}}[\u4e00-\u9fff]{{1,5}}?(?:村|屯|庄(?!村))"
-    rf"(?![\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?(?:{_COUNT}号(?!楼){_PUBLIC})?)"
+    rf"(?![街路巷]|[\u4e00-\u9fff]{{0,3}}(?:站|桩|路口))(?:{_COUNT}(?:组|队|社))?(?:{_COUNT}号(?!楼){_PUBLIC})?)"
 )
 _IN_BUILDING: Final = (
     rf"(?P<building>{_NUMBER}{_BUILDING_UNIT}(?:(?:{_NUMBER}(?:单元|门|梯|层|楼|室|房|号{_PUBLIC}))"
@@ -97,7 +97,7 @@ _ROOM_SAID: Final = (
 """A room as people say it: 两千一百零六, 二十六零一."""
 _TAIL: Final = (
     rf"(?:附{_NUMBER}号?|之{_NUMBER}|第{_COUNT}[屯组队社排家户]|村?委会(?:[\u4e00-\u9fff]{{1,4}}组)?|[左右]手|平房|(?<=[楼层])[东西南北](?![\u4e00-\u9fff]?[门口侧面边部])"
-    rf"|(?:TOWER|BLOCK|BUILDING|ROOM|RM|UNIT|APT|FLAT|FLOOR)[A-Z]?[0-9]{{1,4}}|[东南西北中]单元|[前后东南西北中]门|亭子间|办公室|{_COUNT}车间|地下(?:车库|车位)?[A-Z]?-?[0-9]{{1,4}}号?|[东南西北]户|[东南西北](?=[,，。\n]|$)"
+    rf"|(?:TOWER|BLOCK|BUILDING|ROOM|RM|UNIT|APT|FLAT|FLOOR)[A-Z]?[0-9]{{1,4}}|[东南西北中]单元|[前后左右东南西北中]门|亭子间|办公室|{_COUNT}车间|地下(?:车库|车位)?[A-Z]?-?[0-9]{{1,4}}号?|[东南西北]户|[东南西北](?=[,，。\n]|$)"
     rf"|{_WORD}{{1,9}}?(?={_NUMBER}(?:号{_PUBLIC}|楼(?![梯上下])|层|室|房|床|户))|(?:院|楼)?{_NUMBER}{_UNIT}间?|{_NUMBER}床"
     rf"|(?:{_WORD}|有[色限]|之都|都(?=[市城会大])){{1,9}}?{_NAMED}(?={_NUMBER}{_UNIT}|{_NUMBER}(?:[、，,。\n]|$)|{_DIGIT}{{3,4}}(?!{_DIGIT}|[点块元度万千公])|{_ROOM_SAID}|[、，,。楼下里院前地\n]|$)"
     rf"|(?:{_WORD}|都(?=[市城会大])){{2,10}}?(?={_NUMBER}(?:{_BUILDING_UNIT}|单元|区[0-9A-Z]|期))"

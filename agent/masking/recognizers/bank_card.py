@@ -14,6 +14,7 @@ from agent.masking.recognizer import Finding
 
 _ISSUER: Final = re.compile(r"62|4|5[1-5]|2[2-7]|35|9[0-9]|60|81")
 _LENGTHS: Final = range(16, 20)
+_UNIONPAY: Final = frozenset({16, 19})
 _MOST_GUESSES: Final = 6
 _SHORTEST_HEARD: Final = 13
 """Digits that must remain of a card number after the word 卡, where recognition lost some."""
@@ -63,7 +64,8 @@ class BankCard:
 
     def _joined(self, reading: Reading, run: Run) -> Iterator[Finding]:
         """One number with a slip of the tongue, or commas, in its middle: the parts together make a valid card."""
-        whole = len(run) in _LENGTHS and run.symbols.isdigit() and luhn(run.symbols)
+        issued = len(run) in _UNIONPAY and run.symbols.startswith("62")
+        whole = run.symbols.isdigit() and (issued or (len(run) in _LENGTHS and luhn(run.symbols)))
         if whole and max(run.joints) >= Joint.SOFT and "." not in reading.text[run.start : run.end]:
             yield from self._card(reading, run, 0, len(run))
 

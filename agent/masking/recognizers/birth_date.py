@@ -43,6 +43,10 @@ _BEFORE_2000: Final = re.compile(r"19[3-9]\d|[4-9]\d")
 """Years in which nobody's car was bought and no claim was made: a full date in one of them is a birth."""
 
 
+_WRITTEN_YEAR: Final = re.compile("[年/-]")
+_FULL: Final = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+
+
 class BirthDate:
     """Type DOB."""
 
@@ -51,7 +55,7 @@ class BirthDate:
     def find(self, reading: Reading) -> Iterator[Finding]:
         """Dates beside a word of birth."""
         shape = reading.shape
-        if "年" not in shape and "生" not in shape and "B" not in shape:
+        if "年" not in shape and "生" not in shape and "B" not in shape and "19" not in shape:
             return
         for found in _DATE.finditer(shape):
             start, end = found.span()
@@ -71,11 +75,12 @@ def _why(reading: Reading, found: re.Match[str], start: int, end: int) -> str:
         return "cue behind"
     if _YEAR_OF_BIRTH.match(found[0] + reading.after(end, 8)) and _ONESELF.search(reading.before(start, 4)):
         return "year and age"
-    year = (found["year"] or found[0].partition("年")[0]).replace(" ", "")
+    year = (found["year"] or _WRITTEN_YEAR.split(found[0])[0]).replace(" ", "")
     old = _BEFORE_2000.fullmatch(year) is not None
     if old and _ONESELF.search(reading.before(start, 4)) and _ALONE.match(reading.after(end, 2)):
         return "year by itself"
-    return "full date before 2000" if found["day"] and old else ""
+    full = found["day"] is not None or _FULL.fullmatch(found[0]) is not None
+    return "full date before 2000" if full and old else ""
 
 
 def _in_figures(date: str) -> str:

@@ -119,6 +119,7 @@ def _is_readable(reading: Reading, part: Run) -> bool:
     digits = part.symbols
     return (
         is_public(digits)
+        or is_public(digits[: part.firm_length()])
         or is_nobodys(reading, part)
         or _is_date(part)
         or _is_counting(reading, part)

@@ -20,6 +20,12 @@ _MOST_HOLES: Final = 2
 _MOST_GUESSES: Final = 5
 """Of eleven digits; with a cue beside the number."""
 _MOST_GUESSES_ALONE: Final = 3
+_SAYS_IT: Final = re.compile(r"(?:手机号?|电话号?|号)码?(?:就是|是|为|:|呢|啊|嗯)$")
+"""What follows is a number, whatever its digits were heard as."""
+
+
+_PLUS: Final = (frozenset("+"), frozenset("+加"))
+"""What stands before a country code; 加八六 is +86 read out."""
 
 
 class MobilePhone:
@@ -91,7 +97,7 @@ class MobilePhone:
         first, last = found.span()
         first -= said_before  # 幺八零对幺八零二二三三四五六七: its beginning, said twice
         start = run.starts[first]
-        if reading.text[max(0, start - 1) : start] == "+":
+        if reading.text[max(0, start - 1) : start] in _PLUS[found[0].startswith("86")]:
             start -= 1
         cue = cues.PHONE.search(reading.before(start)) is not None
         whole = first == 0 and last >= run.firm_length()
@@ -108,8 +114,10 @@ class MobilePhone:
             if not found or (found.end() < len(run) and not run.weak[found.end()] and not run.joints[found.end()]):
                 continue
             guessed = sum(guesses[first : found.end()])
-            cue = cues.PHONE.search(reading.before(run.starts[first])) is not None
-            if 0 < guessed <= (_MOST_GUESSES if cue else _MOST_GUESSES_ALONE):
+            before = reading.before(run.starts[first])
+            cue = cues.PHONE.search(before) is not None
+            most = _LENGTH if _SAYS_IT.search(before) else _MOST_GUESSES if cue else _MOST_GUESSES_ALONE
+            if 0 < guessed <= most:
                 score = 0.7 + 0.05 * cue - 0.02 * guessed
                 evidence = ("1[3-9] segment", "guessed digits", *("cue",) * cue)
                 end = run.ends[found.end() - 1]

@@ -17,6 +17,7 @@ from agent.masking.recognizer import Finding
 
 _SERIAL: Final = 5
 _NEW_ENERGY: Final = re.compile(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")
+_WHOLE: Final = re.compile(r"[A-HJ-NP-Z](?=[A-Z]*\d[A-Z]*\d)[A-HJ-NP-Z0-9]{5,6}")
 _SUFFIX: Final = frozenset("挂学警港澳使领试超")
 _TEMPORARY: Final = "临"
 _A_MODEL: Final = re.compile(r"款|年款?|版|公里|KM|元")
@@ -86,8 +87,8 @@ _OFFICE_SOUNDS: Final = {
     }.items()
     for sound in sounds
 }
-"""More syllables for the office letter alone, where a province stands in front."""
-_A_CAR: Final = re.compile("的?车主|[这那][台辆个]?车|的车")
+"""More syllables for the office letter, where a province stands in front; behind 车牌是 for the other letters too."""
+_A_CAR: Final = re.compile("的?车主|[这那][台辆个]?车|我?的?[电油]?车|(?:是)?(?:绿牌|蓝牌|新能源)")
 _NAMED: Final = r"(?:车[牌排派][后好]?|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
 _ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
 _MISHEARD: Final = re.compile(
@@ -133,9 +134,18 @@ class Plate:
                     yield from sure
                 else:
                     taken.add(province)
+        yield from self._said_again(reading)
         for found in _CANDIDATE.finditer(reading.text):
             if found.start() not in taken:
                 yield from self._heard(reading, found.start())
+
+    def _said_again(self, reading: Reading) -> Iterator[Finding]:
+        """吉B四四不对四幺M零七: a slip, and the rest said again."""
+        for run in reading.repaired:
+            province = _before(reading.shape, run.start)
+            if province is not None and reading.text[province] in PROVINCES and _WHOLE.fullmatch(run.symbols):
+                value = reading.text[province] + run.symbols
+                yield Finding(province, run.end, "PLATE", value, 0.74, self.name, ("province and letter", "repair"))
 
     def _sure(self, reading: Reading, province: int, run: Run) -> Iterator[Finding]:
         serial = _serial(run)
@@ -194,7 +204,8 @@ class Plate:
 
     def _heard(self, reading: Reading, province: int) -> Iterator[Finding]:
         """A plate by sound: letters as syllables, digits as sound-alikes, the province as a homophone."""
-        symbols, places, sure = _spell(reading, province + 1)
+        announced = _ANNOUNCED.search(reading.before(province, 10)) is not None
+        symbols, places, sure = _spell(reading, province + 1, announced=announced)
         if len(symbols) <= _SERIAL or not symbols[0].isalpha():
             return
         character = reading.text[province]
@@ -204,11 +215,11 @@ class Plate:
         )
         digits = sum(map(str.isdigit, symbols[1 : _SERIAL + 1]))
         if digits < _FEWEST_DIGITS + (not exact and not cue) or (
-            not sure[0] and not exact and not (cue and all(sure[1:]))
+            not sure[0] and not exact and not (cue and sum(sure[1 : _SERIAL + 1]) >= _SERIAL - 1 - announced)
         ):
             return
         if (
-            sum(sure[1:7]) < _ENOUGH_SURE + (not exact)
+            sum(sure[1:7]) < _ENOUGH_SURE + (not exact and not announced)
             or not (exact or cue or sure[0])
             or not (cue or exact or all(sure[:6]))
         ):
@@ -247,7 +258,7 @@ def _serial(run: Run) -> int | None:
     return len(tail) if _NEW_ENERGY.fullmatch(tail) else min(len(tail), _SERIAL)
 
 
-def _spell(reading: Reading, start: int) -> tuple[str, list[int], list[bool]]:
+def _spell(reading: Reading, start: int, *, announced: bool) -> tuple[str, list[int], list[bool]]:
     """Up to seven letters and digits from here on, by sound; where each ends; whether each is sure."""
     symbols, places, sure = "", [], []
     shape, guessed, place = reading.shape, reading.guessed_shape, start
@@ -257,7 +268,7 @@ def _spell(reading: Reading, start: int) -> tuple[str, list[int], list[bool]]:
         found = _SPELT.match(shape, place) or (_SPELT.match(guessed, place) if symbols else None)
         if found is not None:
             symbol, end = LETTER_OF.get(found[0], found[0]), found.end()
-        elif not symbols and shape[place : place + 1] in _OFFICE_SOUNDS:
+        elif (announced or not symbols) and shape[place : place + 1] in _OFFICE_SOUNDS:
             symbol, end = _OFFICE_SOUNDS[shape[place]], place + 1
         else:
             break

@@ -23,6 +23,8 @@ _CHECK: Final = "10X98765432"
 _LENGTH: Final = 18
 _FILE_NUMBER_LENGTH: Final = 12
 _MOST_GUESSES: Final = 7
+_MOST_GUESSES_BEHIND_CUE: Final = 12
+"""Behind the word, where the whole still has a region and a date in it."""
 
 
 def check_character(first17: str) -> str:
@@ -69,7 +71,8 @@ class ResidentId:
         checked = check_character(value[:17]) == value[17]
         shaped = _SHAPE.match(value) is not None
         dotted = "." in reading.text[run.starts[first] : run.ends[last - 1]]
-        if dotted or not (shaped or cue) or ((joined or guessed) and not shaped) or guessed > _MOST_GUESSES:
+        most = _MOST_GUESSES_BEHIND_CUE if cue else _MOST_GUESSES
+        if dotted or not (shaped or cue) or ((joined or guessed) and not shaped) or guessed > most:
             return
         if not checked and cues.names_product(reading, run.starts[first]):
             return

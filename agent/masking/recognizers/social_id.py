@@ -15,7 +15,7 @@ from agent.masking.recognizer import Finding
 
 _CUE: Final = re.compile(
     r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?[VQ]|(?<![A-Z])Q|抖音号?|快手号?|小红书号?|微博号?|钉钉号)"
-    r"(?:同号|账号|帐号|号码|号|邮箱|昵称|小写的?|大写的?|字母|全拼|拼音|英文|搜索|添加|还是|应该|记1下|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|她|他|搜|加|呢|啊|嗯|呃|那个|:|\"|-)*$"
+    r"(?:同号|账号|帐号|号码|号|邮箱|昵称|小写的?|大写的?|字母|全拼|拼音|英文|搜索|添加|还是|应该|记1下|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|她|他|搜|加|呢|啊|嗯|呃|嘛|呗|哈|哦|呀|那个|:|\"|-)*$"
 )
 _BEHIND: Final = re.compile(r"(?:这个)?(?:就)?是?我的?(?:微信|QQ)")
 _NICKNAME: Final = re.compile(r"(?:号|ID)(?:是|为|:)*$")
@@ -29,11 +29,17 @@ _MENTIONED: Final = re.compile(r"信|抖音|快手|小红书|微博|[QVWX]|扣|�
 _SAID_AGAIN: Final = re.compile(r"^.{0,6}(?:不对|不是|错了|应该是).{0,8}$", re.DOTALL)
 _ADDED, _BARE = range(5, 12), range(8, 12)
 """Digits of a QQ number behind the letter Q: 加Q91837, Q3308127745."""
+_MENTIONED_BEFORE: Final = re.compile("微信|QQ|加我|加[他她]|扣扣")
+_NEAR: Final = 24
+"""Characters between the word and a handle that nothing but _ tells from other codes."""
+_UNDERLINE: Final = "(?:_|下划线|下横线|杠|横线)"
 _WITH_WORD: Final = re.compile(
-    r"[A-Z](?: ?[A-Z0-9]){1,15} ?(?:_|下划线|下横线|杠|横线) ?[\u4e00-\u9fff]{1,3}?"
-    r"(?: ?[0-9零〇一二三四五六七八九幺]{1,6}|(?=$|[ ,。，]|你|发|加|可|就|麻烦|谢))"
+    rf"[A-Z](?: ?[A-Z0-9]){{1,15}} ?(?:[\u4e00-\u9fff]{{1,3}} ?{_UNDERLINE}|{_UNDERLINE} ?[\u4e00-\u9fff]{{1,3}}?)"
+    r"(?:(?: ?[0-9零〇一二三四五六七八九幺]){1,6}|(?=$|[ ,。，]|你|发|加|可|就|麻烦|谢))"
 )
 """tom下划线老八, wx_老张88: a word written in Chinese."""
+_SPELT: Final = 6
+"""Symbols of a handle whose letters are spelt out: 艾勒诶欧零七幺七."""
 _GUESSED: Final = range(7, 12)
 _MOST_GUESSES: Final = 2
 _BRIDGE: Final = re.compile(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
@@ -94,10 +100,26 @@ class SocialId:
             if evidence:
                 said = end = piece.ends[size - 1]
                 yield Finding(piece.start, end, "SOCIAL_ID", value.lower(), 0.78, self.name, (evidence,))
+        yield from self._spelt_or_mixed(reading)
+
+    def _spelt_or_mixed(self, reading: Reading) -> Iterator[Finding]:
+        """With a Chinese word inside, with letters spelt out, with a digit or two misheard."""
         for found in _WITH_WORD.finditer(reading.text):
             if _CUE.search(reading.before(found.start(), 14).translate(SPOKEN)):
                 value = found[0].replace(" ", "").lower()
-                yield Finding(*found.span(), "SOCIAL_ID", value, 0.76, self.name, ("cue", "a word in it"))
+                yield Finding(*found.span(), "SOCIAL_ID", value, 0.8, self.name, ("cue", "a word in it"))
+        for run in reading.guessed_runs:
+            size = run.firm_length() if run.symbols[-1:].isdigit() else len(run)
+            if not run.symbols.isdigit() and _SPELT <= size <= _LONGEST and self._evidence(reading, run, size) == "cue":
+                yield Finding(
+                    run.start,
+                    run.ends[size - 1],
+                    "SOCIAL_ID",
+                    run.symbols[:size].lower(),
+                    0.7,
+                    self.name,
+                    ("cue", "spelt"),
+                )
         for run in reading.guessed_numbers:
             if len(run) in _GUESSED and sum(run.guesses) <= _MOST_GUESSES and self._evidence(reading, run, len(run)):
                 why = ("cue", "guessed digits")
@@ -110,5 +132,10 @@ class SocialId:
             return "cue"
         if _BEHIND.match(reading.after(piece.ends[size - 1], 8)):
             return "cue behind"
-        signs = "_" in reading.text[piece.start : piece.ends[size - 1]]
-        return "a name with _ behind a cue" if signs and _NICKNAME.search(before) else ""
+        inside = reading.text[piece.start : piece.ends[size - 1]]
+        if "_" in inside or "下划线" in inside:
+            if _NICKNAME.search(before):
+                return "a name with _ behind a cue"
+            if _MENTIONED_BEFORE.search(reading.before(piece.start, _NEAR)):
+                return "a name with _ where one is spoken of"
+        return ""
