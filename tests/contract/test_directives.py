@@ -111,6 +111,18 @@ def test_a_change_stands_on_the_enrolled_profile_and_not_on_the_change_before(ro
     assert (last.speech.terms, last.sync.window, last.speech.silence_s) == ((), 200, 1.5)
 
 
+def test_pushed_quiet_hours_hold_and_end_while_the_link_stays_up(road):
+    road.connect()
+    road.says(profile_change(3, sync__quiet_hours="00:00-23:59"), 1)
+    _, record, _ = said(road)
+    road.settle_down()
+    assert road.published() == []
+    road.says(profile_change(4, sync__window=50), 2)
+    road.settle_down()
+    assert road.published() == [record]
+    assert road.transport.up
+
+
 def test_a_duplicate_is_harmless_and_has_one_answer(road):
     for _ in range(5):
         road.says(profile_change(3), 1)

@@ -2,6 +2,7 @@
 
 import base64
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,6 +106,8 @@ class Device:
         )
         masker = Masker(bytes(range(32)), site_words=terms)
         self.used: list[DeviceProfile] = []
+        self.tell_of_profile: list[Callable[[DeviceProfile], None]] = []
+        """Who else has to know when another profile is in force."""
         self.directives = Directives(
             enrolled=profile,
             use=self._use,
@@ -158,6 +161,8 @@ class Device:
     def _use(self, profile: DeviceProfile) -> None:
         self.used.append(profile)
         self.pipeline.use(profile)
+        for tell in self.tell_of_profile:
+            tell(profile)
 
     def _touch(self) -> None:
         self.touched += 1

@@ -56,6 +56,7 @@ class Road:
             directives=device.directives,
             chance=lambda: 0.5,
         )
+        device.tell_of_profile.append(lambda profile: self.forwarder.use(profile.sync))
         self._taken = 0
         self.forwarder.begin()
 

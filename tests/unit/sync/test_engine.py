@@ -80,6 +80,29 @@ def test_credit_of_the_hub_narrows_the_window_and_its_silence_about_it_opens_it_
     assert world.sent_ids == made[:10]
 
 
+def test_other_settings_hold_from_the_next_send_on_and_nothing_in_flight_is_dropped(world):
+    world.hub_up = False
+    made = world.put(20)
+    world.engine.use(SETTINGS.model_copy(update={"window": 2}))
+    world.settle(made[:3])
+    assert world.sent_ids == made[:5]
+    world.settle([made[3]])
+    assert world.sent_ids == made[:6]
+    world.engine.use(SETTINGS)
+    world.settle([made[4]])
+    assert world.sent_ids == made[:10]
+    assert world.in_flight == set(made[5:10])
+
+
+def test_a_link_that_is_metered_from_afar_holds_back_what_can_wait_and_is_free_again_when_told_so(world):
+    world.engine.use(SETTINGS.model_copy(update={"bytes_per_day": 24 * FRAME_BYTES}))
+    made = world.put(5)
+    assert world.sent_ids == made[:1]
+    world.engine.use(SETTINGS)
+    world.send(events.OutboxTouched())
+    assert world.sent_ids == made
+
+
 def test_credit_neither_exceeds_the_window_nor_stops_the_device(world):
     world.hub_up = False
     made = world.put(20)
