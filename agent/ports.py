@@ -224,6 +224,36 @@ class KeyStore(Protocol):
         ...
 
 
+class WrappingKey(Protocol):
+    """The device key that wraps subject keys: in a file, in the kernel's keyring, or in a token."""
+
+    def wrap(self, subject_key: bytes) -> bytes:
+        """32 bytes, wrapped (AES key wrap, RFC 3394): 40 bytes, always the same for the same key."""
+        ...
+
+    def unwrap(self, wrapped: bytes) -> bytes | None:
+        """The 32 bytes again; None when another key wrapped them, or they were changed."""
+        ...
+
+    @property
+    def rotating(self) -> bool:
+        """As `KeyStore.rotating`."""
+        ...
+
+    def begin_rotation(self) -> None:
+        """As `KeyStore.begin_rotation`.
+
+        Raises:
+            TemporaryError: nothing has changed.
+            TechnicianNeededError: this key cannot be replaced from here.
+        """
+        ...
+
+    def finish_rotation(self) -> None:
+        """As `KeyStore.finish_rotation`."""
+        ...
+
+
 # ---- the durable store -----------------------------------------------------------------------------------------
 
 

@@ -146,6 +146,22 @@ class SurfaceSettings(_Section):
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
 
 
+class KeySettings(_Section):
+    """Where the device key is that wraps everybody's keys."""
+
+    store: Literal["file", "keyring", "pkcs11"] = "file"
+    """file: `keys/wrapping.key` in the state folder. keyring: the Linux kernel's, where the platform puts it at every
+    boot. pkcs11: a token, which it never leaves. A word that is none of these refuses to start."""
+    keyring_name: Annotated[str, Field(pattern=r"^[a-z0-9:._-]{1,80}$")] = "tingche:wrapping"
+    """For keyring: the description of the key, of type "user", 32 bytes."""
+    pkcs11_module: str = "/usr/lib/softhsm/libsofthsm2.so"
+    """For pkcs11: the token's library."""
+    pkcs11_token: str = "tingche"  # noqa: S105 - a label
+    """For pkcs11: the token's label."""
+    pkcs11_pin_file: str = ""
+    """For pkcs11: a file that holds the user's PIN, readable by the agent alone. The PIN never stands in a profile."""
+
+
 class RetentionSettings(_Section):
     """How long what is done with stays on the device. What still waits is in `outbox`."""
 
@@ -178,6 +194,7 @@ class DeviceProfile(_Section):
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
     surface: SurfaceSettings = SurfaceSettings()
+    keys: KeySettings = KeySettings()
     retention: RetentionSettings = RetentionSettings()
 
 

@@ -27,8 +27,8 @@ from agent.errors import TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
-from agent.ports import Clock, OutboxStore
-from agent.profile import DeviceProfile, find_data, load_profile, parse_profile
+from agent.ports import Clock, OutboxStore, WrappingKey
+from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation, Requests
@@ -65,7 +65,7 @@ class Agent:
         self.profile = load_profile(profile) if profile is not None else enrolled_profile(state)
         self._check_kind()
         self._clock = SystemClock()
-        keys = FileKeys(state / _KEYS)
+        keys = FileKeys(state / _KEYS, wrapping_key(self.profile.keys))
         masker = Masker(
             keys.masking_key(), self.profile.masking.recognizers or None, site_words=self.profile.speech.terms
         )
@@ -285,7 +285,7 @@ def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdent
                 f"{state} is enrolled already, as {load_identity(state).device}. "
                 "Use another --state folder, or move this one away first."
             )
-        keys = FileKeys.create(state / _KEYS)
+        keys = FileKeys.create(state / _KEYS, wrapping_key(chosen.keys, create=True))
         answer = enrol(
             hub,
             parsed,
@@ -329,6 +329,34 @@ def load_identity(state: Path) -> DeviceIdentity:
 def enrolled_profile(state: Path) -> DeviceProfile:
     """The profile the device was enrolled with."""
     return load_profile(str(state / _PROFILE))
+
+
+def wrapping_key(settings: KeySettings, *, create: bool = False) -> WrappingKey | None:
+    """The device key where the profile keeps it; None for a file beside the others.
+
+    Args:
+        settings: the profile's `keys` section.
+        create: make it in the token where there is none, at enrolment.
+
+    Raises:
+        TechnicianNeededError: it is not there, and what to do.
+    """
+    if settings.store == "keyring":
+        from agent.adapters.kernel_keyring import KeyringWrapping
+
+        return KeyringWrapping(settings.keyring_name)
+    if settings.store == "pkcs11":
+        from agent.adapters.pkcs11_token import TokenWrapping
+
+        try:
+            pin = Path(settings.pkcs11_pin_file).read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            raise TechnicianNeededError(
+                f"The token's PIN cannot be read from {settings.pkcs11_pin_file or '(no file named)'}: name a file in "
+                "keys.pkcs11_pin_file that this user may read."
+            ) from None
+        return TokenWrapping(Path(settings.pkcs11_module), settings.pkcs11_token, pin, create=create)
+    return None
 
 
 class _TrustedClock:

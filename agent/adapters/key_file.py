@@ -7,7 +7,8 @@
 - `blinding.key`  32 bytes: blinds local names. Stays, because what it blinded cannot be blinded anew.
 - `masking.key`   32 bytes: the tenant's key for masking tokens, given at enrolment.
 
-A TPM or PKCS#11 token can stand behind the same port later; a file is what every device has.
+The wrapping key can be elsewhere, where the profile says so (`keys.store`): in the kernel's keyring or in a token. The
+identity stays a file: TLS libraries want it as one.
 """
 
 import contextlib
@@ -26,6 +27,7 @@ from cryptography.x509.oid import NameOID
 
 from agent.contract import sealing
 from agent.errors import TechnicianNeededError, TemporaryError
+from agent.ports import WrappingKey
 
 _SIGNING, _OPENING, _WRAPPING, _MASKING = "signing.key", "opening.key", "wrapping.key", "masking.key"
 _NEXT, _BLINDING = "wrapping.key.next", "blinding.key"
@@ -69,8 +71,12 @@ def sync_folder(path: Path) -> None:
 class FileKeys:
     """The device's keys in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wrapping: WrappingKey | None = None) -> None:
         """Open existing keys.
+
+        Args:
+            folder: where they are.
+            wrapping: the device key that wraps subject keys, where it is not a file of this folder.
 
         Raises:
             TechnicianNeededError: a key is missing or damaged.
@@ -82,16 +88,16 @@ class FileKeys:
             raise TechnicianNeededError(f"{folder} holds keys of the wrong kind. {_ENROL_AGAIN}")
         self._signing, self._opening = signing, opening
         self._opening_id = sealing.key_id(opening.public_key())
-        self._wrapping = _load_symmetric(folder / _WRAPPING)
-        self._next = _load_symmetric(folder / _NEXT) if (folder / _NEXT).exists() else None
+        self._wrapping: WrappingKey = wrapping or FileWrapping(folder)
         # Devices enrolled before there was a blinding key blinded with the wrapping key, and go on doing so.
-        self._blinding = _load_symmetric(folder / _BLINDING) if (folder / _BLINDING).exists() else self._wrapping
+        blinds_by = _BLINDING if (folder / _BLINDING).exists() else _WRAPPING
+        self._blinding = _load_symmetric(folder / blinds_by)
         padded = self._blinding.ljust(_BLOCK_BYTES, b"\0")
         self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in padded) + _BLIND_CONTEXT)
         self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in padded))
 
     @classmethod
-    def create(cls, folder: Path) -> "FileKeys":
+    def create(cls, folder: Path, wrapping: WrappingKey | None = None) -> "FileKeys":
         """Make the keys that are not there yet, and open them. Existing keys are never replaced."""
         fresh: dict[str, Callable[[], bytes]] = {
             _SIGNING: lambda: _pem(ec.generate_private_key(ec.SECP256R1())),
@@ -101,10 +107,12 @@ class FileKeys:
         }
         if (folder / _WRAPPING).exists():
             del fresh[_BLINDING]  # what was blinded without one would not be found with one
+        if wrapping is not None:
+            del fresh[_WRAPPING]
         for name, make in fresh.items():
             if not (folder / name).exists():
                 write_private(folder / name, make())
-        return cls(folder)
+        return cls(folder, wrapping)
 
     def signing_key(self) -> ec.EllipticCurvePrivateKey:
         """The device's P-256 identity."""
@@ -120,7 +128,7 @@ class FileKeys:
 
     def wrap(self, subject_key: bytes) -> bytes:
         """Wrap 32 bytes into 40."""
-        return keywrap.aes_key_wrap(self._next or self._wrapping, subject_key)
+        return self._wrapping.wrap(subject_key)
 
     def unwrap(self, wrapped: bytes) -> bytes:
         """The 32 bytes again.
@@ -128,50 +136,33 @@ class FileKeys:
         Raises:
             TechnicianNeededError: wrapped by another device's key.
         """
-        for key in (self._next, self._wrapping):
-            if key is not None:
-                with contextlib.suppress(keywrap.InvalidUnwrap, ValueError):
-                    return keywrap.aes_key_unwrap(key, wrapped)
-        raise TechnicianNeededError(
-            f"The store was written with another key than {self._folder / _WRAPPING}. "
-            "Bring back that key file, or move the state folder away and enrol again."
-        )
+        raw = self._wrapping.unwrap(wrapped)
+        if raw is None:
+            raise TechnicianNeededError(
+                f"The store was written with another key than {self._folder / _WRAPPING}, or than the one that the "
+                "profile's keys.store names. Bring back that key, or move the state folder away and enrol again."
+            )
+        return raw
 
     @property
     def rotating(self) -> bool:
         """Whether there is a journal of a rotation."""
-        return self._next is not None
+        return self._wrapping.rotating
 
     def begin_rotation(self) -> None:
-        """Write the next wrapping key; one that is there already is gone on with.
+        """Make the next wrapping key; one that is there already is gone on with.
 
         Raises:
             TemporaryError: the disk refused; nothing has changed.
+            TechnicianNeededError: this key cannot be replaced from here.
         """
-        if self._next is None:
-            if not (self._folder / _BLINDING).exists():
-                write_private(self._folder / _BLINDING, self._blinding)
-            key = secrets.token_bytes(_SYMMETRIC_BYTES)
-            write_private(self._folder / _NEXT, key)
-            self._next = key
+        if not (self._folder / _BLINDING).exists():
+            write_private(self._folder / _BLINDING, self._blinding)
+        self._wrapping.begin_rotation()
 
     def finish_rotation(self) -> None:
-        """Overwrite the old wrapping key, then put the next one in its place."""
-        if self._next is None:
-            return
-        try:
-            with (self._folder / _WRAPPING).open("r+b") as old:  # where a file is written in place, its bytes are gone
-                old.write(bytes(_SYMMETRIC_BYTES))
-                old.flush()
-                os.fsync(old.fileno())
-            (self._folder / _NEXT).replace(self._folder / _WRAPPING)
-            sync_folder(self._folder)
-        except OSError as error:
-            raise TemporaryError(
-                f"The old key in {self._folder} could not be destroyed ({error.strerror}). Free space or make the "
-                "folder writable; the agent finishes the rotation when it starts again."
-            ) from None
-        self._wrapping, self._next = self._next, None
+        """Destroy the old wrapping key, and put the next one in its place."""
+        self._wrapping.finish_rotation()
 
     def blind(self, alias: str) -> str:
         """HMAC-SHA256 of a local name under the blinding key, hexadecimal.
@@ -200,6 +191,57 @@ class FileKeys:
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "tingche-device")])
         request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(self._signing, hashes.SHA256())
         return request.public_bytes(serialization.Encoding.PEM)
+
+
+class FileWrapping:
+    """`agent.ports.WrappingKey` in a file, and a second file while it is being rotated."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._key = _load_symmetric(folder / _WRAPPING)
+        self._next = _load_symmetric(folder / _NEXT) if (folder / _NEXT).exists() else None
+
+    def wrap(self, subject_key: bytes) -> bytes:
+        """See `WrappingKey.wrap`."""
+        return keywrap.aes_key_wrap(self._next or self._key, subject_key)
+
+    def unwrap(self, wrapped: bytes) -> bytes | None:
+        """See `WrappingKey.unwrap`."""
+        for key in (self._next, self._key):
+            if key is not None:
+                with contextlib.suppress(keywrap.InvalidUnwrap, ValueError):
+                    return keywrap.aes_key_unwrap(key, wrapped)
+        return None
+
+    @property
+    def rotating(self) -> bool:
+        """See `WrappingKey.rotating`."""
+        return self._next is not None
+
+    def begin_rotation(self) -> None:
+        """See `WrappingKey.begin_rotation`."""
+        if self._next is None:
+            key = secrets.token_bytes(_SYMMETRIC_BYTES)
+            write_private(self._folder / _NEXT, key)
+            self._next = key
+
+    def finish_rotation(self) -> None:
+        """Overwrite the old wrapping key, then put the next one in its place."""
+        if self._next is None:
+            return
+        try:
+            with (self._folder / _WRAPPING).open("r+b") as old:  # where a file is written in place, its bytes are gone
+                old.write(bytes(_SYMMETRIC_BYTES))
+                old.flush()
+                os.fsync(old.fileno())
+            (self._folder / _NEXT).replace(self._folder / _WRAPPING)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise TemporaryError(
+                f"The old key in {self._folder} could not be destroyed ({error.strerror}). Free space or make the "
+                "folder writable; the agent finishes the rotation when it starts again."
+            ) from None
+        self._key, self._next = self._next, None
 
 
 _ENROL_AGAIN = "Move the state folder away and run: tingche-agent provision --state DIR --hub URL --claim CODE"
