@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from agent.consent import telling
 from agent.consent.grant import (
@@ -63,9 +64,9 @@ from agent.ports import (
 )
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
-from agent.transcription.repair import repair, repaired_text
-from agent.transcription.repairs import Repaired, keepable_pairs
-from agent.transcription.spoken_numbers import as_spoken
+
+if TYPE_CHECKING:
+    from agent.transcription.repairs import Repaired
 
 COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
@@ -253,6 +254,9 @@ class FeedbackPipeline:
         self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: Show, *, language: str = ""
     ) -> Said | NotKept:
         """One utterance, masked. Words pass the masker before anyone sees them, while the person still speaks."""
+        from agent.transcription.repair import repair, repaired_text  # 7 MB of words, which only speech needs
+        from agent.transcription.spoken_numbers import as_spoken
+
         partials, terms = self._masker.partials(), self._profile.speech.terms
 
         def masked(shown: Partial | Level) -> None:
@@ -341,7 +345,9 @@ class FeedbackPipeline:
             needs_review=heard.confidence is not None and heard.confidence < self._profile.speech.review_below,
         )
 
-    def _mended(self, heard: Transcript, repaired: Repaired) -> tuple[MendedWord, ...]:
+    def _mended(self, heard: Transcript, repaired: "Repaired") -> tuple[MendedWord, ...]:
+        from agent.transcription.repairs import keepable_pairs
+
         pairs = keepable_pairs(repaired.repairs, self._masker.mask(heard), self._masker.mask(repaired.transcript))
         return tuple(MendedWord(heard=p.heard, written=p.written, cost=round(p.cost, 2)) for p in pairs)
 

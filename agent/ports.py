@@ -311,6 +311,15 @@ class OutboxEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much of one class waits to be sent."""
+
+    rows: int
+    bytes: int
+    """What it takes of the outbox's budget."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """The hub's word on one entry."""
 
@@ -524,6 +533,10 @@ class OutboxStore(Protocol):
 
     def pending(self, limit: int) -> Sequence[OutboxEntry]:
         """What waits, most urgent and oldest first."""
+        ...
+
+    def waiting(self) -> Mapping[Priority, Waiting]:
+        """How much waits, for each class of which anything does. Costs the same for one entry and for 100,000."""
         ...
 
     def frame(self, record_id: str) -> bytes | None:

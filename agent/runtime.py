@@ -185,7 +185,7 @@ class Agent:
     def status(self) -> dict[str, Any]:
         """Ledger, queue, consent, model and link, as plain values. No names, no words."""
         ledger = self._store.ledger()
-        waiting = self._store.pending(self.profile.outbox.max_rows)
+        waiting = self._store.waiting()
         return {
             "device": self.identity.device,
             "tenant": self.identity.tenant,
@@ -212,9 +212,9 @@ class Agent:
                 "budget": self.profile.outbox.max_bytes_written_per_day,
             },
             "queue": {
-                "waiting": len(waiting),
-                "bytes": sum(entry.size for entry in waiting),
-                "by_priority": _count_by_priority([entry.priority.name.lower() for entry in waiting]),
+                "waiting": sum(of_class.rows for of_class in waiting.values()),
+                "bytes": sum(of_class.bytes for of_class in waiting.values()),
+                "by_priority": {priority.name.lower(): of_class.rows for priority, of_class in waiting.items()},
             },
             "consent": {
                 "notice_hash": NOTICE.hash,
@@ -399,7 +399,3 @@ def _mqtt_settings(identity: DeviceIdentity, state: Path) -> MqttSettings:
         cert_file=keys / _CERTIFICATE if tls else None,
         key_file=keys / "signing.key" if tls else None,
     )
-
-
-def _count_by_priority(names: list[str]) -> dict[str, int]:
-    return {name: names.count(name) for name in sorted(set(names))}

@@ -19,11 +19,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from cryptography import x509
 from cryptography.hazmat.primitives import hashes, keywrap, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.x509.oid import NameOID
 
 from agent.contract import sealing
 from agent.errors import TechnicianNeededError, TemporaryError
@@ -188,6 +186,9 @@ class FileKeys:
 
     def signing_request(self) -> bytes:
         """A certificate request (PEM) for the identity key. The hub chooses the name in the certificate."""
+        from cryptography import x509  # certificates are for enrolment alone
+        from cryptography.x509.oid import NameOID
+
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "tingche-device")])
         request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(self._signing, hashes.SHA256())
         return request.public_bytes(serialization.Encoding.PEM)

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from agent.feedback.transcript import MASKER_KEY, MaskedSpan, MaskedTranscript, Transcript, TypedText
 from agent.masking.call_back import CallBackNumber, offered
-from agent.masking.catalogue import choose, settle
 from agent.masking.partial import PartialMasker
 from agent.masking.reading import Reading
-from agent.masking.recognizer import Finding
+from agent.masking.recognizer import Finding, Recognizer
 
 _TOKEN_LENGTH = 16
 """Hexadecimal characters: 64 bits tell a tenant's numbers apart."""
@@ -31,12 +30,15 @@ class Masker:
     def __init__(
         self, token_key: bytes, recognizers: Sequence[str] | None = None, site_words: Sequence[str] = ()
     ) -> None:
-        self._recognizers = choose(recognizers)
+        self._chosen = recognizers
+        self._loaded: tuple[Recognizer, ...] | None = None
+        if recognizers is not None:
+            self._recognizers()  # a wrong name is told now
         self._site_words = [Reading(word).text for word in site_words]
         self._hmac = hmac.new(token_key, digestmod=hashlib.sha256)
 
     def __repr__(self) -> str:
-        return f"Masker({', '.join(recognizer.name for recognizer in self._recognizers)})"
+        return f"Masker({', '.join(recognizer.name for recognizer in self._recognizers())})"
 
     def mask(self, text: Transcript | TypedText) -> MaskedTranscript:
         """The text with every finding replaced by its label, such as [PHONE], and where that was."""
@@ -64,10 +66,12 @@ class Masker:
 
     def find(self, text: str) -> list[Finding]:
         """What has to be masked, in order and without overlap; places are indices into the given text."""
+        from agent.masking.catalogue import settle
+
         reading = Reading(text)
         candidates = [
             finding
-            for recognizer in self._recognizers
+            for recognizer in self._recognizers()
             for finding in recognizer.find(reading)
             if finding.type != "NAME" or not self._is_of_the_site(reading.text, finding)
         ]
@@ -81,6 +85,14 @@ class Masker:
             if start < end:
                 found.append(replace(finding, start=start, end=end))
         return found
+
+    def _recognizers(self) -> tuple[Recognizer, ...]:
+        """Loaded with the first text: 4 MB of names and patterns, which a device that only forwards does not need."""
+        if self._loaded is None:
+            from agent.masking.catalogue import choose
+
+            self._loaded = choose(self._chosen)
+        return self._loaded
 
     def _is_of_the_site(self, text: str, finding: Finding) -> bool:
         for word in self._site_words:

@@ -244,6 +244,25 @@ def test_the_urgent_goes_first_and_the_oldest_first_within(store):
     assert [entry.record_id for entry in store.pending(2)] == ["e1", "s1"]
 
 
+def test_how_much_waits_is_known_by_class_without_reading_the_queue(store):
+    assert store.waiting() == {}
+    grant = consented(store)
+    first, second, urgent = feedback(grant), feedback(grant), feedback(grant, priority=Priority.SAFETY)
+    put(store, first, second, urgent, report("l1"))
+    assert {priority: waits.rows for priority, waits in store.waiting().items()} == {
+        Priority.SAFETY: 1,
+        Priority.FEEDBACK: 2,
+        Priority.REPORT: 1,
+    }
+    before = store.waiting()[Priority.FEEDBACK].bytes
+    assert before > len(first.frame) + len(second.frame)
+    put(store, feedback(grant, frame=bytes(5000)))
+    assert 5000 < store.waiting()[Priority.FEEDBACK].bytes - before < 5000 + before
+    store.settle([Settlement(urgent.record_id, "receipted"), Settlement("l1", "receipted")]).result()
+    assert list(store.waiting()) == [Priority.FEEDBACK]
+    assert sum(waits.rows for waits in store.waiting().values()) == len(waiting(store))
+
+
 def test_a_record_of_nobody_needs_no_grant(store):
     assert put(store, feedback(None, "anonymous-touch")) == [None]
     assert store.frame("anonymous-touch") is not None

@@ -6,7 +6,7 @@ the other.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -31,6 +31,7 @@ from agent.ports import (
     Priority,
     Settlement,
     StoreRefusal,
+    Waiting,
 )
 from tests.fakes.clock import FakeClock
 
@@ -239,6 +240,12 @@ class MemoryStore:
     def pending(self, limit: int) -> Sequence[OutboxEntry]:
         waiting = sorted(self._waiting(), key=lambda r: (r.entry.priority, r.seq))[:limit]
         return [OutboxEntry(r.entry.record_id, r.entry.kind, r.entry.priority, len(r.entry.frame)) for r in waiting]
+
+    def waiting(self) -> Mapping[Priority, Waiting]:
+        costs: dict[Priority, list[int]] = {}
+        for row in self._waiting():
+            costs.setdefault(row.entry.priority, []).append(row.cost)
+        return {priority: Waiting(len(each), sum(each)) for priority, each in costs.items()}
 
     def frame(self, record_id: str) -> bytes | None:
         row = self._rows.get(record_id)

@@ -75,6 +75,32 @@ def test_a_callback_on_what_is_over_is_called_at_once_and_a_broken_one_harms_nob
     store.close()
 
 
+def test_a_job_that_fails_undoes_itself_and_nothing_else_of_its_group(tmp_path):
+    store = opened(tmp_path)
+    subject = store.subject_for("mum").result()
+    turn = store._writer._turn
+    turn.acquire()  # so that all four are in one group
+    futures = [
+        store.put(entry("r1")),
+        store.erase(subject, None, lambda _: 1 / 0, START),
+        store.subject_for("dad"),
+        store.put(entry("r2")),
+    ]
+    turn.release()
+    assert futures[0].result() is None
+    assert isinstance(futures[1].exception(10), ZeroDivisionError)
+    assert futures[3].result() is None
+    assert store.find_subject("mum") == subject
+    assert store.find_subject("dad") == futures[2].result()
+    assert isinstance(store.erase(subject, None, lambda _: 1 / 0, START).exception(), ZeroDivisionError)  # and alone
+    assert store.find_subject("mum") == subject
+    assert not store.tombstones()
+    assert store.put(entry("r3")).result() is None
+    assert (store.ledger().accepted, store.ledger().balanced) == (3, True)
+    assert store.waiting()[Priority.FEEDBACK].rows == 3
+    store.close()
+
+
 class Interrupted(sqlite3.Connection):
     """Ctrl-C arrives while this statement runs, once."""
 

@@ -39,8 +39,12 @@ _REQUIRED: Final = (
     ("temp_store", "MEMORY", 2),
     ("cell_size_check", "ON", 1),
     ("journal_size_limit", str(8 << 20), 8 << 20),
+    ("cache_size", "-1024", -1024),
 )
 """Pragma, what it is set to, and what it must answer afterwards: SQLite ignores a pragma it cannot follow."""
+
+_READER_CACHE_KIB: Final = -256
+"""Negative: KiB, not pages. Reading a queue in order needs no page twice; SQLite's 2 MB would stay full for ever."""
 
 _INCREMENTAL: Final = 2
 _MAGIC: Final = b"SQLite format 3\0"
@@ -215,6 +219,7 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found
             reader.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             reader.execute("PRAGMA query_only=ON")
             reader.execute("PRAGMA temp_store=MEMORY")
+            reader.execute(f"PRAGMA cache_size={_READER_CACHE_KIB}")
             reader.execute("SELECT count(*) FROM sqlite_master").fetchall()  # opens its files now, not mid-erasure
         except SQLITE_FAILURES as error:
             if primary_code(error) in _SETTLED_AS_DAMAGE:

@@ -50,8 +50,10 @@ from agent.ports import (
     Loss,
     NewEntry,
     OutboxEntry,
+    Priority,
     Settlement,
     StoreRefusal,
+    Waiting,
 )
 from agent.profile import RetentionSettings
 
@@ -192,6 +194,15 @@ class SqliteStore:
     def pending(self, limit: int) -> Sequence[OutboxEntry]:
         """See `OutboxStore.pending`."""
         return self._read(lambda db: outbox.pending(db, limit))
+
+    def waiting(self) -> Mapping[Priority, Waiting]:
+        """See `OutboxStore.waiting`. As of the last commit; nothing is read."""
+        usage = self._writer.figures.usage
+        return {
+            priority: Waiting(usage.rows[priority], usage.bytes[priority])
+            for priority in Priority
+            if usage.rows[priority]
+        }
 
     def frame(self, record_id: str) -> bytes | None:
         """See `OutboxStore.frame`. A frame that the disk damaged is set aside, counted, and never offered again."""
