@@ -24,6 +24,7 @@ from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.people_store import PeopleStore
+from hub.adapters.database.receipt_desk import ReceiptDesk
 from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.set_aside_store import SetAsideStore
@@ -336,6 +337,8 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
 
     from hub.web.enrolment_api import EnrolmentDesk, enrolment_routes
     from hub.web.pages import Office, staff_app
+    from hub.web.receipt_page import PATH as RECEIPT_PATH
+    from hub.web.receipt_page import receipt_app
 
     desk = EnrolmentDesk(FleetStore(hub.database), hub.keys, address, utc_now, secrets.token_bytes)
     office = Office(
@@ -353,7 +356,9 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     # A page of another site whose name points here must not read tickets (DNS rebinding).
     hosts = [LOOPBACK, "localhost", *([urlsplit(page_url).hostname or ""] if page_url else [])]
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
-    local = Starlette(routes=[*enrolment_routes(desk), Mount("/", staff_app(office))], middleware=[guard])
+    receipts = ReceiptDesk(hub.database, TombstoneJournal(hub.state.tombstones_file).append, os.urandom)
+    public = Mount(RECEIPT_PATH, receipt_app(receipts, utc_now))
+    local = Starlette(routes=[*enrolment_routes(desk), public, Mount("/", staff_app(office))], middleware=[guard])
     return local, Starlette(routes=enrolment_routes(desk))
 
 

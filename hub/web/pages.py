@@ -108,7 +108,7 @@ def staff_app(office: Office) -> Starlette:
             DeclaredRoute("/healthz", _healthz, Permission.PUBLIC),
             DeclaredMount("/static", StaticFiles(directory=_HERE / "static"), Permission.PUBLIC, name="static"),
         ],
-        middleware=[Middleware(_SafeHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={HTTPException: desk.refused, HubError: desk.unread, 500: desk.failed},
     )
 
@@ -216,13 +216,15 @@ class _Desk:
         return Answer(now, rev, lambda: {"stones": shown, "overdue": overdue})
 
 
-class _SafeHeaders:
+class SafeHeaders:
     """Adds the same protective headers to every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI calls it."""
+
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)

@@ -76,7 +76,7 @@ def test_what_is_frozen_is_shown_to_nobody_at_the_desk_and_its_contact_is_not_op
     (ticket,) = desk.book.tickets()
     assert (ticket.text, ticket.spans, ticket.rating, ticket.receipt_code, ticket.scene) == (None, (), None, "", "")
     assert (ticket.has_contact, ticket.is_gone) == (False, True)
-    assert desk.book.take_contact("T-000001", who="wang", reason="回访", now=NOW) is None
+    assert desk.contacts.take("T-000001", who="wang", reason="回访", now=NOW) is None
     assert desk.book.counts(NOW).open == 0
 
 

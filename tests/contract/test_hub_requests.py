@@ -65,7 +65,7 @@ def test_a_code_tells_where_it_stands_and_nothing_else(asked):
 
 def test_a_secret_shows_what_was_left_in_the_whole_visit_and_who_looked_at_the_contact(asked):
     asked.hub.take(asked.device, left(1), left(2), left(3, subject="s-another-person"))
-    asked.hub.book.take_contact("T-000001", who="wang", reason="回访", now=LATER)
+    asked.hub.contacts.take("T-000001", who="wang", reason="回访", now=LATER)
     second, first = asked.desk.left(SECRETS[1])
     assert (first.ticket_no, second.ticket_no) == ("T-000001", "T-000002")
     assert (first.text, first.rating, first.has_contact) == (feedback().text.text, 2, True)
@@ -86,7 +86,7 @@ def test_in_a_car_a_receipt_covers_its_own_record_because_a_driver_profile_may_b
 
 def test_an_export_has_everything_of_the_visit_and_nothing_of_anybody_else(asked):
     asked.hub.take(asked.device, left(1), left(2, subject="s-another-person"))
-    asked.hub.book.take_contact("T-000001", who="wang", reason="回访", now=LATER)
+    asked.hub.contacts.take("T-000001", who="wang", reason="回访", now=LATER)
     exported = asked.desk.export(SECRETS[1])
     assert [row["record_id"] for row in exported["tickets"]] == [record_id(1)]
     assert [row["message_id"] for row in exported["inbox"]] == [record_id(1)]

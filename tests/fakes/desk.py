@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from agent.contract import topics
 from agent.contract.messages import DeviceKind
 from hub.adapters.database.answer_store import AnswerStore
+from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.fleet_store import EnrolledDevice, FleetStore
 from hub.adapters.database.intake_store import IntakeStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
@@ -34,6 +35,7 @@ class Desk:
         self.fleet = FleetStore(database)
         self.book = DatabaseTicketBook(database)
         self.answers = AnswerStore(database)
+        self.contacts = ContactStore(database)
         self.store = IntakeStore(database, **store)
 
     def enrol(self, name="d-00000000000000000001", at=NOW, place="12号站"):
