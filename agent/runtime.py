@@ -248,6 +248,7 @@ class Agent:
             "online": self._forwarder.is_online(),
             "waiting": self._store.ledger().pending,
             "speech": self._engines.describe()["installed"],
+            "quiet": self._store.paused(),
         }
 
     def _serve(self, request: dict[str, Any], talk: Conversation) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from agent.consent.grant import Period, Purpose
-from agent.consent.notice import CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, Notice
+from agent.consent.notice import CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation
@@ -65,6 +65,7 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "idle_reset_s": profile.surface.idle_reset_s if profile.anonymous_visits else 0,
         "max_speech_s": min(profile.speech.max_speech_s, 60.0),
         "speech": bool(profile.speech.models),
+        "touch": _words(TOUCH_NOTICE),
         "notice": {"guardian": _words(GUARDIAN_NOTICE), "closing": [_words(part) for part in CLOSING]},
         "purposes": [
             {"id": purpose.value, "zh": text.zh, "en": text.en}

@@ -27,6 +27,8 @@ class Visit:
     """A receipt's secret that was typed or scanned here: it opens what that receipt left."""
     codes: dict[str, str] = field(default_factory=dict, repr=False)
     """Record id -> receipt code of what this page was shown, and may therefore delete one by one."""
+    erasures: set[str] = field(default_factory=set)
+    """Deletions that this page asked for, and may therefore take the proof of."""
 
     @property
     def who(self) -> str | None:

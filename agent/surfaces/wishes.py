@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from agent.contract.identifiers import CROCKFORD, ReceiptSecret, parse_receipt
 from agent.errors import InputRefusedError
-from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.visits import Visit
 
 Event = dict[str, Any]
@@ -80,12 +79,12 @@ def read_receipt(typed: str) -> ReceiptSecret | str | None:
 
 def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
     request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "review": True}
-    return _as_it_is({**request, **_by(visit), **_rated(said), **_language(said, languages)})
+    return _erasing({**request, **_by(visit), **_under_14(said), **_rated(said), **_language(said, languages)}, visit)
 
 
 def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     text = str(said.get("text", ""))[:MAX_TYPED_CHARS]
-    return _as_it_is({"do": "say", "text": text, "review": True, **_by(visit), **_rated(said)})
+    return _erasing({"do": "say", "text": text, "review": True, **_by(visit), **_under_14(said), **_rated(said)}, visit)
 
 
 def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -93,21 +92,24 @@ def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     return _as_it_is({"do": "rate", "agreed": True, "touch": True, **_by(visit), **_rated(said)})
 
 
-def _grant(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
-    if visit.alias is None:
-        raise InputRefusedError("这里每次单独同意。Here consent is given with each feedback.")
-    request = {"do": "consent_grant", "subject": visit.alias, "how": "touch"}
-    chosen = {"purposes": said.get("purposes") or [], "period": said.get("period", "once")}
-    return _as_it_is({**request, **chosen, "guardian": said.get("guardian") is True})
-
-
 def _consent(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
-    return _as_it_is({"do": "consent_show", "subject": visit.alias or DEFAULT_SUBJECT})
+    return _as_it_is({"do": "consent_show", "subject": _alias(visit)})
 
 
 def _withdraw(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
-    request = {"do": "consent_withdraw", "subject": visit.alias, "who": _who(visit)}
-    return _as_it_is({**request, "purposes": said["purposes"]} if isinstance(said.get("purposes"), list) else request)
+    """One purpose, or with none named every one; of the receipt that lies open, or of the driver profile."""
+    whose = {"subject": _alias(visit)} if visit.secret is None else {"who": visit.secret}
+    purposes = said.get("purposes")
+    return _as_it_is({"do": "consent_withdraw", **whose, "purposes": purposes if isinstance(purposes, list) else []})
+
+
+def _trip(said: Event, _visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    return _as_it_is({"do": "not_this_trip", "on": said.get("on") is not False})
+
+
+def _child(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """Who sits here is under 14: from now on a guardian has to agree."""
+    return _as_it_is({"do": "consent_under_14", "subject": _alias(visit)})
 
 
 def _mine(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -143,7 +145,8 @@ def _look(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
 
 
 def _erase(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
-    return _as_it_is({"do": "erase", "who": _who(visit)})
+    """All of the driver profile; or what lies open by its receipt, with all that an anonymous visit left."""
+    return _erasing({"do": "erase", "who": _who(visit), "everything": visit.alias is None}, visit)
 
 
 def _erase_one(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -151,29 +154,39 @@ def _erase_one(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     code = visit.codes.get(str(said.get("record_id")))
     if code is None:
         raise InputRefusedError("这条已经不在了。This one is not here any more.")
-    return _as_it_is({"do": "erase", "who": code})
+    return _erasing({"do": "erase", "who": code}, visit)
 
 
-def _take_back(said: Event, _visit: Visit, _languages: tuple[str, ...]) -> Asked:
+def _take_back(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     """What was just recorded, by the secret that the page shows for it."""
     receipt = parse_receipt(str(said.get("secret", "")))
     if not isinstance(receipt, ReceiptSecret):
         raise InputRefusedError("没有可撤回的。There is nothing to take back.")
-    return _as_it_is({"do": "erase", "who": receipt.value})
+    return _erasing({"do": "erase", "who": receipt.value}, visit)
+
+
+def _proof(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """The signed receipt of a deletion that this page asked for."""
+    erasure_id = str(said.get("erasure_id"))
+    if erasure_id not in visit.erasures:
+        raise InputRefusedError("这里没有这次删除。This page knows no such deletion.")
+    return _as_it_is({"do": "deletion_receipt", "erasure_id": erasure_id})
 
 
 _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
     "say": _say,
     "write": _write,
     "rate": _rate,
-    "grant": _grant,
     "consent": _consent,
     "withdraw": _withdraw,
+    "trip": _trip,
+    "child": _child,
     "mine": _mine,
     "look": _look,
     "erase": _erase,
     "erase_one": _erase_one,
     "take_back": _take_back,
+    "proof": _proof,
 }
 LOOKS: Final = frozenset({"look", "take_back"})
 """Wishes that try a code: few a minute, so that none can be guessed."""
@@ -186,6 +199,21 @@ SPEAKS: Final = frozenset({"say"})
 
 def _as_it_is(request: Event) -> Asked:
     return Asked(request, lambda event: event)
+
+
+def _erasing(request: Event, visit: Visit) -> Asked:
+    def shown(event: Event) -> Event:
+        if event.get("event") == "erased":
+            visit.erasures.add(event["erasure_id"])
+        return event
+
+    return Asked(request, shown)
+
+
+def _alias(visit: Visit) -> str:
+    if visit.alias is None:
+        raise InputRefusedError("这里每次单独同意。Here consent is given with each feedback.")
+    return visit.alias
 
 
 def _by(visit: Visit) -> Event:
@@ -202,6 +230,10 @@ def _who(visit: Visit) -> str:
 def _rated(said: Event) -> Event:
     rating = said.get("rating")
     return {"rating": rating} if isinstance(rating, int) else {}
+
+
+def _under_14(said: Event) -> Event:
+    return {"under_14": True} if said.get("under_14") is True else {}
 
 
 def _language(said: Event, languages: tuple[str, ...]) -> Event:

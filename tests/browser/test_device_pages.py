@@ -5,6 +5,9 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from agent.consent import deletion_receipt
+from agent.consent.notice import Notice
+
 pytestmark = pytest.mark.browser
 
 HEAD, SMALL_HEAD, KIOSK, TERMINAL, PHONE = (1920, 720), (1280, 480), (1080, 1920), (1280, 800), (390, 844)
@@ -26,7 +29,7 @@ def opened(touch, look):
     def open_page(kind="head_unit", size=HEAD, sentences=(SENTENCE,) * 3, **options):
         device = touch(kind, sentences, **options)
         device.cabin(moving=False)
-        window = look(device.url, *size, link_may_break=True)
+        window = look(device.url, *size, link_may_break=True, roles=())
         expect(window.locator("#app.home")).to_be_visible()
         return device, window
 
@@ -44,11 +47,12 @@ def consents(window, *more):
     window.locator(".consent .acts .primary").click()
 
 
-def speaks(window, *, agrees=True):
+def speaks(window, period=None):
     window.locator(".talk").focus()
     window.keyboard.press("Enter")
-    if agrees:
-        consents(window)
+    if period is not None:
+        window.locator(f'[data-period="{period}"]').click()
+    consents(window)
     expect(window.locator("#app.review")).to_be_visible()
 
 
@@ -100,13 +104,46 @@ def test_voice_is_agreed_to_in_a_grant_of_its_own(opened):
     assert sorted(sorted(g.purposes) for g in grants) == [["improve_service"], ["keep_voice_for_review"]]
 
 
-def test_not_this_trip_is_one_touch_and_closes_the_microphone(opened):
-    _device, window = opened()
+def test_not_this_trip_is_one_touch_and_nothing_is_heard_or_kept_until_it_is_turned_off(opened):
+    device, window = opened()
     window.get_by_role("switch", name="本次行程不反馈").click()
     expect(window.locator(".talk")).to_be_disabled()
     expect(window.locator(".talk")).to_contain_text("下次启动再问您")
+    expect(window.get_by_role("button", name="很好")).to_be_disabled()
+    assert device.store.paused()
+    window.get_by_role("switch", name="本次行程不反馈").click()
+    expect(window.locator(".talk")).to_be_enabled()
     window.get_by_role("button", name="很好").click()
     expect(window.locator("#app.thanks")).to_be_visible()
+
+
+def test_under_14_a_guardian_reads_and_agrees_and_nobody_else_can(opened):
+    device, window = opened()
+    window.locator(".talk").click()
+    window.get_by_role("button", name="未满 14 岁").click()
+    window.get_by_role("button", name="我是监护人，我来选").click()
+    expect(window.get_by_role("heading", name="请监护人阅读并同意")).to_be_visible()
+    subject = device.store.find_subject("driver")
+    assert device.store.under_14(subject)
+    assert device.store.grants(subject) == ()
+    consents(window)
+    expect(window.locator("#app.review")).to_be_visible()
+    assert [g.given_by for g in device.store.grants(subject)] == ["guardian"]
+
+
+def test_the_words_beside_the_switches_are_the_words_that_are_signed_for(opened):
+    device, window = opened()
+    window.locator(".talk").click()
+    window.locator('[data-purpose="improve_service"]').click()
+    window.locator('[data-purpose="co_create"]').click()
+    window.get_by_role("button", name="告知全文").click()
+    shown = window.locator("dialog .notice p").all_inner_texts()
+    window.keyboard.press("Escape")
+    window.locator(".consent .acts .primary").click()
+    expect(window.locator("#app.review")).to_be_visible()
+    (grant,) = device.store.grants(device.store.find_subject("driver"))
+    read = Notice(zh="\n".join(shown[0::2]), en="\n".join(shown[1::2]))
+    assert read.hash == grant.notice_hash
 
 
 # ---- speaking ----
@@ -168,12 +205,9 @@ def test_a_written_sentence_is_masked_before_it_is_sent(opened):
     expect(window.locator(".preview .mask")).to_have_text("手机号")
     window.locator(".rate-too .face").nth(1).click()
     sends(window)
-    (kept,) = device.store.kept(device.store.find_subject("driver") or _only_subject(device))
+    (subject,) = device.store._reader.execute("SELECT subject FROM entries").fetchone()
+    (kept,) = device.store.kept(subject)
     assert json.loads(kept.readable)["rating"] == 2
-
-
-def _only_subject(device):
-    return device.store._reader.execute("SELECT subject FROM subjects").fetchone()[0]
 
 
 def test_without_a_speech_model_the_panel_offers_to_write_and_says_so(opened):
@@ -212,13 +246,14 @@ def test_by_receipt_a_visitor_sees_reads_and_deletes_what_was_left(opened, kind,
 @pytest.mark.parametrize("size", [HEAD, SMALL_HEAD])
 def test_a_driver_sees_all_of_it_deletes_one_and_then_the_rest(opened, size):
     device, window = opened("head_unit", size)
-    speaks(window)
+    speaks(window, period="90d")
     sends(window)
     window.locator(".thanks .acts .primary").click()
     window.get_by_role("button", name="不太好").click()
     window.locator(".thanks .acts .primary").click()
     window.get_by_role("button", name="您的数据").click()
     expect(window.locator(".list li")).to_have_count(2)
+    expect(window.locator(".grants li")).to_contain_text("改进服务")
     window.locator(".reads").click()
     expect(window.locator("dialog .words")).to_contain_text("枪头")
     window.keyboard.press("Escape")
@@ -239,13 +274,47 @@ def test_a_driver_sees_all_of_it_deletes_one_and_then_the_rest(opened, size):
 
 def test_keeping_it_after_all_deletes_nothing(opened):
     device, window = opened()
-    window.get_by_role("button", name="一般").click()
+    speaks(window)
+    sends(window)
     window.locator(".thanks .acts .primary").click()
     window.get_by_role("button", name="您的数据").click()
     window.get_by_role("button", name="全部删除").click()
     window.get_by_role("button", name="不删，返回").click()
     expect(window.locator(".list li")).to_have_count(1)
     assert rows(device, "entries") == 1
+
+
+def test_a_purpose_is_withdrawn_and_what_waited_for_it_goes(opened):
+    device, window = opened()
+    speaks(window, period="7d")
+    sends(window)
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    window.get_by_role("button", name="撤回 改进服务").click()
+    window.locator("dialog").get_by_role("button", name="撤回", exact=True).click()
+    expect(window.locator("dialog")).to_contain_text("已撤回")
+    window.locator("dialog").get_by_role("button", name="关闭").click()
+    expect(window.locator("#app.nothing, .grants")).to_contain_text(["没有"])
+    assert rows(device, "entries WHERE kind = 'feedback'") == 0
+    (grant,) = device.store.grants(device.store.find_subject("driver"))
+    assert grant.withdrawn_at is not None
+
+
+def test_the_proof_of_a_deletion_is_saved_and_its_signature_holds(opened):
+    device, window = opened("charger_kiosk", KIOSK)
+    speaks(window)
+    _code, secret = sends(window)
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="用回执码查").click()
+    window.get_by_label("回执码或密码").fill(secret)
+    window.get_by_role("button", name="查一下").click()
+    window.get_by_role("button", name="全部删除").click()
+    window.locator("dialog").get_by_role("button", name="删除", exact=True).click()
+    with window.expect_download() as saved:
+        window.get_by_role("button", name="存下删除凭证").click()
+    proof = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    checked = deletion_receipt.check(proof, device.signing_key, device.agent.identity.hub_key)
+    assert checked.verdict == deletion_receipt.Verdict.HUB_WAITING
 
 
 def test_one_touch_takes_back_what_was_just_recorded(opened):

@@ -67,6 +67,11 @@ class TouchedDevice:
         """What the car says of itself."""
         self.agent._serve({"do": "cabin", "moving": moving, "night": night}, None)
 
+    @property
+    def signing_key(self) -> Any:
+        """The device's public key."""
+        return FileKeys(self.state / "keys").signing_key().public_key()
+
     def on_disk(self) -> bytes:
         """Every byte that the device keeps, its keys apart."""
         return b"".join(file.read_bytes() for file in self.state.glob("agent.db*"))

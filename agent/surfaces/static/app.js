@@ -16,9 +16,8 @@ export const ui = {
   facts,
   language: facts.language,
   // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
-  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false},
+  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false, quiet: false},
   away: false,
-  trip: false,
   low: false,
   talk: null,
   show,

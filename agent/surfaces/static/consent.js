@@ -1,8 +1,7 @@
 // Before the first word: what, for what, how long, who; each purpose its own switch, all off; refusing as near as agreeing.
 
 import {both, button, chip, h, icon, switchRow} from "./dom.js";
-import {home} from "./home.js";
-import {heading, promise, sheet, stage} from "./parts.js";
+import {heading, promise, setTrip, sheet, stage} from "./parts.js";
 import {t} from "./words.js";
 
 const PICTURES = {
@@ -14,20 +13,25 @@ const PICTURES = {
 };
 const NEEDED = "improve_service";
 
-// `decided` gets {purposes, period, guardian}, or null where the person refused.
-export function consent(ui, {decided, why, written, chosen = {on: new Set(), period: "once", guardian: false}}) {
+// `decided` gets {purposes, period, guardian}; null where the person refused; "child" where they are under 14.
+export function consent(ui, {decided, why, written, guardian, chosen = {on: new Set(), period: "once"}}) {
   const {on} = chosen;
   const refuse = () => decided(null);
   const period = h("div", {class: "period"});
   const hint = h("p", {class: "hint", role: "note"});
   const list = h("div", {class: "card switches"});
-  const agree = h("button", {type: "button", class: "btn primary", onclick: () => on.has(NEEDED) && decided({purposes: [...on], period: chosen.period, guardian: chosen.guardian})});
+  const agree = h("button", {type: "button", class: "btn primary", onclick: () => on.has(NEEDED) && decided({purposes: [...on], period: chosen.period, guardian})});
   const draw = (focus) => {
-    list.replaceChildren(...ui.facts.purposes.map((one) => row(ui, one, on, draw)));
+    list.replaceChildren(...ui.facts.purposes.flatMap((one) => row(ui, one, on, draw)));
     agree.replaceChildren(h("span", {}, t(written ? "consent.agree_write" : "consent.agree_talk", {n: on.size})));
     agree.disabled = !on.has(NEEDED);
     hint.textContent = on.size && !on.has(NEEDED) ? t("consent.need") : "";
-    if (focus) list.querySelector(`[data-purpose="${focus}"]`).focus({preventScroll: true});
+    const turned = focus && list.querySelector(`[data-purpose="${focus}"]`);
+    if (turned) {
+      turned.focus({preventScroll: true});
+      (turned.nextElementSibling?.matches(".terms") ? turned.nextElementSibling : turned).scrollIntoView({block: "nearest"});
+      turned.scrollIntoView({block: "nearest"});
+    }
   };
   const drawPeriod = (focus) => {
     period.replaceChildren(...periods(ui, chosen, drawPeriod));
@@ -39,14 +43,14 @@ export function consent(ui, {decided, why, written, chosen = {on: new Set(), per
     kind: "consent",
     title: t("consent.title"),
     stage: stage(
-      heading(why === "notice_changed" ? "consent.changed" : "consent.title"),
+      heading(guardian ? "consent.guardian" : why === "notice_changed" ? "consent.changed" : "consent.title"),
       h("dl", {}, ["what", "for", "long", "who"].map((one) => [h("dt", {}, t(`consent.${one}`)), h("dd", {}, t(one === "long" && ui.facts.anonymous ? "consent.long_once" : `consent.${one}_a`))])),
       promise(),
       h(
         "div",
         {class: "asides"},
-        button("consent.notice", {kind: "aside small", onclick: () => fullNotice(ui, chosen)}),
-        chosen.guardian ? chip("users", t("child.on"), "accent") : button("consent.child", {kind: "aside small", onclick: () => child(ui, {decided, why, written, chosen})}),
+        button("consent.notice", {kind: "aside small", onclick: () => fullNotice(ui, on, guardian)}),
+        guardian ? chip("users", t("child.on"), "accent") : button("consent.child", {kind: "aside small", onclick: () => child(decided)}),
       ),
     ),
     main: [
@@ -68,7 +72,7 @@ function row(ui, purpose, on, draw) {
   const flag = id === "keep_voice_for_review" && chip("info", t("consent.sensitive"), "warn");
   const label = t(`purpose.${id}`), note = t(`purpose.${id}_note`);
   const control = switchRow({class: "p", on: on.has(id), onclick: turn, "data-purpose": id}, PICTURES[id], label, note, flag);
-  return on.has(id) && purpose.zh ? [control, h("div", {class: "terms"}, h("p", {}, purpose.zh), h("p", {lang: "en"}, purpose.en))] : control;
+  return on.has(id) ? [control, h("div", {class: "terms"}, h("p", {}, purpose.zh), h("p", {lang: "en"}, purpose.en))] : control;
 }
 
 function periods(ui, chosen, draw) {
@@ -92,30 +96,26 @@ function periods(ui, chosen, draw) {
   return [h("span", {id: "period"}, t("consent.period")), h("div", {class: "seg", role: "group", "aria-labelledby": "period"}, choices)];
 }
 
-async function fullNotice(ui, chosen) {
-  const body = h("div", {class: "notice", tabindex: "0"}, notices(ui, chosen).map(({zh, en}) => [h("p", {}, zh), h("p", {lang: "en"}, en)]));
+// The very words that are agreed to: each purpose that is on (or could be), and what closes them.
+async function fullNotice(ui, on, guardian) {
+  const {purposes, notice} = ui.facts;
+  const terms = purposes.filter((one) => on.size === 0 || on.has(one.id));
+  const parts = [...(guardian ? [notice.guardian] : []), ...terms, ...notice.closing];
+  const body = h("div", {class: "notice", tabindex: "0"}, parts.map(({zh, en}) => [h("p", {}, zh), h("p", {lang: "en"}, en)]));
   await sheet({title: t("consent.notice"), body, choices: [{key: "close", value: null, kind: "primary"}]});
 }
 
-// The words that are agreed to: what opens them, each purpose that is on, and what closes them.
-function notices(ui, chosen) {
-  const {notice} = ui.facts;
-  const terms = ui.facts.purposes.filter((one) => one.zh && (chosen.on.size === 0 || chosen.on.has(one.id)));
-  return terms.length ? [...(chosen.guardian ? [notice.guardian] : []), ...terms, ...notice.closing] : notice.closing;
-}
-
-async function child(ui, given) {
+async function child(decided) {
   const choices = [
-    {key: "child.yes", value: "guardian", kind: "outline"},
+    {key: "child.yes", value: "child", kind: "outline"},
     {key: "child.no", value: "leave", kind: "outline"},
   ];
   const answer = await sheet({title: t("child.title"), text: t("child.text"), choices});
-  if (answer === "leave") given.decided(null);
-  if (answer === "guardian") ui.show(consent, {...given, chosen: {on: new Set(), period: "once", guardian: true}});
+  if (answer === "child") decided("child");
+  if (answer === "leave") decided(null);
 }
 
-function notThisTrip(ui, refuse) {
-  ui.trip = true;
+async function notThisTrip(ui, refuse) {
   refuse();
-  ui.show(home);
+  await setTrip(ui, true);
 }

@@ -80,13 +80,14 @@ export function facePicture(rating) {
   return svg("svg", {viewBox: "0 0 120 120", "aria-hidden": "true"}, ground, eyes, lines);
 }
 
-export function faces(touched, chosen) {
+export function faces(touched, chosen, disabled = false) {
   const all = [1, 2, 3, 4, 5].map((rating) =>
     h(
       "button",
       {
         type: "button",
         class: `face f${rating}`,
+        disabled,
         onclick: () => touched(rating),
         "aria-pressed": chosen === undefined ? undefined : String(chosen === rating),
       },

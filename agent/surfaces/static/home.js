@@ -2,7 +2,7 @@
 
 import {both, brand, chip, faces, h, icon, rings, switchRow} from "./dom.js";
 import {mine} from "./mine.js";
-import {stateChips} from "./parts.js";
+import {setTrip, stateChips} from "./parts.js";
 import {look} from "./receipt.js";
 import {rate, speak} from "./speak.js";
 import {t} from "./words.js";
@@ -11,28 +11,37 @@ import {write} from "./write.js";
 const HOLD_MS = 220; // shorter than this was a tap
 
 export function home(ui) {
-  const asked = ui.trip ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
+  const {quiet} = ui.state;
+  const asked = quiet ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
   const top = h("div", {class: "top"});
   const drawTop = () => top.replaceChildren(stateChips(ui), languageButton(ui));
   drawTop();
   const question = h("h1", {class: "ask"}, both(asked));
   return {
-    kind: `home ${ui.trip ? "quiet" : ""}`,
+    kind: `home ${ui.state.quiet ? "quiet" : ""}`,
     title: t(asked),
     stage: talkStage(ui, question),
     main: [
       top,
       h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
-      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, both("touch.note")))),
+      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating), undefined, quiet), touchNote(ui)),
       tiles(ui),
     ],
     live: {
       state() {
+        if (ui.state.quiet !== quiet) return ui.again();
         drawTop();
         document.querySelector(".stage.talk")?.replaceWith(talkStage(ui, question));
       },
     },
   };
+}
+
+// The whole notice of a touch: touching a face beside it is the consent to that one rating.
+function touchNote(ui) {
+  const {zh, en} = ui.facts.touch;
+  const words = ui.state.quiet ? t("trip.faces") : ui.language === "en" ? en : zh;
+  return h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, words));
 }
 
 function languageButton(ui) {
@@ -43,20 +52,20 @@ function languageButton(ui) {
 
 // The whole panel is the talk target: hold it, or tap it.
 function talkStage(ui, question) {
-  const able = ui.state.speech && !ui.trip && !ui.away;
-  const writes = !ui.state.speech && !ui.trip;
-  const [words, note] = ui.trip
+  const able = ui.state.speech && !ui.state.quiet && !ui.away;
+  const writes = !ui.state.speech && !ui.state.quiet;
+  const [words, note] = ui.state.quiet
     ? ["talk.quiet", "talk.quiet_note"]
     : writes
       ? ["talk.write", "talk.write_note"]
       : ["talk.hold", "talk.tap"];
   const panel = h(
     "button",
-    {type: "button", class: "stage talk", disabled: ui.trip || (!able && !writes)},
+    {type: "button", class: "stage talk", disabled: ui.state.quiet || (!able && !writes)},
     rings(),
     h("span", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
     h("span", {class: "hero", "aria-hidden": "true"}, question.cloneNode(true).childNodes.length ? [...question.cloneNode(true).childNodes] : ""),
-    h("span", {class: "orb"}, icon(ui.trip ? "mic-off" : writes ? "keyboard" : "mic")),
+    h("span", {class: "orb"}, icon(ui.state.quiet ? "mic-off" : writes ? "keyboard" : "mic")),
     h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))),
   );
   if (writes) panel.addEventListener("click", () => ui.show(write));
@@ -93,10 +102,10 @@ function tiles(ui) {
   const trip =
     own &&
     switchRow(
-      {class: "tile trip", on: ui.trip, onclick: () => setTrip(ui)},
+      {class: "tile trip", on: ui.state.quiet, onclick: () => setTrip(ui, !ui.state.quiet)},
       null,
       t("trip.label"),
-      t(ui.trip ? "trip.on" : "trip.off"),
+      t(ui.state.quiet ? "trip.on" : "trip.off"),
     );
   return h(
     "div",
@@ -109,17 +118,9 @@ function tiles(ui) {
   );
 }
 
-// A public screen has no keyboard; a phone before it has.
+// In a car one speaks, and a kiosk has no keyboard; a phone before it has.
 function types(ui) {
-  const keys = ui.facts.kind !== "charger_kiosk" || document.documentElement.dataset.device === "phone";
-  return keys && !ui.state.moving && ui.state.speech && !ui.trip;
-}
-
-function setTrip(ui) {
-  ui.trip = !ui.trip;
-  ui.talk?.drop();
-  ui.again();
-  ui.say(t(ui.trip ? "talk.quiet_note" : "trip.off"));
+  return ["phone", "terminal"].includes(document.documentElement.dataset.device) && ui.state.speech && !ui.state.quiet;
 }
 
 // Every control into the lower half, for who sits or is small.

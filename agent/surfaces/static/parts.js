@@ -1,6 +1,7 @@
 // Larger parts that several views share.
 
 import {both, brand, button, chip, h, icon, rings} from "./dom.js";
+import {wish} from "./wire.js";
 import {t} from "./words.js";
 
 // The quiet side of a view: brand above, words, something below.
@@ -77,6 +78,20 @@ export function keypad(field, characters) {
     h("button", {type: "button", class: "key wide", onclick: back, "aria-label": t("look.delete")}, icon("delete")),
     h("button", {type: "button", class: "key wide", onclick: clear}, t("look.clear")),
   );
+}
+
+// One touch, no reason. Until it is turned off again or the next trip begins, nobody is heard or asked.
+export async function setTrip(ui, on) {
+  let words;
+  try {
+    ui.talk?.drop();
+    ui.state.quiet = (await wish({do: "trip", on}, "not_this_trip")).on;
+    words = t(ui.state.quiet ? "talk.quiet_note" : "trip.ended");
+  } catch (error) {
+    words = whyNot(error);
+  }
+  await ui.leave();
+  ui.say(words);
 }
 
 export function promise() {

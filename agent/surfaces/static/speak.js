@@ -41,6 +41,7 @@ async function converse(ui, said, again) {
   if (said.do === "say") ui.show(hearing, {talk, flow});
   try {
     await talk.run(said, (event) => flow.told(event), (question) => flow.asked(question));
+    if (ui.talk === talk && !flow.over) apologise(ui, new Error("the agent went away"));
   } catch (error) {
     if (ui.talk === talk && error.name !== "AbortError") apologise(ui, error);
   } finally {
@@ -67,6 +68,7 @@ class Flow {
   #again;
   #choice = {};
   heard = null;
+  over = false;
   draw = null; // the listening view's own: (event) => void
 
   constructor(ui, talk, said, again) {
@@ -80,6 +82,7 @@ class Flow {
     if (this.#ui.talk !== this.#talk) return;
     if (event.event === "partial" || (event.event === "level" && event.bar > 0.15)) idle.touched();
     const {ui, talk} = {ui: this.#ui, talk: this.#talk};
+    this.over ||= ["recorded", "erased", "not_kept", "error"].includes(event.event);
     switch (event.event) {
       case "listening":
         if (this.heard === null) this.draw?.(event);
@@ -117,27 +120,30 @@ class Flow {
     return ask ? ask() : {};
   }
 
-  // On a device with driver profiles the consent is written down first, for its own period; then it begins anew.
+  // Agreed, refused, or not this trip; under 14 it begins anew, and a guardian is asked.
   async #consent(question) {
-    const {ui} = {ui: this.#ui};
+    const ui = this.#ui;
     const written = this.#said.do === "write";
-    const chosen = await new Promise((decided) => ui.show(consent, {decided, why: question.why, written}));
-    if (chosen === null) return {yes: false};
-    if (ui.facts.anonymous) {
-      if (!written) ui.show(hearing, {talk: this.#talk, flow: this});
-      return {yes: true, ...chosen};
-    }
-    this.#talk.drop();
-    ui.talk = null;
-    try {
-      await grant(chosen);
-    } catch (error) {
-      apologise(ui, error);
+    const chosen = await new Promise((decided) => ui.show(consent, {decided, guardian: question.guardian, why: question.why, written}));
+    if (chosen === "child") {
+      this.#talk.drop();
+      await this.#declareChild();
       return null;
     }
-    if (this.#again) this.#again();
-    else send(ui, this.#said.text);
-    return null;
+    if (chosen === null) return {yes: false};
+    if (!written) ui.show(hearing, {talk: this.#talk, flow: this});
+    return {yes: true, ...chosen};
+  }
+
+  // A driver profile is a child's from now on; a visit is over with this feedback.
+  async #declareChild() {
+    const ui = this.#ui;
+    try {
+      if (!ui.facts.anonymous) await wish({do: "child"}, "under_14");
+      await converse(ui, {...this.#said, hold: false, under_14: true}, this.#again);
+    } catch (error) {
+      apologise(ui, error);
+    }
   }
 
   async #sayAgain() {
@@ -166,18 +172,9 @@ class Flow {
   }
 }
 
-// Voice is sensitive: it is agreed to in a grant of its own.
-async function grant({purposes, period, guardian}) {
-  const alone = purposes.filter((one) => one === "keep_voice_for_review");
-  const others = purposes.filter((one) => one !== "keep_voice_for_review");
-  for (const group of [others, alone]) {
-    if (group.length) await wish({do: "grant", purposes: group, period, guardian}, "granted");
-  }
-}
-
 // Said plainly, over the first view; nothing was kept.
 export async function apologise(ui, event) {
-  const calm = event.reason === "taken_back" || event.reason === "no_consent";
+  const calm = ["taken_back", "no_consent", "not_this_trip"].includes(event.reason);
   const words = event.event ? sorry(event) : whyNot(event);
   ui.show(home);
   ui.say(words);

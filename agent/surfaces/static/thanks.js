@@ -11,7 +11,7 @@ export function thanks(ui, {recorded, contact = false}) {
   const own = ui.language === "en" ? recorded.wording_en : recorded.wording;
   const [first, ...rest] = ui.language === "en" ? own.split(". ") : own.split("，");
   const anonymous = ui.facts.anonymous;
-  const more = ui.state.speech && !ui.trip && button("thanks.more", {onclick: () => speak(ui)}, "mic");
+  const more = ui.state.speech && !ui.state.quiet && button("thanks.more", {onclick: () => speak(ui)}, "mic");
   ui.say(own);
   return {
     kind: "thanks",

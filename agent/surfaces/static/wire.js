@@ -35,8 +35,18 @@ export class Talk {
   #stop = new AbortController();
   #id = null;
   #released = false;
+  #lost = false;
 
+  // Throws where the agent refused, went away, or did not get an answer; AbortError after `drop`.
   async run(wish, told, asked = () => ({})) {
+    try {
+      await this.#read(wish, told, asked);
+    } catch (error) {
+      throw this.#lost ? new Error("an answer was lost") : error;
+    }
+  }
+
+  async #read(wish, told, asked) {
     const answer = await post("/api/talk", wish, this.#stop.signal);
     for await (const event of events(answer)) {
       if (event.event === "talk") {
@@ -62,7 +72,11 @@ export class Talk {
   }
 
   #answer(said) {
-    if (said) post("/api/answer", {talk: this.#id, answer: said}).catch(() => {});
+    if (!said) return;
+    post("/api/answer", {talk: this.#id, answer: said}).catch(() => {
+      this.#lost = true;
+      this.drop();
+    });
   }
 }
 

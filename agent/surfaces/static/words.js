@@ -44,7 +44,7 @@ const WORDS = {
   "home.head": ["今天用车，感觉怎么样？", "How was it today?"],
   "home.kiosk": ["充得怎么样？", "How was charging?"],
   "home.terminal": ["这次维修，您满意吗？", "How was the service?"],
-  "home.quiet": ["想打分，点一下就行", "Rating by touch still works"],
+  "home.quiet": ["本次行程，不打扰您", "This trip, nobody asks"],
   "home.sub": ["说一句、点一下，都行", "Say it, or touch a face"],
   "talk.hold": ["按住说话", "Hold to talk"],
   "talk.tap": ["轻点也行，说一句就够", "A tap works too. One sentence is enough"],
@@ -52,12 +52,10 @@ const WORDS = {
   "talk.write_note": ["发送前照样先遮盖", "Masked before it is sent, all the same"],
   "talk.quiet": ["本次行程不反馈", "Not this trip"],
   "talk.quiet_note": ["麦克风关着，下次启动再问您", "The microphone is off until the next start"],
-  "touch.note": [
-    "点一下表情，就把这一次评分发给服务台：不含文字、声音和身份。",
-    "Touching a face sends this one rating to the desk: no words, no voice, no identity.",
-  ],
   "trip.label": ["本次行程不反馈", "Not this trip"],
   "trip.off": ["一点就生效", "At once, no reason asked"],
+  "trip.ended": ["已关上，随时可以说", "Off again; talk any time"],
+  "trip.faces": ["不听、不问、不记。想打分或说话，关上开关就行。", "Nothing is heard, asked or kept. To rate or talk, turn the switch off."],
   "trip.on": ["已打开，随时可关", "On; turn it off any time"],
   "mine.tile": ["您的数据", "Your data"],
   "mine.tile_note": ["查看、导出、删除", "See, export, delete"],
@@ -69,6 +67,7 @@ const WORDS = {
 
   // consent
   "consent.title": ["开口之前，先说清楚", "Nothing is collected until you say so"],
+  "consent.guardian": ["请监护人阅读并同意", "For a guardian to read and agree"],
   "consent.changed": ["告知更新了，请再看一遍", "The notice has changed: please look again"],
   "consent.what": ["收集什么", "What"],
   "consent.what_a": [
@@ -83,7 +82,7 @@ const WORDS = {
     "Once sent, only the receipt stays here; consent ends by itself when you chose",
   ],
   "consent.long_once": ["发出后本机只留回执；授权只限这一次", "Once sent, only the receipt stays here; consent is for this one time"],
-  "consent.who": ["谁能看到", "Who sees it"],
+  "consent.who": ["谁能看到", "Seen by"],
   "consent.who_a": ["保险服务台", "The insurer's service desk"],
   "consent.pick": ["要哪项，开哪项", "All off until you switch"],
   "consent.notice": ["告知全文", "Full notice"],
@@ -231,9 +230,9 @@ const WORDS = {
   "erase.hub": ["服务台", "Service desk"],
   "erase.keys": ["您的数据密钥", "Your data's key"],
   "erase.keys_done": ["已销毁", "Destroyed"],
-  "erase.keys_kept": ["仍在用于其余内容", "Still protects the rest"],
   "erase.rows": ["反馈记录 {n} 条", "Feedback records: {n}"],
   "erase.rows_done": ["已删除", "Deleted"],
+  "erase.consents": ["授权记录", "Consents"],
   "erase.log": ["数据库日志", "Database log"],
   "erase.log_done": ["已清空", "Emptied"],
   "erase.log_open": ["下次启动时清空", "Emptied at the next start"],
@@ -241,6 +240,7 @@ const WORDS = {
   "erase.unseen": ["未检查", "Not examined"],
   "erase.notice": ["删除通知", "Deletion notice"],
   "erase.notice_wait": ["等待服务台确认", "Waiting for the desk"],
+  "erase.confirmed": ["服务台已确认", "Confirmed by the desk"],
   "erase.notice_text": [
     "通知排在最前面发出；服务台收到后删除，并拒收迟到的内容。",
     "The notice goes first. The desk deletes, and refuses what arrives late.",
@@ -284,6 +284,7 @@ const WORDS = {
   "sorry.slow_down": ["试得太快，请等 {n} 秒。", "Too fast: wait {n} s."],
   "sorry.away": ["这台设备正在重启，请稍候。", "This device is restarting; one moment."],
   "sorry.not_found": ["没有找到。请核对回执码；也可能已经删除。", "Not found. Check the code; it may have been deleted."],
+  "sorry.not_this_trip": ["本次行程不反馈已打开，没有记录。", "“Not this trip” is on; nothing was recorded."],
   "sorry.moving": ["行驶中不能打字，停车后再来。", "No typing while moving; park first."],
 };
 

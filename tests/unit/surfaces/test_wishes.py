@@ -24,16 +24,28 @@ def test_a_page_names_no_file_subject_or_agreement(do, key):
     assert the_request({**said, key: "/etc/passwd"}) == the_request(said)
 
 
-@pytest.mark.parametrize("do", ["rotate_keys", "status", "consent_grant", "export", "erase_everything", "", None, 7])
+@pytest.mark.parametrize(
+    "do", ["rotate_keys", "status", "consent_grant", "grant", "export", "stores", "erase_everything", "", None, 7]
+)
 def test_what_is_no_wish_is_refused(do):
     with pytest.raises(InputRefusedError, match="too old"):
         the_request({"do": do, "who": "driver"})
 
 
 def test_a_page_of_a_public_screen_has_nobodys_data_without_a_receipt():
-    for do in ("mine", "erase", "withdraw"):
-        with pytest.raises(InputRefusedError, match="receipt"):
+    for do in ("mine", "erase", "withdraw", "consent", "child"):
+        with pytest.raises(InputRefusedError, match=r"receipt|each feedback"):
             the_request({"do": do}, a_visit(alias=None))
+
+
+def test_the_proof_of_a_deletion_is_only_for_the_page_that_asked_for_it():
+    visit = a_visit()
+    with pytest.raises(InputRefusedError, match="no such deletion"):
+        the_request({"do": "proof", "erasure_id": "e1"}, visit)
+    asked({"do": "erase"}, visit, LANGUAGES).shown({"event": "erased", "erasure_id": "e1"})
+    assert the_request({"do": "proof", "erasure_id": "e1"}, visit)["erasure_id"] == "e1"
+    with pytest.raises(InputRefusedError, match="no such deletion"):
+        the_request({"do": "proof", "erasure_id": "e1"}, a_visit())
 
 
 def test_one_record_is_deleted_only_where_this_page_was_shown_it():
