@@ -100,7 +100,16 @@ def _asked(request: Request) -> _Asked:
 def _row(entry: Entry, now: datetime, words: Words) -> _Row:
     action = words.get(f"action.{entry.action}", entry.action)
     at = moment_words(entry.at, now, words, seconds=True)
-    return _Row(entry.seq, at, entry.who, action, entry.what, _reason(entry.reason, words))
+    return _Row(entry.seq, at, entry.who, action, _what(entry, words), _reason(entry.reason, words))
+
+
+def _what(entry: Entry, words: Words) -> str:
+    """What it was done to; roles in words."""
+    if entry.action not in {Action.ADD_PERSON, Action.SET_ROLES}:
+        return entry.what
+    name, _, codes = entry.what.partition(": ")
+    told = (words.get(f"role.{code}", words.get(f"department.{code}", code)) for code in codes.split())
+    return f"{name}{words('colon')}{words('comma').join(told)}"
 
 
 def _reason(reason: str, words: Words) -> str:

@@ -344,7 +344,7 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     "contacts.own": ("补充（不要写号码）", "In your words (no numbers)"),
     "contacts.passphrase": ("回拨台的口令", "The desk's passphrase"),
     "contacts.do": ("打开联系方式", "Open the contact"),
-    "contacts.opened": ("打开过 {count} 次，上次{ago}", "Opened {count} times, last {ago}"),
+    "contacts.opened": ("打开过 {count} 次，上次：{ago}", "Opened {count} times, last {ago}"),
     "contacts.opened_now": ("联系方式", "The contact"),
     "contacts.opened_now.lead": (
         "已记入审计，客户也看得到。离开这一页就看不到了，请不要抄到别处。",

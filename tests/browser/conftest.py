@@ -87,8 +87,8 @@ def serve(room):
     """Serves a book; everything served is stopped afterwards."""
     running = []
 
-    def start(book: FakeTicketBook) -> StaffPage:
-        running.append(StaffPage(book, room))
+    def start(book: FakeTicketBook, people: StaffRoom = room) -> StaffPage:
+        running.append(StaffPage(book, people))
         return running[-1]
 
     yield start

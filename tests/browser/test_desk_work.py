@@ -1,0 +1,114 @@
+"""The pages of the call-back desk, the reviewers and the auditor in a real browser."""
+
+import base64
+from datetime import timedelta
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from playwright.sync_api import expect
+
+from agent.contract import sealing
+from agent.contract.messages import SealedContact, SpeechFacts
+from hub.people.roles import Role
+from tests.builders import feedback
+from tests.fakes.browsers import add_authenticator, violations
+from tests.fakes.desk import Desk
+from tests.fakes.staff import StaffRoom
+from tests.fakes.ticket_book import NOW, FakeTicketBook
+
+pytestmark = pytest.mark.browser
+
+NUMBER = "13800138000"
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A hub of its own: one ticket with a contact, one that was heard unsurely."""
+    found = StaffRoom(tmp_path)
+    found.tenant = "demo"
+    key = X25519PrivateKey.generate()
+    (tmp_path / "desk.key").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    (tmp_path / "desk.key").chmod(0o600)
+    sealed = base64.b64encode(sealing.seal_contact(NUMBER, key.public_key())).decode()
+    contact = SealedContact(key_id=sealing.key_id(key.public_key()), sealed=sealed)
+    speech = SpeechFacts(engine="w", model="m", language="zh", audio_s=3.0, confidence=0.21, needs_review=True)
+    desk = Desk(found.database)
+    before = NOW - timedelta(minutes=4)
+    said = feedback(1, contact=contact), feedback(2, contact=None, speech=speech)
+    desk.take(desk.enrol(at=before), *said, at=before)
+    return found
+
+
+@pytest.fixture
+def enter(serve, look, office):
+    """Signs somebody in by invitation and opens a page."""
+
+    def come(path, *roles, **options):
+        hub = serve(FakeTicketBook(), office)
+        window = look("about:blank", roles=(), **options)
+        add_authenticator(window)
+        window.goto(f"{hub.url}/invitation#{office.invite(f'王丽 {roles[0]}', *roles)}")
+        window.locator("#make").click()
+        window.wait_for_url(lambda url: "/invitation" not in url)
+        window.goto(f"{hub.url}{path}")
+        return window
+
+    return come
+
+
+def no_wider_than_the_screen(window):
+    for width in (320, 390, 768, 1440):
+        window.set_viewport_size({"width": width, "height": 844})
+        assert window.evaluate("document.documentElement.scrollWidth") <= width
+    window.set_viewport_size({"width": 1440, "height": 900})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_contact_opens_on_its_card_and_is_gone_when_one_leaves_the_page(enter, office, scheme):
+    window = enter("/contacts", Role.CALL_BACK, scheme=scheme)
+    card = window.locator("#T-000001")
+    assert violations(window) == []
+    no_wider_than_the_screen(window)
+    card.get_by_role("button", name="打开联系方式").click()
+    assert [entry.action for entry in office.log.newest(1)] != ["open_contact"]  # the browser asks for the reason first
+    card.get_by_label("为什么打开").select_option("answer")
+    card.get_by_role("button", name="打开联系方式").click()
+    expect(card.get_by_role("status")).to_contain_text(NUMBER)
+    assert violations(window) == []
+    window.get_by_role("link", name="工单").click()
+    window.get_by_role("link", name="回拨").click()
+    expect(card).to_contain_text("打开过 1 次")
+    assert NUMBER not in window.content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_reviewer_mends_a_text_with_the_keyboard_alone(enter, office, scheme):
+    window = enter("/review", Role.REVIEWER, scheme=scheme, link_may_break=True)
+    assert violations(window) == []
+    no_wider_than_the_screen(window)
+    text = window.get_by_label("应该是")
+    text.fill(f"刹车响，打{NUMBER}")
+    text.press("Tab")
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("alert")).to_contain_text("里面有一串号码")
+    assert violations(window) == []
+    expect(text).to_have_value(f"刹车响，打{NUMBER}")
+    text.fill("刹车响，打[PHONE]")
+    text.press("Tab")
+    window.keyboard.press("Enter")
+    expect(window.get_by_text("没有要复核的")).to_be_visible()
+    assert [entry.action for entry in office.log.newest(1)] == ["correct_text"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_auditor_checks_the_chain_and_everything_fits(enter, office, scheme):
+    window = enter("/audit", Role.AUDITOR, scheme=scheme)
+    assert violations(window) == []
+    no_wider_than_the_screen(window)
+    window.get_by_label("以前抄下的存证").fill(str(office.log.head()))
+    window.get_by_role("button", name="检查").click()
+    expect(window.get_by_role("status").filter(has_text="完整")).to_contain_text("与存证一致")
+    assert violations(window) == []
+    window.set_viewport_size({"width": 390, "height": 844})
+    assert violations(window) == []
