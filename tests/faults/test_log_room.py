@@ -1,5 +1,6 @@
 """Room laid out in the log: only where many write, harmless whatever a cut power makes of it, gone with the log."""
 
+import itertools
 import os
 import shutil
 from pathlib import Path
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.sqlite_store.log_room import LogRoom
 from agent.ports import NewEntry, Priority
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
@@ -52,6 +54,17 @@ def test_a_log_in_use_has_room_for_the_next_commits_and_a_quiet_one_has_none(tmp
     put(store, range(MANY, MANY + 5))
     assert len(log_of(tmp_path)) == laid_out, "a commit lengthened the log"
     store.close()
+
+
+@pytest.mark.parametrize(("seconds_apart", "grows"), [(0.1, True), (400.0, False)])
+def test_a_record_every_few_minutes_gets_no_room(tmp_path, seconds_apart, grows):
+    """Two hundred a day: the log is long by the evening, and half a megabyte of zeros would only wear the flash."""
+    log, moments = tmp_path / "store.db-wal", itertools.count(step=seconds_apart)
+    log.write_bytes(b"x" * 200_000)
+    room = LogRoom(tmp_path / "store.db", lambda: float(next(moments)) * 16)
+    for _ in range(64):
+        room.keep()
+    assert (len(log.read_bytes()) > 200_000) is grows
 
 
 def test_the_log_grows_no_further_than_where_sqlite_begins_anew(tmp_path):

@@ -8,11 +8,13 @@ frames over them, and to it they are the end of the log, as any bytes without th
 
 import contextlib
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 _IN_USE_BYTES: Final = 64 << 10
-"""A log this long is one that many write to. A device with a record an hour gets no room: that would wear its flash."""
+"""A shorter log may soon be emptied again."""
 
 _STEP_BYTES: Final = 512 << 10
 _MOST_BYTES: Final = 4 << 20
@@ -25,6 +27,9 @@ _SPARE_BYTES: Final = 64 << 20
 _LOOK_EVERY: Final = 16
 """Transactions between two looks at the log's length. Looking costs the next commit 40 us: once somebody has asked for
 a file's times, Linux (6.13 on) gives the next write a new one, and the changed inode goes to the journal as well."""
+_BUSY_S: Final = 60.0
+"""So many transactions in this time are a busy log. One with a record every few minutes gets no room: nobody would
+notice the gain, and the zeros wear its flash."""
 
 
 class LogRoom:
@@ -33,15 +38,20 @@ class LogRoom:
     Lays it out inside a write transaction only: nobody else can lengthen the log then, so zeros come over no frames.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._log = file.with_name(f"{file.name}-wal")
         self._laid_out_to = 0
         self._transactions = 0
+        self._monotonic = monotonic
+        self._looked_at = monotonic()
 
     def keep(self) -> None:
         """At the start of a transaction: lay out more when SQLite has written past the end."""
         self._transactions += 1
         if self._transactions % _LOOK_EVERY:
+            return
+        before, self._looked_at = self._looked_at, self._monotonic()
+        if self._looked_at - before > _BUSY_S:
             return
         with contextlib.suppress(OSError):  # only slower without
             size = self._log.stat().st_size
