@@ -335,7 +335,9 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.routing import Mount
 
+    from hub.people.roles import Permission
     from hub.web.enrolment_api import EnrolmentDesk, enrolment_routes
+    from hub.web.gate import DeclaredMount
     from hub.web.pages import Office, staff_app
     from hub.web.receipt_page import PATH as RECEIPT_PATH
     from hub.web.receipt_page import receipt_app
@@ -357,7 +359,8 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     hosts = [LOOPBACK, "localhost", *([urlsplit(page_url).hostname or ""] if page_url else [])]
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)
     receipts = ReceiptDesk(hub.database, TombstoneJournal(hub.state.tombstones_file).append, os.urandom)
-    public = Mount(RECEIPT_PATH, receipt_app(receipts, utc_now))
+    # The secret on the receipt is what opens it.
+    public = DeclaredMount(RECEIPT_PATH, receipt_app(receipts, utc_now), Permission.PUBLIC)
     local = Starlette(routes=[*enrolment_routes(desk), public, Mount("/", staff_app(office))], middleware=[guard])
     return local, Starlette(routes=enrolment_routes(desk))
 

@@ -100,7 +100,7 @@ def _asked(request: Request) -> _Asked:
 def _row(entry: Entry, now: datetime, words: Words) -> _Row:
     action = words.get(f"action.{entry.action}", entry.action)
     at = moment_words(entry.at, now, words, seconds=True)
-    return _Row(entry.seq, at, entry.who, action, _what(entry, words), _reason(entry.reason, words))
+    return _Row(entry.seq, at, entry.who, action, _what(entry, words), entry.reason)
 
 
 def _what(entry: Entry, words: Words) -> str:
@@ -110,10 +110,3 @@ def _what(entry: Entry, words: Words) -> str:
     name, _, codes = entry.what.partition(": ")
     told = (words.get(f"role.{code}", words.get(f"department.{code}", code)) for code in codes.split())
     return f"{name}{words('colon')}{words('comma').join(told)}"
-
-
-def _reason(reason: str, words: Words) -> str:
-    """The usual reasons are written down by their names, with what was added behind."""
-    name, colon, own = reason.partition(": ")
-    usual = words.get(f"why.{name}", "")
-    return f"{usual}{colon and words('colon')}{own}" if usual else reason

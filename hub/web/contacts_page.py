@@ -23,7 +23,7 @@ from hub.web import view
 from hub.web.frame import Frame, visitor_of
 from hub.web.gate import DeclaredRoute, Gate
 from hub.web.moments import ago_words, moment_words
-from hub.web.wording import Words
+from hub.web.wording import Words, words_for
 
 WHY: Final = ("answer", "safety", "ask", "other")
 """The usual reasons; the last one needs words of one's own."""
@@ -123,11 +123,14 @@ class ContactsPage:
 
 
 def _reason(form: dict[str, str]) -> str | None:
-    """What is written down: the usual reason by its name, and what was added to it."""
+    """What is written down, in the hub's own language, and told to the person: the usual reason, and what was added."""
     why, own = form.get("why", ""), form.get("own", "").strip()
     if why not in WHY or (why == WHY[-1] and not own):
         return None
-    return reason_in(f"{why}: {own}" if own else why)
+    if why == WHY[-1]:
+        return reason_in(own)
+    usual = words_for(None)(f"why.{why}")
+    return reason_in(f"{usual}：{own}" if own else usual)
 
 
 def _row(left: LeftContact, now: datetime, words: Words) -> _Row:

@@ -341,7 +341,7 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     "contacts.sealed": ("联系方式已密封", "The contact is sealed"),
     "contacts.why": ("为什么打开", "Why"),
     "contacts.choose": ("请选择", "Choose"),
-    "contacts.own": ("补充（不要写号码）", "In your words (no numbers)"),
+    "contacts.own": ("补充（客户看得到，不写号码）", "More (the customer sees it; no numbers)"),
     "contacts.passphrase": ("回拨台的口令", "The desk's passphrase"),
     "contacts.do": ("打开联系方式", "Open the contact"),
     "contacts.opened": ("打开过 {count} 次，上次：{ago}", "Opened {count} times, last {ago}"),
@@ -375,9 +375,9 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
         "没有打开：回拨台的密钥读不了，或不是密封时的那把。请找管理员。",
         "Not opened: the desk's key cannot be read, or is another one than it was sealed to. Ask an administrator.",
     ),
-    "why.answer": ("回访：告诉客户结果", "Call back with the result"),
-    "why.safety": ("安全：要马上找到客户", "Safety: reach the customer now"),
-    "why.ask": ("补问：内容不清楚", "Ask what is unclear"),
+    "why.answer": ("回访，告诉客户结果", "Call back with the result"),
+    "why.safety": ("安全问题，要马上联系客户", "Safety: reach the customer now"),
+    "why.ask": ("内容不清楚，要补问", "Ask what is unclear"),
     "why.other": ("其他（请写明）", "Other (say what)"),
     # review
     "review.lead": (

@@ -92,24 +92,6 @@ def test_the_desk_sees_who_wants_a_call_the_most_urgent_first_and_how_often_it_w
     assert left[1].last_opened_at == NOW + timedelta(minutes=5)
 
 
-def test_the_person_can_be_told_every_opening_by_receipt_and_by_subject(desk, device, contacts):
-    mine, another = with_contact(1), with_contact(2, subject="s-another-person", receipt_code="TC-9M2R-7BXD")
-    desk.take(device, mine, another)
-    contacts.take("T-000001", who="王丽", reason="answer", now=NOW)
-    contacts.take("T-000002", who="王丽", reason="ask", now=NOW)
-    contacts.take("T-000001", who="李强", reason="safety", now=NOW + timedelta(hours=1))
-    for found in (
-        contacts.openings("demo", receipt_code=mine.receipt_code),
-        contacts.openings("demo", subject=mine.subject),
-    ):
-        assert [(o.ticket_no, o.who, o.reason, o.at) for o in found] == [
-            ("T-000001", "李强", "safety", NOW + timedelta(hours=1)),
-            ("T-000001", "王丽", "answer", NOW),
-        ]
-    assert contacts.openings("another-tenant", receipt_code=mine.receipt_code) == []
-    assert contacts.openings("demo") == []
-
-
 def test_a_contact_ends_with_its_grant_and_cannot_be_opened_from_that_moment_on(desk, device, contacts, database):
     until = NOW + timedelta(days=7)
     desk.take(device, with_contact(1, until=until), with_contact(2))

@@ -62,7 +62,7 @@ def test_a_contact_opens_with_a_reason_and_the_opening_is_in_the_log_and_on_the_
     assert page.status_code == 200
     assert NUMBER in page.text
     assert page.headers["cache-control"] == "no-store"
-    assert openings(room) == [("王丽", "T-000001", "answer: 客户要求下午打")]
+    assert openings(room) == [("王丽", "T-000001", "回访，告诉客户结果：客户要求下午打")]
     again = caller.get("/contacts").text
     assert NUMBER not in again
     assert "打开过 1 次" in again
@@ -91,7 +91,7 @@ def test_a_protected_key_opens_only_with_the_desks_passphrase_and_guessing_it_is
     other, _ = room.signed_in("李强", Role.CALL_BACK)
     other.headers["x-form-token"] = form_token(other)
     assert NUMBER in open_contact(other, passphrase=PASSPHRASE).text
-    assert openings(room) == [("李强", "T-000001", "answer")]
+    assert openings(room) == [("李强", "T-000001", "回访，告诉客户结果")]
 
 
 def test_a_key_that_is_kept_elsewhere_is_said_and_nothing_opens(room, caller):
@@ -173,7 +173,7 @@ def seqs(page):
 def test_the_auditor_sees_who_did_what_and_why_and_can_narrow_it(room, caller, auditor):
     open_contact(caller, own="约好的")
     page = auditor.get("/audit")
-    assert "回访：告诉客户结果：约好的" in page.text
+    assert "回访，告诉客户结果：约好的" in page.text
     assert seqs(page)[0] == str(room.log.head().seq)
     assert seqs(auditor.get("/audit", params={"who": "沈计"})) == seqs(auditor.get("/audit?action=join"))[:1]
     assert len(seqs(auditor.get("/audit?action=open_contact"))) == 1

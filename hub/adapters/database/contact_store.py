@@ -36,16 +36,6 @@ class LeftContact:
     last_opened_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """One opening of one contact, as its subject may be told."""
-
-    ticket_no: str
-    at: datetime
-    who: str
-    reason: str = field(repr=False)
-
-
 class ContactStore:
     """The call-back desk's shelf."""
 
@@ -92,23 +82,6 @@ class ContactStore:
                 return None
             write_down(connection, Deed(now, who, Action.OPEN_CONTACT, number, reason))
         return ContactSeal(row.contact_key_id, base64.b64decode(row.contact_sealed))
-
-    def openings(
-        self, tenant: str, *, receipt_code: str | None = None, subject: str | None = None
-    ) -> Sequence[Opening]:
-        """Every opening of a person's contacts, newest first, by a receipt or by a subject."""
-        whose = and_(
-            tickets.c.tenant == tenant,
-            tickets.c.receipt_code == receipt_code if receipt_code else tickets.c.subject == (subject or ""),
-        )
-        wanted = (
-            select(audit.c.what, audit.c.at, audit.c.who, audit.c.reason)
-            .join(tickets, tickets.c.number == audit.c.what)
-            .where(audit.c.action == Action.OPEN_CONTACT.value, whose)
-            .order_by(audit.c.seq.desc())
-        )
-        with self._database.read() as connection:
-            return [Opening(row.what, row.at, row.who, row.reason) for row in connection.execute(wanted)]
 
 
 def _open_to(now: datetime) -> ColumnElement[bool]:
