@@ -433,6 +433,7 @@ def _meant(run: Run, repair: int) -> Iterator[Run]:
 
 _LONGEST_ASIDE: Final = 12
 _MOST_PARTS: Final = 4
+_SHORTEST_WHOLE: Final = 11
 _WHOLE: Final = frozenset({11, 15, 16, 17, 18, 19})
 """Digits of a mobile number, an id and bank cards."""
 _ENDS_NUMBER: Final = re.compile(
@@ -547,8 +548,9 @@ class Reading:
         return [
             meant
             for run in self.runs
+            if Joint.REPAIR in run.joints and len(run) <= _LONGEST_REPAIRED
             for k, joint in enumerate(run.joints)
-            if joint == Joint.REPAIR and len(run) <= _LONGEST_REPAIRED
+            if joint == Joint.REPAIR
             for meant in _meant(run, k)
         ]
 
@@ -556,6 +558,8 @@ class Reading:
     def scattered(self) -> list[Run]:
         """Numbers in two to four parts with other words between: 幺三八零零你记一下幺三八零零零. Only whole lengths."""
         numbers = [digits for run in self._gathered for digits in run.digits()]
+        if sum(map(len, numbers)) < _SHORTEST_WHOLE:
+            return []
         return list(_joined_over_asides(self.text, numbers))
 
     def before(self, place: int, size: int = 12) -> str:

@@ -38,6 +38,11 @@ _DAYS: Final = frozenset("天年早儿")
 _NO_VERB: Final = tuple(NO_VERBS.split())
 _ADVERBS: Final = frozenset(ADVERBS.split())
 _LONGEST_ADVERB: Final = max(map(len, _ADVERBS))
+_WHERE: Final = re.compile("在[\u4e00-\u9fff]{1,4}?[里上中内时前后场店]")
+"""在电话里, 在群里: where somebody does it."""
+_LONGEST_LABEL: Final = 5
+_LABEL: Final = re.compile("(?![有没别让其叫找请给使等帮])[\u4e00-\u9fff]{1,4}[人主]")
+"""寄存人, 卡主: the whole clause so far names a part that somebody plays."""
 _MOST_ADVERBS: Final = 3
 
 
@@ -47,11 +52,34 @@ def _told_just_before(text: str, start: int) -> bool:
     return surname > 0 and text[surname] == text[start] and text[surname - 1] == "姓"
 
 
+def _fills_clause(text: str, end: int) -> bool:
+    begin = next((at for at in range(end - 1, max(0, end - 6) - 1, -1) if text[at] in _CLAUSE), -1)
+    return (begin >= 0 or end <= _LONGEST_LABEL) and _LABEL.fullmatch(text, begin + 1, end) is not None
+
+
 def _word_in_front(text: str, start: int) -> Front:
     for size in range(min(_LONGEST_FRONT, start), 0, -1):
         found = _FRONTS.get(text[start - size : start])
         if found is not None:
             return found
+    return Front.NOTHING
+
+
+def _by_last_character(text: str, start: int) -> Front:
+    last = text[start - 1]
+    if last == "—" or text.endswith("--", 0, start):
+        return Front.CALLED
+    if last in _CLAUSE:
+        role = last in _FIELD and start > 1 and _word_in_front(text, start - 1) >= Front.ROLE
+        return Front.CALLED if role else Front.START
+    if last in "人主" and _fills_clause(text, start):
+        return Front.CALLED
+    if last == "员":
+        return Front.ROLE
+    if last in "我俺" and (start == 1 or text[start - 2] in _CLAUSE):
+        return Front.CALLED
+    if last.isdigit() and text.rfind("工号", max(0, start - 8), start) >= 0:
+        return Front.ROLE
     return Front.NOTHING
 
 
@@ -66,23 +94,14 @@ def front(text: str, start: int) -> Front:
         return Front.CALLED
     if word:
         return word
-    last = text[start - 1]
-    if last == "—" or text.endswith("--", 0, start):
-        return Front.CALLED
-    if last in _CLAUSE:
-        role = last in _FIELD and start > 1 and _word_in_front(text, start - 1) >= Front.ROLE
-        return Front.CALLED if role else Front.START
-    if last == "员":
-        return Front.ROLE
-    if last in "我俺" and (start == 1 or text[start - 2] in _CLAUSE):
-        return Front.CALLED
-    if last.isdigit() and text.rfind("工号", max(0, start - 8), start) >= 0:
-        return Front.ROLE
-    return Front.NOTHING
+    return _by_last_character(text, start)
 
 
 def _behind_adverbs(text: str, end: int) -> int:
     for _ in range(_MOST_ADVERBS):
+        if where := _WHERE.match(text, end):
+            end = where.end()
+            continue
         for size in range(min(_LONGEST_ADVERB, len(text) - end), 0, -1):
             if text[end : end + size] in _ADVERBS:
                 end += size

@@ -70,7 +70,7 @@ _SURNAME: Final = re.compile(f"[{''.join(_FIRST)}](?=[\u4e00-\u9fff])")
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_GIVEN: Final = frozenset(
-    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄,。"
+    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄该错费,。"
 )
 _GIVEN: Final = re.compile(f"(?:(?![{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")

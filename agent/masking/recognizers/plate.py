@@ -94,6 +94,8 @@ _ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
 _MISHEARD: Final = re.compile(
     rf"{_NAMED}(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$"
 )
+_PLATE_WORD: Final = re.compile("[牌排派]|车号")
+"""In every name of a plate; asked first, because it is quick."""
 _REMNANT: Final = re.compile(
     rf"{_NAMED}[、,， ]*(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像|被|是)([\u4e00-\u9fff])?[、,， ]*$"
 )
@@ -189,7 +191,8 @@ class Plate:
 
     def _remnant(self, reading: Reading, run: Run) -> Iterator[Finding]:
         """车牌号月9729: three or four digits right behind the word, with at most one syllable between."""
-        found = _REMNANT.search(reading.before(run.start, 12))
+        before = reading.before(run.start, 12)
+        found = _REMNANT.search(before) if _PLATE_WORD.search(before) else None
         if found and run.symbols.isdigit() and not _QUANTITY.match(reading.after(run.end)):
             start = run.start
             if found[1]:
