@@ -49,6 +49,9 @@ UNITS = {
     "commas": "1,",
     "English": "my number is one ",
     "Korean": "전화 공일공 ",
+    "doors": "88号甲",
+    "roads": "中山路和",
+    "roles": "师傅高峰",
 }
 
 

@@ -139,6 +139,8 @@ _CROSSING: Final = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:路|街|道)[\u4e00-\u9fff]{0,8}(?:交口|交叉口|交汇处|路口)"
     r"(?=[,，、 ](?:[\u4e00-\u9fff]{2,8})?$)"
 )
+_LONGEST_TAIL: Final = 60
+"""Characters behind a door; without an end, a text of nothing but doors takes time with the square of its length."""
 _LONGEST_LEAD: Final = 30
 """Characters of province, city and district before the road."""
 _CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
@@ -179,7 +181,7 @@ class Address:
             start = max(reached, _begin(text, anchor))
             fillers = _FILLERS.match(text, start, anchor.start() + 1)
             start = fillers.end() if fillers else start
-            tail = _tail().match(text, anchor.end())
+            tail = _tail().match(text, anchor.end(), anchor.end() + _LONGEST_TAIL)
             end = tail.end() if tail else anchor.end()
             evidence = _evidence(text, start, end, anchor)
             if evidence:
