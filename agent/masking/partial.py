@@ -13,8 +13,9 @@ from typing import Final, Protocol
 
 from agent.masking import cues
 from agent.masking.alphabet import PROVINCES
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 from agent.masking.tongues import growing
 
 GROWING: Final = "[…]"

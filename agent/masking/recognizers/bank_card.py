@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking import cues
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _ISSUER: Final = re.compile(r"62|4|5[1-5]|2[2-7]|35|9[0-9]|60|81")
 _LENGTHS: Final = range(16, 20)

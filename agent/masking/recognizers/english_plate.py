@@ -8,8 +8,9 @@ Source: ICAO Annex 10 volume II, section 5.2.1.3 (spelling alphabet); no common 
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 from agent.masking.tongues.lazy import Lazy
 
 _CUE: Final = Lazy(

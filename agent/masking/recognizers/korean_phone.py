@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 from agent.masking.tongues import english, korean
 from agent.masking.tongues.lazy import Lazy
 from agent.masking.tongues.public import is_nobodys

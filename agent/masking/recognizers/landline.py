@@ -11,8 +11,9 @@ from typing import Final
 
 from agent.masking import cues
 from agent.masking.hotlines import is_public
-from agent.masking.reading import Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Run
 
 _WITH_AREA: Final = re.compile(r"(?:0086|86)?0?((?:10|2\d)[2-8]\d{7}|[3-9]\d{2}[2-8]\d{6,7})$")
 _LOCAL: Final = re.compile(r"[2-8]\d{6,7}$")

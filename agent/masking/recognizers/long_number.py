@@ -11,8 +11,9 @@ from typing import Final
 
 from agent.masking import cues
 from agent.masking.hotlines import is_public
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 from agent.masking.tongues.public import is_nobodys
 
 _SHORTEST: Final = 7

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking import cues
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _NUMBER: Final = re.compile(r"(?:0086|86|0)?(1[3-9]\d{9})")
 _LENGTH: Final = 11

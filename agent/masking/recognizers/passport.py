@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.alphabet import LETTER_OF
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _CUE: Final = re.compile(r"护照|通行证|回乡证|台胞证|旅行证|PASSPORT")
 _BEHIND: Final = re.compile(r"(?:是|这个|这本|那本|我的)*(?:香港|澳门|外国|外籍)?的?护照")

@@ -12,8 +12,9 @@ from typing import Final
 
 from agent.masking import cues
 from agent.masking.alphabet import LETTER_OF, PROVINCES
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _SERIAL: Final = 5
 _NEW_ENERGY: Final = re.compile(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")

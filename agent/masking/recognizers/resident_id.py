@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking import cues
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _REGION: Final = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)\d{4}"
 _DATE: Final = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

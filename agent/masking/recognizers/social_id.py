@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _CUE: Final = re.compile(
     r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?[VQ]|(?<![A-Z])Q|抖音号?|快手号?|小红书号?|微博号?|钉钉号)"

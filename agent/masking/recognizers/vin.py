@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from agent.masking import cues
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Joint, Run
 
 _LENGTH: Final = 17
 _SHAPE: Final = re.compile(r"(?=.{0,13}[A-Z])(?=(?:[A-Z]{0,12}\d){5})[A-Z0-9]{17}")

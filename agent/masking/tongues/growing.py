@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from agent.masking.reading import Reading, Run
+from agent.masking.reading import Reading
+from agent.masking.runs import Run
 from agent.masking.tongues import english, korean
 from agent.masking.tongues.lazy import Lazy
 

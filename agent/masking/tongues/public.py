@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from agent.masking.reading import Joint, Reading, Run
+from agent.masking.reading import Reading
+from agent.masking.runs import Joint, Run
 from agent.masking.tongues import english, korean
 
 _COUNTING: Final = "123456789101112131415"

@@ -17,8 +17,9 @@ from agent.masking.catalogue import RECOGNIZERS
 from agent.masking.masker import Masker
 from agent.masking.names.lattice import Lattice
 from agent.masking.partial import PartialMasker
-from agent.masking.reading import Reading, Run
+from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.runs import Run
 from agent.masking.word_times import masked_words, muted
 from agent.ports import Partial
 from agent.transcription.repair import repair
