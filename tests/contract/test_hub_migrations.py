@@ -1,15 +1,17 @@
 """An older hub's database is brought up step by step, on SQLite and on PostgreSQL alike."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from hub.adapters.database import migrations
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import SCHEMA_VERSION
+from hub.adapters.database.schema import SCHEMA_VERSION, tickets
 from hub.errors import HubError, OperatorNeededError
+from tests.builders import feedback
+from tests.fakes.desk import NOW, Desk
 
 _AUDIT_1 = (
     "action VARCHAR(40) NOT NULL, ticket_no VARCHAR(20) NOT NULL, reason TEXT NOT NULL, who VARCHAR(120) NOT NULL, at"
@@ -127,3 +129,16 @@ def test_a_command_does_not_work_on_an_older_database_and_says_who_brings_it_up(
         command.check()
     command.close()
     assert version(old[0]) == "1"
+
+
+def test_a_contact_that_was_left_before_ends_with_its_grant_too(database):
+    desk, until = Desk(database), NOW + timedelta(days=7)
+    granted = feedback(1)
+    granted = granted.model_copy(update={"consent": granted.consent.model_copy(update={"expires_at": until})})
+    desk.take(desk.enrol(), granted, feedback(2), feedback(3, contact=None))
+    with database.write() as connection:
+        for name in ("contact_until", "closed_at", "heard_text", "heard_spans"):
+            connection.execute(text(f"ALTER TABLE tickets DROP COLUMN {name}"))
+        migrations.end_contacts_and_keep_what_was_heard(connection)
+        found = connection.execute(select(tickets.c.contact_until).order_by(tickets.c.seq)).scalars().all()
+    assert found == [until, None, None]
