@@ -79,7 +79,7 @@ def test_under_its_address_the_door_moves_to_the_name_that_passkeys_need(serve, 
     window.goto(invitation_for(room, hub, "周平", Role.REVIEWER).replace("localhost", "127.0.0.1"))
     assert window.url == f"{hub.url}/invitation"
     window.get_by_role("button", name="创建通行密钥并登录").click()
-    expect(window.get_by_role("heading", level=1)).to_have_text("周平")
+    expect(window.get_by_role("heading", level=1)).to_have_text("复核")
 
 
 def test_an_administrator_invites_disables_and_hands_over_the_link(serve, look, room):

@@ -333,24 +333,6 @@ def test_the_first_administrator_comes_in_by_the_invitation_that_serve_printed_a
     assert run_hub("audit", "verify", "--state", str(state)).returncode == 0
 
 
-def test_people_are_added_reset_and_disabled_from_the_command_line(shared):
-    state = str(shared.state)
-    (told,) = hub_json("people", "add", "王丽", "--role", "call_back", "--state", state)
-    assert told["link"] == f"{shared.ready['pages']}/invitation#{told['code']}"
-    assert run_hub("people", "add", "王丽", "--role", "reviewer", "--state", state).returncode == 65
-    assert run_hub("people", "add", "x", "--role", "department", "--state", state).returncode == 65
-    hub_json("people", "roles", "王丽", "--role", "department", "--department", "claims", "--state", state)
-    (again,) = hub_json("people", "reset", "王丽", "--state", state)
-    assert again["code"] != told["code"]
-    hub_json("people", "disable", "王丽", "--state", state)
-    (person,) = [p for p in hub_json("people", "list", "--state", state) if p["name"] == "王丽"]
-    assert (person["roles"], person["department"], person["invited_until"]) == (["department"], "claims", None)
-    assert person["disabled_at"]
-    by = {entry["who"] for entry in hub_json("audit", "list", "--state", state) if "王丽" in entry["what"]}
-    assert len(by) == 1
-    assert by.pop().startswith("account:")
-
-
 def test_enrolment_over_tls_serves_enrolment_and_nothing_else(tmp_path):
     state = tmp_path / "hub"
     serve = ("serve", "--state", str(state), *PORTS, "--enrol-listen", "127.0.0.1:0", "--name", "hub.example")
