@@ -31,6 +31,10 @@ COST: Final = {
     name: -math.log(_MOST / rank**_FALL) for rank, name in reversed(list(enumerate(dict.fromkeys(_BY_BEARERS), 1)))
 }
 """Surname to the negative logarithm of its share."""
+_RARE: Final = "朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘潭旷明佀呙兀咸"
+_RARE_COST: Final = 8.5
+"""Surnames that are rarer than the report's list: Manchu, Korean, Dai and Hui ones too."""
+COST.update((name, _RARE_COST) for name in _RARE if name not in COST)
 COMPOUND_COST: Final = 7.0
 """Compound surnames together have about one bearer in a thousand."""
 
