@@ -58,7 +58,7 @@ def enter(serve, look, office):
 
 
 def no_wider_than_the_screen(window):
-    for width in (320, 390, 768, 1440):
+    for width in (320, 390, 768, 800, 1100, 1200, 1440):
         window.set_viewport_size({"width": width, "height": 844})
         assert window.evaluate("document.documentElement.scrollWidth") <= width
     window.set_viewport_size({"width": 1440, "height": 900})
