@@ -49,9 +49,9 @@ class MqttProbe:
         self._client.disconnect()
         self._client.loop_stop()
 
-    def publish(self, topic: str, payload: bytes) -> None:
+    def publish(self, topic: str, payload: bytes, *, retain: bool = False) -> None:
         """At QoS 1, waiting for the broker's acknowledgement."""
-        self._client.publish(topic, payload, qos=1).wait_for_publish(20)
+        self._client.publish(topic, payload, qos=1, retain=retain).wait_for_publish(20)
 
     def next(self, timeout_s: float = 20.0) -> bytes:
         """The next payload that arrives."""
