@@ -303,7 +303,7 @@ class Requests:
     def _alias(self, request: Event) -> str | None:
         """The driver profile that speaks, or None for a visit that is a subject of its own."""
         named = request.get("subject")
-        if named is None and self._profile.anonymous_visits:
+        if request.get("anonymous") or (named is None and self._profile.anonymous_visits):
             return None
         return str(named or DEFAULT_SUBJECT)
 

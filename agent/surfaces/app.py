@@ -40,6 +40,8 @@ _MOST_AT_ONCE: Final = 8
 _WISHES_A_MINUTE, _LOOKS_A_MINUTE, _PAGES_A_MINUTE = 60, 10, 60
 _STATE_EVERY_S: Final = 3.0
 _TICK_S: Final = 0.5
+_OWN_SCREEN: Final = ("127.0.0.1", "localhost", "::1")
+_REMOTE_IDLE_S: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,19 @@ class _Pages:
         self._looks = Allowance(_LOOKS_A_MINUTE, 60, time.monotonic)
         self._documents = Allowance(_PAGES_A_MINUTE, 60, time.monotonic)
 
-    async def document(self, _request: Request) -> Response:
+    async def document(self, request: Request) -> Response:
         """The page itself, with the token of a new visit in it."""
         self._allow(self._documents)
-        return self._files.document(self._visits.begin().token, self._surface.facts)
+        visit = self._visits.begin(remote=request.url.hostname not in _OWN_SCREEN)
+        facts = self._surface.facts
+        if visit.remote:
+            facts = {
+                **facts,
+                "remote": True,
+                "anonymous": True,
+                "idle_reset_s": facts["idle_reset_s"] or _REMOTE_IDLE_S,
+            }
+        return self._files.document(visit.token, facts)
 
     async def part(self, request: Request) -> Response:
         """A stylesheet, a script or a picture."""
@@ -148,7 +159,7 @@ class _Pages:
             if owner is visit:
                 talk.hang_up()
         self._visits.end(visit)
-        return JSONResponse({"token": self._visits.begin().token})
+        return JSONResponse({"token": self._visits.begin(remote=visit.remote).token})
 
     # ---- the parts of it ----
 

@@ -23,6 +23,8 @@ class Visit:
     alias: str | None
     """The driver profile that sits here, or None for an anonymous visit."""
     seen_at: float
+    remote: bool = False
+    """Opened from elsewhere, on a phone: the device's own microphone does not open for it."""
     secret: str | None = field(default=None, repr=False)
     """A receipt's secret that was typed or scanned here: it opens what that receipt left."""
     codes: dict[str, str] = field(default_factory=dict, repr=False)
@@ -49,9 +51,10 @@ class Visits:
         self._monotonic = monotonic
         self._open: OrderedDict[str, Visit] = OrderedDict()
 
-    def begin(self) -> Visit:
-        """A new page was opened."""
-        visit = Visit(secrets.token_urlsafe(24), self._alias, self._monotonic())
+    def begin(self, *, remote: bool = False) -> Visit:
+        """A new page was opened, on the device's own screen or elsewhere. Elsewhere nobody is the driver."""
+        alias = None if remote else self._alias
+        visit = Visit(secrets.token_urlsafe(24), alias, self._monotonic(), remote)
         self._open[visit.token] = visit
         while len(self._open) > KEPT:
             self._open.popitem(last=False)

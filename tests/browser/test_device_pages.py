@@ -1,8 +1,10 @@
 """What a person does on the device's own screens, in a real browser, on a real store: consent, feedback, their data."""
 
 import json
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from agent.consent import deletion_receipt
@@ -20,6 +22,24 @@ WHERE = [
 ]
 SENTENCE = "三号桩 的 枪头 接触 不良 麻烦 打我电话 13800138000"
 NUMBER = "13800138000"
+LONG_SENTENCE = (
+    "三号桩 的 枪头 接触 不良 充到 六成 就 掉到 三十 千瓦 旁边 的 车位 又 被 油车 占着 "
+    "叫 站长 来 挪车 等 了 四十 分钟 也 没有 人 来 扫码 付款 还 失败 了 两次 麻烦 打我电话 13800138000"
+)
+LONG_PLACE = "长江三角洲高速公路沪宁线阳澄湖服务区南区超级快充示范站 12 号桩"
+SCREENS = Path(__file__).parent.parent.parent / "build" / "screens"
+CUT_OFF = """() => {
+  const shown = (one) => one.offsetParent !== null && getComputedStyle(one).clipPath === "none";
+  const wide = [...document.querySelectorAll("#app *, dialog[open] *")].filter((one) => shown(one)
+    && !one.matches(".sr, .t, .live, .stage, svg, svg *") && one.scrollWidth > one.clientWidth + 2
+    && one.clientWidth > 0 && getComputedStyle(one).display !== "inline" && !one.closest(".ask-here"));
+  const out = [...document.querySelectorAll(".acts button, .top, .stage h1, .tile")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return shown(one) && (box.right > innerWidth + 1 || box.left < -1
+      || (innerWidth > 600 && !one.closest("dialog") && (box.bottom > innerHeight + 1 || box.top < -1)));
+  });
+  return [...wide, ...out].map((one) => `${one.tagName}.${one.className.baseVal ?? one.className}`);
+}"""
 
 
 @pytest.fixture
@@ -38,6 +58,25 @@ def opened(touch, look):
 
 def rows(device, table):
     return device.store._reader.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+
+
+class Looked:
+    """Looks at a view as a person and axe would, and keeps the picture in build/screens."""
+
+    def __init__(self, window, name):
+        self._window = window
+        self._name = name
+        self.wrong = []
+        SCREENS.mkdir(parents=True, exist_ok=True)
+
+    def as_(self, view, *, axe=True):
+        self._window.wait_for_timeout(250)  # a switch or a button is still changing colour
+        self._window.screenshot(path=str(SCREENS / f"{self._name}_{view}.png"))
+        self.wrong += [(view, cut) for cut in self._window.evaluate(CUT_OFF)]
+        if axe:
+            found = Axe().run(self._window).response["violations"]
+            serious = [v for v in found if v["impact"] in {"serious", "critical"}]
+            self.wrong += [(view, v["id"], [n["html"][:120] for n in v["nodes"]]) for v in serious]
 
 
 def consents(window, *more):
@@ -66,7 +105,7 @@ def sends(window):
 # ---- consent ----
 
 
-@pytest.mark.parametrize(("kind", "size"), WHERE)
+@pytest.mark.parametrize(("kind", "size"), WHERE[::2])
 def test_before_the_first_word_every_switch_is_off_and_refusing_leaves_nothing(opened, kind, size):
     device, window = opened(kind, size)
     before = rows(device, "subjects")
@@ -149,9 +188,8 @@ def test_the_words_beside_the_switches_are_the_words_that_are_signed_for(opened)
 # ---- speaking ----
 
 
-@pytest.mark.parametrize(("kind", "size"), WHERE)
-def test_a_spoken_sentence_is_shown_masked_and_kept_only_when_it_is_sent(opened, kind, size):
-    device, window = opened(kind, size)
+def test_a_spoken_sentence_is_shown_masked_and_kept_only_when_it_is_sent(opened):
+    device, window = opened()
     speaks(window)
     assert window.locator(".preview .mask").all_inner_texts() == ["手机号"]
     assert NUMBER not in window.content()
@@ -220,27 +258,57 @@ def test_without_a_speech_model_the_panel_offers_to_write_and_says_so(opened):
 # ---- what the device has, and its end ----
 
 
-@pytest.mark.parametrize(("kind", "size"), WHERE)
-def test_by_receipt_a_visitor_sees_reads_and_deletes_what_was_left(opened, kind, size):
-    device, window = opened(kind, size)
-    speaks(window)
+@pytest.mark.parametrize(
+    ("kind", "size", "scheme"),
+    [pytest.param(*one.values, "zh_day", id=one.id) for one in WHERE]
+    + [pytest.param(*one.values, "en_night", id=f"{one.id}_en_night") for one in (WHERE[0], WHERE[2])],
+)
+def test_from_the_first_word_to_its_deletion_on_every_screen(opened, kind, size, scheme):
+    """One visit through every view: real rows come and go, nothing overflows, axe finds nothing serious."""
+    english, night = scheme == "en_night", scheme == "en_night"
+    device, window = opened(kind, size, [LONG_SENTENCE], place=LONG_PLACE, talks_s=2.5)
+    device.cabin(moving=False, night=night)
+    seen = Looked(window, f"{kind}_{size[0]}x{size[1]}_{scheme}")
+    if english:
+        window.get_by_role("button", name="English").click()
+    expect(window.locator("html")).to_have_attribute("data-theme", "dark" if night else "light")
+    seen.as_("1_home")
+    window.locator(".talk").focus()
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.consent")).to_be_visible()
+    seen.as_("2_consent")
+    window.locator('[data-purpose="improve_service"]').click()
+    seen.as_("3_consent_on")
+    window.locator(".consent .acts .primary").click()
+    expect(window.locator(".live")).to_contain_text("枪头")
+    seen.as_("4_listening", axe=False)
+    expect(window.locator("#app.review")).to_be_visible()
+    seen.as_("5_review")
     code, secret = sends(window)
+    seen.as_("6_thanks")
     window.locator(".thanks .acts .primary").click()
-    window.get_by_role("button", name="用回执码查").click()
-    window.get_by_label("回执码或密码").fill(code)
-    window.get_by_role("button", name="查一下").click()
-    expect(window.locator(".progress")).to_contain_text("待发")
+    window.locator('.tile:has(use[href$="#receipt-text"])').click()
+    expect(window.locator("#app.look")).to_be_visible()
+    seen.as_("7_look")
+    window.locator("input.code").fill(code)
+    window.locator(".look .acts .primary").click()
+    expect(window.locator(".progress")).to_be_visible()
     assert "枪头" not in window.locator("#app").inner_text()
-    window.get_by_label("回执码或密码").fill(secret)
-    window.get_by_role("button", name="查一下").click()
+    seen.as_("8_progress")
+    window.locator("input.code").fill(secret)
+    window.locator(".look .acts .primary").click()
     expect(window.locator(".list")).to_contain_text("枪头")
-    window.get_by_role("button", name="全部删除").click()
-    assert rows(device, "entries") == 1
-    window.locator("dialog").get_by_role("button", name="删除", exact=True).click()
-    expect(window.locator("#app.erased")).to_contain_text("已按您的要求删除")
-    assert rows(device, "tombstones") == 1
+    seen.as_("9_yours")
+    window.locator(".mine .acts .danger").click()
+    seen.as_("10_delete")
+    assert rows(device, "entries WHERE kind = 'feedback'") == 1
+    window.locator("dialog .danger").click()
+    expect(window.locator("#app.erased:not(.working)")).to_be_visible()
+    seen.as_("11_deleted")
+    assert (rows(device, "entries WHERE kind = 'feedback'"), rows(device, "tombstones")) == (0, 1)
     assert device.agent.status()["ledger"]["erased"] == 1
     assert code.encode() not in device.on_disk()
+    assert seen.wrong == []
 
 
 @pytest.mark.parametrize("size", [HEAD, SMALL_HEAD])

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from agent.consent.grant import Period, Purpose
 from agent.contract.identifiers import ReceiptSecret
 from agent.errors import TechnicianNeededError
 from agent.surfaces.server import PageServer
@@ -209,3 +210,21 @@ def test_every_word_that_the_pages_use_is_there_in_both_languages():
         text = script.read_text(encoding="utf-8")
         used = set(re.findall(r'\b(?:t|t\.pair|both|button|heading)\("([\w.]+)"', text))
         assert used <= set(known), f"{script.name}: {used - set(known)}"
+
+
+def test_from_a_phone_the_devices_own_microphone_does_not_open_and_nobody_is_the_driver(tmp_path):
+    device = TouchedDevice(tmp_path, "head_unit", ["不 该 听到"], origins=["https://car.example"])
+    page = Browser(device)
+    page.origin = "https://car.example"
+    page.http.headers["host"] = "car.example"
+    document = page.http.get("/").text
+    page.token = re.search(r'name="tingche-page" content="([^"]+)"', document)[1]
+    assert "&quot;remote&quot;: true" in document
+    assert page.wish(do="say")[0]["kind"] == "refused"
+    assert page.wish(do="mine")[0]["kind"] == "refused"
+    driver = device.store.subject_for("driver").result()
+    device.agent._pipeline.grant(driver, frozenset({Purpose.IMPROVE_SERVICE}), Period.YEAR, "touch")
+    assert page.rate()["receipt_code"]
+    assert device.store.kept(driver) == ()
+    page.http.close()
+    device.close()

@@ -21,6 +21,7 @@ models = ["vosk-model-small-cn-0.22"]
 [surface]
 port = 0
 idle_reset_s = {idle_s}
+origins = {origins}
 """
 
 
@@ -34,6 +35,7 @@ class TouchedDevice:
         place: the site's name.
         idle_s: seconds until an anonymous page wipes itself.
         talks_s: how long the person talks when nobody lets go.
+        origins: further addresses of the pages.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class TouchedDevice:
         place: str = "",
         idle_s: int = 30,
         talks_s: float = 1.0,
+        origins: Sequence[str] = (),
     ) -> None:
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = HubKeys().identity().model_copy(update={"kind": DeviceKind(kind), "place": place})
         (state / "identity.json").write_text(identity.model_dump_json())
         anonymous = str(kind != "head_unit").lower()
-        (state / "profile.toml").write_text(PROFILE.format(kind=kind, place=place, anonymous=anonymous, idle_s=idle_s))
+        values = {"kind": kind, "place": place, "anonymous": anonymous, "idle_s": idle_s, "origins": list(origins)}
+        (state / "profile.toml").write_text(PROFILE.format(**values))
         self.state = state
         self.agent = Agent(state, models_root=state / "models", forward=False)
         if sentences is not None:

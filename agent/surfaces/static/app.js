@@ -69,19 +69,22 @@ function say(words) {
 
 function switchLanguage() {
   const all = facts.languages;
-  ui.language = all[(all.indexOf(ui.language) + 1) % all.length];
-  setLanguage(ui.language);
-  root.lang = ui.language;
+  speak(all[(all.indexOf(ui.language) + 1) % all.length]);
   again();
+}
+
+function speak(language) {
+  ui.language = language;
+  setLanguage(language);
+  root.lang = language;
 }
 
 // The person is done, or gone: nothing of them stays on the page, nor with the agent's visit.
 async function leave() {
   ui.talk?.drop();
-  Object.assign(ui, {talk: null, language: facts.language, low: false});
+  Object.assign(ui, {talk: null, low: false});
   delete root.dataset.low;
-  setLanguage(ui.language);
-  root.lang = ui.language;
+  if (facts.anonymous) speak(facts.language);
   say("");
   show(home);
   if (facts.anonymous) await end().catch(() => {});
@@ -90,7 +93,7 @@ async function leave() {
 function told(state) {
   const before = JSON.stringify([ui.state, ui.away]);
   ui.away = state === null;
-  if (state) ui.state = state;
+  if (state) ui.state = {...state, speech: state.speech && !facts.remote};
   root.dataset.theme = ui.state.night ? "dark" : "light";
   if (JSON.stringify([ui.state, ui.away]) !== before) (live.state ?? (() => {}))();
 }
@@ -102,8 +105,7 @@ function fit() {
   if (view) again();
 }
 
-setLanguage(ui.language);
-root.lang = ui.language;
+speak(ui.language);
 window.addEventListener("resize", fit);
 window.addEventListener("contextmenu", (event) => event.preventDefault());
 fit();

@@ -72,7 +72,7 @@ function row(ui, purpose, on, draw) {
   const flag = id === "keep_voice_for_review" && chip("info", t("consent.sensitive"), "warn");
   const label = t(`purpose.${id}`), note = t(`purpose.${id}_note`);
   const control = switchRow({class: "p", on: on.has(id), onclick: turn, "data-purpose": id}, PICTURES[id], label, note, flag);
-  return on.has(id) ? [control, h("div", {class: "terms"}, h("p", {}, purpose.zh), h("p", {lang: "en"}, purpose.en))] : control;
+  return on.has(id) ? [control, h("div", {class: "terms"}, h("p", {}, ui.language === "en" ? purpose.en : purpose.zh))] : control;
 }
 
 function periods(ui, chosen, draw) {

@@ -34,9 +34,9 @@ const WORDS = {
 
   // state
   "state.online": ["已连服务台", "Connected to the desk"],
-  "state.offline": ["没网也能用", "Works without a network"],
+  "state.offline": ["没网也能用", "Works offline"],
   "state.waiting": ["待发 {n} 条", "Waiting: {n}"],
-  "state.mic_off": ["麦克风已关", "Microphone off"],
+  "state.mic_off": ["麦克风已关", "Mic off"],
   "state.no_speech": ["语音包没装好，暂时不能听", "No speech model: cannot listen now"],
   "state.away": ["正在重新连接本机…", "Reaching this device again…"],
 
@@ -47,13 +47,13 @@ const WORDS = {
   "home.quiet": ["本次行程，不打扰您", "This trip, nobody asks"],
   "home.sub": ["说一句、点一下，都行", "Say it, or touch a face"],
   "talk.hold": ["按住说话", "Hold to talk"],
-  "talk.tap": ["轻点也行，说一句就够", "A tap works too. One sentence is enough"],
+  "talk.tap": ["轻点也行，说一句就够", "Or tap. One sentence will do"],
   "talk.write": ["写一句", "Write it"],
   "talk.write_note": ["发送前照样先遮盖", "Masked before it is sent, all the same"],
   "talk.quiet": ["本次行程不反馈", "Not this trip"],
   "talk.quiet_note": ["麦克风关着，下次启动再问您", "The microphone is off until the next start"],
   "trip.label": ["本次行程不反馈", "Not this trip"],
-  "trip.off": ["一点就生效", "At once, no reason asked"],
+  "trip.off": ["一点就生效", "Takes effect at once"],
   "trip.ended": ["已关上，随时可以说", "Off again; talk any time"],
   "trip.faces": ["不听、不问、不记。想打分或说话，关上开关就行。", "Nothing is heard, asked or kept. To rate or talk, turn the switch off."],
   "trip.on": ["已打开，随时可关", "On; turn it off any time"],
