@@ -34,6 +34,7 @@ from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
 from hub.adapters.key_folder import HubKeys, load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
 from hub.adapters.tombstone_journal import TombstoneJournal
+from hub.erasure.report import is_overdue
 from hub.erasure.retention import FILE as RETENTION_FILE
 from hub.erasure.retention import Retention
 from hub.errors import HubError, InputRefusedError, OperatorNeededError
@@ -133,10 +134,14 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
 def _hourly(hub: Hub) -> None:
     """Delete what was kept long enough. A full disk, or a file somebody is just writing, is not a reason to stop."""
     try:
-        gone = RetentionStore(hub.database).run(retention_of(hub.state.path), utc_now())
+        now = utc_now()
+        gone = RetentionStore(hub.database).run(retention_of(hub.state.path), now)
+        late = [stone for stone in DatabaseTicketBook(hub.database).tombstones() if is_overdue(stone, now)]
     except HubError as error:
         _log.error("what is due for deletion waits: %s", error)
         return
+    if late:
+        _log.error("%d erasures are past the time the law allows: `tingche-hub erasures --overdue`", len(late))
     if any(gone.values()):
         _log.info("kept long enough: %s", ", ".join(f"{count} {kind}" for kind, count in gone.items() if count))
 

@@ -15,3 +15,8 @@ def line(stone: Tombstone, now: datetime) -> dict[str, Any]:
     last = None if limit is None else f"{'' if limit.holidays_known else '~'}{limit.at:%Y-%m-%d %H:%M}"
     told = {"due_at": limit and limit.at, "due": last, "holidays_known": limit and limit.holidays_known}
     return {**asdict(stone), "standing": stands, "overdue": stands is Standing.OVERDUE, **told}
+
+
+def is_overdue(stone: Tombstone, now: datetime) -> bool:
+    """Not done by its day, and no law holds it."""
+    return standing(stone.heard_at, stone.completed_at, stone.frozen_until, now) is Standing.OVERDUE

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from hub.erasure.deletion import Origin
 from hub.tickets.ticket import DeadlineKind, Severity, Status
 from hub.web.moments import ago_words, left_words, urgency
 from hub.web.wording import words_for
@@ -252,6 +253,21 @@ def test_an_erasure_appears_on_its_page_by_itself(serve, look):
     expect(window.locator("#rows tr")).to_have_count(2)
     book.erase("T-001206", a_tombstone(9))
     expect(window.locator("#rows tr")).to_have_count(3, timeout=NEWS_MS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_however_an_erasure_stands(serve, look, scheme):
+    stones = [
+        a_tombstone(1, minutes_ago=60 * 24 * 20, completed_at=None),
+        a_tombstone(2, minutes_ago=5, completed_at=None),
+        a_tombstone(3, minutes_ago=0.5, completed_at=None),
+        a_tombstone(4, completed_at=None, frozen_until=NOW + timedelta(days=120)),
+        a_tombstone(5, origin=Origin.HUB),
+    ]
+    window = look(serve(FakeTicketBook(tombstones=stones)).url + "/erasures", 390, 844, scheme)
+    expect(window.get_by_role("alert")).to_contain_text("1 次删除已超过法定期限")
+    assert Axe().run(window).response["violations"] == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 # ---- every screen, language and theme ----

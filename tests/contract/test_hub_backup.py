@@ -111,6 +111,17 @@ def test_a_restored_backup_has_forgotten_what_was_deleted_since_before_anybody_c
         assert [t.record_id for t in desk.book.tickets(include_erased=False)] == [record_id(3)]
 
 
+def test_a_number_that_was_given_after_the_backup_is_given_to_nobody_else(hub):
+    with hub as desk:
+        device = desk.enrol()
+        desk.take(device, said(1))
+        old = backed_up(hub, "old")
+        assert desk.take(device, said(2), said(3)) == ["T-000002", "T-000003"]
+    restore(hub.folder, old, LATER, replace=True)
+    with hub as desk:
+        assert desk.take(device, said(4)) == ["T-000004"]
+
+
 def test_without_its_journal_and_database_a_new_machine_learns_from_the_newest_backup(hub, tmp_path):
     with hub as desk:
         device = desk.enrol()

@@ -95,6 +95,14 @@ def test_an_erasure_is_answered_when_the_last_of_it_is_deleted_and_says_until_wh
     assert AnswerKind.ERASURE_RECEIPT in {kind for kind, _, _ in desk.waiting()}
 
 
+def test_one_frozen_record_does_not_hold_up_the_erasure_of_another(desk, device, holds):
+    desk.take(device, feedback(1), feedback(2))
+    holds.place(a_hold())
+    desk.take(device, erasure(SUBJECT, record_id(1), scope="record"), erasure(SUBJECT, record_id(2), scope="record"))
+    assert desk.answers.finish_erasures(NOW) == 1
+    assert [stone.completed_at for stone in desk.book.tombstones()] == [None, NOW]
+
+
 def test_a_hold_that_is_lifted_deletes_what_it_froze_and_both_are_in_the_audit(desk, device, holds):
     desk.take(device, feedback(1))
     holds.place(a_hold())

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, select, update
+from sqlalchemy import Connection, Row, and_, select, update
 
 from hub.adapters.database.bulk import insert_many
 from hub.adapters.database.connection import Database
@@ -139,24 +139,28 @@ class AnswerStore:
         """
         if self._worker:
             return 0
-        frozen = exists().where(
-            tickets.c.tenant == tombstones.c.tenant,
-            tickets.c.device == tombstones.c.device,
-            tickets.c.subject == tombstones.c.subject,
-            tickets.c.status == Status.FROZEN.value,
-        )
         unfinished = tombstones.c.completed_at.is_(None)
         with self._database.read() as connection:
-            ids = connection.execute(
-                select(tombstones.c.tenant, tombstones.c.device, tombstones.c.erasure_id).where(unfinished, ~frozen)
-            ).all()
+            stones = connection.execute(select(tombstones).where(unfinished)).all()
+            held = select(tickets).where(tickets.c.status == Status.FROZEN.value)
+            frozen = connection.execute(held).all() if stones else ()
+        ids = [stone for stone in stones if not any(_waits_for(stone, ticket) for ticket in frozen)]
         if not ids or not self._database.shed_deleted():
             return 0
         with self._database.write() as connection:
-            for key in ids:
-                one = and_(*(tombstones.c[name] == value for name, value in key._mapping.items()))  # noqa: SLF001 - SQLAlchemy's public name
+            for found in ids:
+                one = and_(*(column == getattr(found, column.name) for column in tombstones.primary_key.columns))
                 connection.execute(update(tombstones).where(one, unfinished).values(completed_at=now))
                 stone = connection.execute(select(tombstones).where(one)).one()
                 if stone.origin == Origin.DEVICE.value or stone.confirmed_at is not None:
                     queue_erasure_receipt(connection, stone, now, self._worker)
         return len(ids)
+
+
+def _waits_for(stone: Row[Any], ticket: Row[Any]) -> bool:
+    """Whether this erasure is not done before that frozen ticket is deleted."""
+    if (stone.tenant, stone.device) != (ticket.tenant, ticket.device):
+        return False
+    if stone.scope == "record":
+        return ticket.record_id in (stone.record_ids or ())
+    return bool(stone.subject == ticket.subject)

@@ -125,6 +125,7 @@ def restore(backup: Path, place: Path, journal: TombstoneJournal, now: datetime,
         deletions |= _deletions(known)
     back_up(backup, fresh)
     forgotten = forget_in_backup(fresh, deletions.values(), now)
+    _count_on(fresh, max(map(_last_number, (place, *beside(backup)))))
     try:
         _sync(fresh)
         for old in _files(place):  # a copy that no later deletion reaches must not stay
@@ -150,6 +151,21 @@ def _deletions(file: Path) -> dict[tuple[str, str, str], Deletion]:
             opened.close()
     except HubError:
         return {}
+
+
+def _last_number(file: Path) -> int:
+    """The last ticket number that a database gave; 0 where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as opened:
+            return int(opened.execute("SELECT value FROM counters WHERE name = 'ticket'").fetchone()[0])
+    except (sqlite3.Error, TypeError):
+        return 0
+
+
+def _count_on(database: Path, last: int) -> None:
+    """No number is given twice: devices and people hold receipts for those given since the backup."""
+    with closing(sqlite3.connect(database)) as opened, opened:
+        opened.execute("UPDATE counters SET value = max(value, ?) WHERE name = 'ticket'", (last,))
 
 
 def _check_whole(backup: Path) -> None:
