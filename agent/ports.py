@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -16,7 +16,7 @@ from agent.contract.directives import DirectiveOutcome
 from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
 from agent.listening.endpointing import Event
-from agent.listening.sound import SourceLost
+from agent.listening.sound import AudioStream, SourceLost
 
 _FEED_BYTES = SAMPLE_RATE_HZ * 2 // 5
 """0.2 s: as much as a streaming engine hears at once."""
@@ -169,6 +169,19 @@ class AudioSource(Protocol):
             InputRefusedError: the audio cannot be used; says why and what to do.
             TemporaryError: the microphone was lost.
             TechnicianNeededError: there is no microphone, or no voice detector.
+        """
+        ...
+
+
+@runtime_checkable
+class Ears(Protocol):
+    """Sound that comes from elsewhere, such as a phone: opened for a permit, like a microphone."""
+
+    def open(self, permit: Permit) -> AudioStream:
+        """Start to listen.
+
+        Raises:
+            TypeError: `permit` is no permit.
         """
         ...
 

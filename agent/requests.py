@@ -19,7 +19,7 @@ from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
 from agent.listening.live_source import never
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
-from agent.ports import AudioSource, Clock, KeyStore, OutboxStore, SpeechEngine
+from agent.ports import AudioSource, Clock, Ears, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.rights import DEFAULT_SUBJECT, Rights, choice, durable, purposes_in
@@ -49,7 +49,7 @@ class Conversation(Protocol):
 class OpenSource(Protocol):
     """Opens the ears: a WAV file, or the microphone, tapped or held."""
 
-    def __call__(self, *, wav: Path | None, mode: Mode, released: Callable[[], bool]) -> AudioSource:
+    def __call__(self, *, wav: Path | None, ears: Ears | None, mode: Mode, released: Callable[[], bool]) -> AudioSource:
         """A source for one utterance."""
         ...
 
@@ -175,10 +175,12 @@ class Requests:
     def _hear(self, permit: Permit, request: Event, talk: Conversation) -> Said | NotKept:
         language = str(request.get("language") or self._profile.language)
         engine = self._engine(language)  # before the microphone opens: nobody speaks to an engine that is not there
+        ears = request.get("ears")  # from inside this process only: no line of JSON is one
         source = self._source(
             wav=None if request.get("microphone") else Path(str(request["wav"])),
+            ears=ears if isinstance(ears, Ears) else None,
             mode=Mode.HOLD if request.get("hold") else Mode.TAP,
-            released=talk.released if request.get("hold") else never,
+            released=talk.released if request.get("hold") or request.get("button") else never,
         )
         if request.get("microphone"):
             talk.tell({"event": "listening", "hold": bool(request.get("hold"))})

@@ -11,7 +11,7 @@ from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.errors import STILL_WORKS, InputRefusedError, TechnicianNeededError
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
-from agent.ports import AudioSource, Clock, SpeechEngine
+from agent.ports import AudioSource, Clock, Ears, SpeechEngine
 from agent.profile import DeviceProfile, SpeechSettings, find_data
 
 if TYPE_CHECKING:  # sound brings numpy and soxr, 12 MB of memory: an agent that hears nobody does without
@@ -43,21 +43,28 @@ class Sources:
         self._settings = settings
 
     def open(
-        self, *, wav: Path | None = None, mode: Mode = Mode.TAP, released: Callable[[], bool] = never
+        self,
+        *,
+        wav: Path | None = None,
+        ears: Ears | None = None,
+        mode: Mode = Mode.TAP,
+        released: Callable[[], bool] = never,
     ) -> AudioSource:
-        """The microphone, or a WAV file, which is heard to its end."""
+        """The microphone, another's ears, or a WAV file, which is heard to its end."""
         if wav is not None:
             from agent.adapters.wav_file import WavFile
 
             longest_s = self._settings.max_speech_s
             file = WavFile(wav, longest_s)
             return LiveSource(file.open, self._voice_detector, self._rules(longest_s), mode=Mode.HOLD)
-        if self._microphone is None:
+        if ears is None and self._microphone is None:
             from agent.adapters.microphone import Microphone
 
             self._microphone = Microphone(self._settings.microphone)
         rules = self._rules(min(self._settings.max_speech_s, _LONGEST_SENTENCE_S))
-        return LiveSource(self._microphone.open, self._voice_detector, rules, mode=mode, released=released)
+        listening = ears or self._microphone
+        assert listening is not None  # noqa: S101 - made just above
+        return LiveSource(listening.open, self._voice_detector, rules, mode=mode, released=released)
 
     def _rules(self, longest_s: float) -> EndpointingRules:
         return EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)

@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -32,10 +32,15 @@ from agent.surfaces.qr import receipt_qr
 from agent.surfaces.visits import Visit, Visits
 from agent.surfaces.wishes import LOOKS, SPEAKS, Asked, answered, asked
 
+if TYPE_CHECKING:  # it brings numpy and soxr, which only a page that listens needs
+    from agent.adapters.pcm_pipe import PushedSound
+
 Event = dict[str, Any]
 
 _log = logging.getLogger(__name__)
 _MAX_BODY_BYTES: Final = 16_384
+_MAX_SOUND_BYTES: Final = 384_000
+"""Two seconds of the highest rate there is."""
 _MOST_AT_ONCE: Final = 8
 _WISHES_A_MINUTE, _LOOKS_A_MINUTE, _PAGES_A_MINUTE = 60, 10, 60
 _STATE_EVERY_S: Final = 3.0
@@ -79,6 +84,7 @@ def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origi
             Route("/api/talk", pages.talk, methods=["POST"]),
             Route("/api/answer", pages.answer, methods=["POST"]),
             Route("/api/release", pages.release, methods=["POST"]),
+            Route("/api/sound", pages.sound, methods=["POST"]),
             Route("/api/end", pages.end, methods=["POST"]),
         ],
         middleware=[Middleware(Guard, port=port, origins=origins)],
@@ -137,7 +143,11 @@ class _Pages:
         talk = PageConversation(asyncio.get_running_loop(), self._with_qr(wish))
         self._talks[talk.id] = (visit, talk)
         speaks = said["do"] in SPEAKS
-        threading.Thread(target=self._serve, args=(wish.request, talk, speaks), name="page", daemon=True).start()
+        served = wish.request
+        if speaks and visit.remote:
+            talk.sound = _ears(said)
+            served = {**served, "ears": talk.sound}
+        threading.Thread(target=self._serve, args=(served, talk, speaks), name="page", daemon=True).start()
         return _stream(self._events(talk))
 
     async def answer(self, request: Request) -> Response:
@@ -150,6 +160,15 @@ class _Pages:
         """The person let go of the button."""
         visit, said = self._visit(request), await _body(request)
         self._talk(visit, said).release()
+        return JSONResponse({})
+
+    async def sound(self, request: Request) -> Response:
+        """A moment of sound from the page's own microphone."""
+        visit = self._visit(request)
+        talk = self._talk(visit, {"talk": request.headers.get("x-tingche-talk")})
+        if talk.sound is None:
+            raise HTTPException(404, "talk")
+        talk.sound.push(await _bytes(request, _MAX_SOUND_BYTES))
         return JSONResponse({})
 
     async def end(self, request: Request) -> Response:
@@ -253,12 +272,27 @@ async def _these(*events: Event) -> AsyncIterator[Event]:
         yield event
 
 
-async def _body(request: Request) -> Event:
+def _ears(said: Event) -> "PushedSound":
+    from agent.adapters.pcm_pipe import PushedSound
+
+    rate = said.get("rate_hz")
+    try:
+        return PushedSound(rate_hz=rate if isinstance(rate, int) else 0)
+    except AgentError:
+        raise HTTPException(400, "rate") from None
+
+
+async def _bytes(request: Request, longest: int) -> bytes:
     raw = b""
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > _MAX_BODY_BYTES:
+        if len(raw) > longest:
             raise HTTPException(413, "body")
+    return raw
+
+
+async def _body(request: Request) -> Event:
+    raw = await _bytes(request, _MAX_BODY_BYTES)
     try:
         said = json.loads(raw)
     except ValueError:

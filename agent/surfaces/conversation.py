@@ -10,7 +10,10 @@ import queue
 import secrets
 import threading
 from collections.abc import AsyncIterator, Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:  # it brings numpy and soxr
+    from agent.adapters.pcm_pipe import PushedSound
 
 Event = dict[str, Any]
 
@@ -39,6 +42,8 @@ class PageConversation:
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
         self.id = secrets.token_urlsafe(12)
+        self.sound: PushedSound | None = None
+        """Where the page's own microphone is heard, if it listens with that."""
         self._loop = loop
         self._shown = shown
         self._answer_within_s = answer_within_s
@@ -94,10 +99,14 @@ class PageConversation:
     def release(self) -> None:
         """The person let go of the button."""
         self._released = True
+        if self.sound is not None:
+            self.sound.close()
 
     def hang_up(self) -> None:
         """The page is gone."""
         self._gone = self._released = True
+        if self.sound is not None:
+            self.sound.close()
         self._answers.put({})
 
     async def events(self, stopping: threading.Event) -> AsyncIterator[Event]:

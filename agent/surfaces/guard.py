@@ -41,6 +41,7 @@ class Guard:
     def __init__(self, app: ASGIApp, *, port: int, origins: Iterable[str] = ()) -> None:
         self._app = app
         self._origins = {f"http://{name}:{port}" for name in LOOPBACK_NAMES} | {o.rstrip("/").lower() for o in origins}
+        self._own = {f"{name}:{port}" for name in LOOPBACK_NAMES}
         self._hosts = {urlsplit(origin).netloc for origin in self._origins}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,16 +49,22 @@ class Guard:
         if scope["type"] != "http":
             return
 
+        headers = Headers(scope=scope)
+        asked_host = headers.get("host", "").lower()
+
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
+                if asked_host not in self._own:  # a phone listens with its own microphone, after consent
+                    headers["permissions-policy"] = HEADERS["permissions-policy"].replace(
+                        "microphone=()", "microphone=(self)"
+                    )
                 headers.setdefault("cache-control", "no-store")
             await send(message)
 
-        headers = Headers(scope=scope)
         asks = scope["method"] not in {"GET", "HEAD"}
-        if headers.get("host", "").lower() not in self._hosts:
+        if asked_host not in self._hosts:
             refused = PlainTextResponse("这里不是这个地址。These pages are not served under that name.", 421)
             await refused(scope, receive, send_safely)
         elif asks and headers.get("origin", "").lower() not in self._origins:

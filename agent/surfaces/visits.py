@@ -24,7 +24,7 @@ class Visit:
     """The driver profile that sits here, or None for an anonymous visit."""
     seen_at: float
     remote: bool = False
-    """Opened from elsewhere, on a phone: the device's own microphone does not open for it."""
+    """Opened from elsewhere, on a phone: its own microphone listens, and the device's never opens for it."""
     secret: str | None = field(default=None, repr=False)
     """A receipt's secret that was typed or scanned here: it opens what that receipt left."""
     codes: dict[str, str] = field(default_factory=dict, repr=False)

@@ -78,9 +78,7 @@ def read_receipt(typed: str) -> ReceiptSecret | str | None:
 
 
 def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
-    if visit.remote:
-        raise InputRefusedError("请在设备前说话，或在这里写一句。Talk in front of the device, or write it here.")
-    request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "review": True}
+    request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "button": True, "review": True}
     return _erasing({**request, **_by(visit), **_under_14(said), **_rated(said), **_language(said, languages)}, visit)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from agent.adapters.pcm_pipe import PushedSound
 from agent.consent.grant import Period, Purpose
 from agent.contract.identifiers import ReceiptSecret
 from agent.errors import TechnicianNeededError
@@ -212,19 +213,45 @@ def test_every_word_that_the_pages_use_is_there_in_both_languages():
         assert used <= set(known), f"{script.name}: {used - set(known)}"
 
 
-def test_from_a_phone_the_devices_own_microphone_does_not_open_and_nobody_is_the_driver(tmp_path):
-    device = TouchedDevice(tmp_path, "head_unit", ["不 该 听到"], origins=["https://car.example"])
+@pytest.fixture
+def car(tmp_path):
+    """A car, and a phone's page of it that came through a proxy."""
+    device = TouchedDevice(tmp_path, "head_unit", ["刹车 有点 异响"], origins=["https://car.example"])
     page = Browser(device)
     page.origin = "https://car.example"
     page.http.headers["host"] = "car.example"
-    document = page.http.get("/").text
-    page.token = re.search(r'name="tingche-page" content="([^"]+)"', document)[1]
-    assert "&quot;remote&quot;: true" in document
-    assert page.wish(do="say")[0]["kind"] == "refused"
-    assert page.wish(do="mine")[0]["kind"] == "refused"
-    driver = device.store.subject_for("driver").result()
-    device.agent._pipeline.grant(driver, frozenset({Purpose.IMPROVE_SERVICE}), Period.YEAR, "touch")
-    assert page.rate()["receipt_code"]
-    assert device.store.kept(driver) == ()
+    page.document = page.http.get("/")
+    page.token = re.search(r'name="tingche-page" content="([^"]+)"', page.document.text)[1]
+    yield device, page
     page.http.close()
     device.close()
+
+
+def test_from_a_phone_nobody_is_the_driver(car):
+    device, phone = car
+    driver = device.store.subject_for("driver").result()
+    device.agent._pipeline.grant(driver, frozenset({Purpose.IMPROVE_SERVICE}), Period.YEAR, "touch")
+    assert phone.rate()["receipt_code"]
+    assert device.store.kept(driver) == ()
+    assert phone.wish(do="mine")[0]["kind"] == "refused"
+
+
+def test_a_phone_is_heard_through_its_own_microphone_and_never_the_devices(car, page):
+    device, phone = car
+    assert "microphone=(self)" in phone.document.headers["permissions-policy"]
+    assert "microphone=()" in page.http.get("/").headers["permissions-policy"]
+    assert phone.post("/api/talk", {"do": "say"}).status_code == 400
+    with phone.asking(do="say", rate_hz=48_000) as stream:
+        told = lines(stream)  # kept: the stream is closed with it
+        for event in told:
+            if event["event"] == "talk":
+                talk = event["id"]
+            elif event["event"] == "ask_consent":
+                phone.post("/api/answer", {"talk": talk, "answer": {"yes": True}})
+            elif event["event"] == "listening":
+                break
+        headers = phone.headers(**{"x-tingche-talk": talk})
+        assert phone.http.post("/api/sound", content=bytes(9_600), headers=headers).status_code == 200
+        assert phone.http.post("/api/sound", content=bytes(400_000), headers=headers).status_code == 413
+        assert page.http.post("/api/sound", content=bytes(2), headers=page.headers()).status_code == 404
+    assert isinstance(device.ears, PushedSound)

@@ -17,7 +17,7 @@ kind = "{kind}"
 place = "{place}"
 anonymous_visits = {anonymous}
 [speech]
-models = ["vosk-model-small-cn-0.22"]
+models = ["{model}"]
 [surface]
 port = 0
 idle_reset_s = {idle_s}
@@ -36,6 +36,7 @@ class TouchedDevice:
         idle_s: seconds until an anonymous page wipes itself.
         talks_s: how long the person talks when nobody lets go.
         origins: further addresses of the pages.
+        models: a real speech model by name, and where models are.
     """
 
     def __init__(
@@ -48,15 +49,24 @@ class TouchedDevice:
         idle_s: int = 30,
         talks_s: float = 1.0,
         origins: Sequence[str] = (),
+        models: tuple[str, Path] | None = None,
     ) -> None:
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = HubKeys().identity().model_copy(update={"kind": DeviceKind(kind), "place": place})
         (state / "identity.json").write_text(identity.model_dump_json())
         anonymous = str(kind != "head_unit").lower()
-        values = {"kind": kind, "place": place, "anonymous": anonymous, "idle_s": idle_s, "origins": list(origins)}
+        model, root = models or ("vosk-model-small-cn-0.22", state / "models")
+        values = {
+            "model": model,
+            "kind": kind,
+            "place": place,
+            "anonymous": anonymous,
+            "idle_s": idle_s,
+            "origins": list(origins),
+        }
         (state / "profile.toml").write_text(PROFILE.format(**values))
         self.state = state
-        self.agent = Agent(state, models_root=state / "models", forward=False)
+        self.agent = Agent(state, models_root=root, forward=False)
         if sentences is not None:
             self._talk(list(sentences), talks_s)
         self.pages = self.agent.open_pages()
@@ -90,7 +100,8 @@ class TouchedDevice:
         engines.describe = lambda: {"installed": True}
         self.agent.requests._engine = lambda _language: engine
 
-        def source(*, wav: Path | None, mode: Any, released: Callable[[], bool]) -> TalkingRoom:
+        def source(*, wav: Path | None, ears: Any, mode: Any, released: Callable[[], bool]) -> TalkingRoom:
+            self.ears = ears
             return TalkingRoom(released, 60.0 if mode == "hold" else talks_s)
 
         self.agent.requests._source = source

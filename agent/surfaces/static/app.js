@@ -4,6 +4,7 @@ import {h} from "./dom.js";
 import {home} from "./home.js";
 import * as idle from "./idle.js";
 import {knob} from "./knob.js";
+import {canListen} from "./ears.js";
 import {end, follow} from "./wire.js";
 import {setLanguage, t} from "./words.js";
 
@@ -93,7 +94,7 @@ async function leave() {
 function told(state) {
   const before = JSON.stringify([ui.state, ui.away]);
   ui.away = state === null;
-  if (state) ui.state = {...state, speech: state.speech && !facts.remote};
+  if (state) ui.state = {...state, speech: state.speech && (!facts.remote || canListen())};
   root.dataset.theme = ui.state.night ? "dark" : "light";
   if (JSON.stringify([ui.state, ui.away]) !== before) (live.state ?? (() => {}))();
 }

@@ -1,6 +1,7 @@
 // One feedback as the person lives it: consent where it is missing, listening, the masked preview, thanks.
 
 import {consent} from "./consent.js";
+import {listenWithPage, rateHz} from "./ears.js";
 import {home} from "./home.js";
 import * as idle from "./idle.js";
 import {hearing} from "./listening.js";
@@ -13,7 +14,8 @@ import {t} from "./words.js";
 
 // A sentence, spoken. `hold`: it ends when the finger leaves.
 export function speak(ui, {hold = false} = {}) {
-  return converse(ui, {do: "say", hold, language: ui.language}, () => speak(ui));
+  const own = ui.facts.remote ? {rate_hz: rateHz()} : {};
+  return converse(ui, {do: "say", hold, language: ui.language, ...own}, () => speak(ui));
 }
 
 // A sentence, written.
@@ -85,7 +87,8 @@ class Flow {
     this.over ||= ["recorded", "erased", "not_kept", "error"].includes(event.event);
     switch (event.event) {
       case "listening":
-        if (this.heard === null) this.draw?.(event);
+        this.draw?.(event);
+        if (ui.facts.remote) listenWithPage(talk).catch((error) => this.#deaf(error));
         break;
       case "heard":
         this.heard = event;
@@ -105,6 +108,14 @@ class Flow {
       default:
         this.draw?.(event, talk);
     }
+  }
+
+  // The person's own browser would not let it hear.
+  #deaf(error) {
+    if (this.#ui.talk !== this.#talk) return;
+    this.#talk.drop();
+    this.#ui.talk = null;
+    apologise(this.#ui, {event: "error", kind: error.name === "NotAllowedError" ? "not_allowed" : "temporary"});
   }
 
   asked(question) {

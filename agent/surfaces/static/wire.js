@@ -66,6 +66,13 @@ export class Talk {
     if (this.#id) post("/api/release", {talk: this.#id}).catch(() => {});
   }
 
+  // A moment of sound from this page's own microphone; false when nobody listens any more.
+  async sound(pcm) {
+    const headers = {"content-type": "application/octet-stream", "x-tingche-page": token, "x-tingche-talk": this.#id};
+    const answer = await fetch("/api/sound", {method: "POST", headers, body: pcm, signal: this.#stop.signal, cache: "no-store"});
+    return answer.ok && !this.#released;
+  }
+
   // Nothing is kept of it.
   drop() {
     this.#stop.abort();

@@ -285,6 +285,7 @@ const WORDS = {
   "sorry.away": ["这台设备正在重启，请稍候。", "This device is restarting; one moment."],
   "sorry.not_found": ["没有找到。请核对回执码；也可能已经删除。", "Not found. Check the code; it may have been deleted."],
   "sorry.not_this_trip": ["本次行程不反馈已打开，没有记录。", "“Not this trip” is on; nothing was recorded."],
+  "sorry.not_allowed": ["浏览器没有允许使用麦克风。请允许后再试，或写一句。", "The browser did not allow the microphone. Allow it and try again, or write."],
   "sorry.moving": ["行驶中不能打字，停车后再来。", "No typing while moving; park first."],
 };
 

@@ -1,0 +1,62 @@
+"""A phone before the device: its own microphone, over TLS, heard by the real voice detector and the real engine."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from agent.adapters.model_store import default_root
+from tests.browser.conftest import QUIET, chromium
+from tests.fakes.loopback_port import free_port
+from tests.fakes.pki import Authority
+from tests.fakes.tls_front import TlsFront
+from tests.fakes.touched_device import TouchedDevice
+
+pytestmark = [pytest.mark.browser, pytest.mark.speech]
+
+SPOKEN = Path(__file__).parent.parent / "corpora" / "speech" / "brake.wav"
+HEARD_MS = 90_000
+
+
+@pytest.fixture
+def phone(browser):
+    """A browser whose microphone says 今天刹车有点异响, again and again."""
+    ears = [
+        "--use-fake-ui-for-media-stream",
+        "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-audio-capture={SPOKEN}",
+        "--host-resolver-rules=MAP kiosk.example 127.0.0.1",
+    ]
+    started = browser.browser_type.launch(
+        executable_path=str(chromium()), headless=True, chromium_sandbox=False, args=[*QUIET, *ears]
+    )
+    yield started
+    started.close()
+
+
+def test_what_is_said_into_a_phone_is_heard_masked_and_kept_by_the_device(tmp_path, phone, require_model):
+    require_model("whisper-base")
+    port = free_port()
+    address = f"https://kiosk.example:{port}"
+    front = TlsFront(Authority(tmp_path).server("kiosk.example"), port)
+    device = TouchedDevice(
+        tmp_path / "kiosk", "charger_kiosk", None, origins=[address], models=("whisper-base", default_root())
+    )
+    front.before(device.pages.port)
+    try:
+        window = phone.new_context(
+            viewport={"width": 390, "height": 844}, ignore_https_errors=True, permissions=["microphone"]
+        ).new_page()
+        window.goto(address)
+        window.locator(".talk").click()
+        window.locator('[data-purpose="improve_service"]').click()
+        window.locator(".consent .acts .primary").click()
+        expect(window.locator("#app.listening")).to_contain_text("正在听")
+        expect(window.locator("#app.review")).to_be_visible(timeout=HEARD_MS)
+        expect(window.locator(".preview")).to_contain_text("刹车")
+        window.locator(".review .acts .primary").click()
+        expect(window.locator(".receipt .code")).to_contain_text("TC-")
+        assert device.agent.status()["ledger"]["accepted"] == 1
+    finally:
+        front.close()
+        device.close()
