@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from agent.consent.grant import Permit
+from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import Transcript
 from agent.listening.endpointing import Heard, SpeechEnded, SpeechGoesOn, SpeechStarted
 from agent.listening.sound import Level
@@ -22,6 +23,8 @@ class Utterance:
     """Length of the speech that reached the engine."""
     ended_at: float
     """Monotonic seconds of the last sound of voice."""
+    clip: AudioClip = field(repr=False)
+    """The speech itself, in memory; the transcript's word times count from its start."""
 
 
 def hear(
@@ -40,7 +43,7 @@ def hear(
         AgentError: as `AudioSource.listen` and `SpeechSession.finish` do.
     """
     session: SpeechSession | None = None
-    ended_at, audio_s = 0.0, 0.0
+    ended_at, clip = 0.0, AudioClip(b"")
     try:
         for event in source.listen(permit):
             match event:
@@ -52,12 +55,12 @@ def hear(
                     if (partial := session.feed(event.pcm)) is not None:
                         show(partial)
                 case SpeechEnded():
-                    audio_s, ended_at = event.clip.duration_s, clock.monotonic() - event.silent_for_s
+                    clip, ended_at = event.clip, clock.monotonic() - event.silent_for_s
         transcript = None if session is None else _final(session, show)
     finally:
         if session is not None:
             session.close()
-    return None if transcript is None else Utterance(transcript, audio_s, ended_at)
+    return None if transcript is None else Utterance(transcript, clip.duration_s, ended_at, clip)
 
 
 def _final(session: SpeechSession, show: ShowHearing) -> Transcript | None:

@@ -72,6 +72,8 @@ COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
 WITH_CONTACT = COLLECTING | {Purpose.CALL_BACK}
 """What a feedback with a contact needs, from one grant."""
+KEEPING_VOICE = frozenset({Purpose.KEEP_VOICE_FOR_REVIEW})
+"""What keeping a doubtful recording for the reviewers needs, from a grant of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ class Said:
     """Misheard words of the trade; none of them touches anything that was masked."""
     call_back: CallBackNumber | None = None
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
+    sound: Utterance | None = field(default=None, repr=False)
+    """In memory, only where it was heard unsurely and may be kept for review: see `agent.voice_keeping`."""
 
     @property
     def is_touch(self) -> bool:
@@ -269,10 +273,10 @@ class FeedbackPipeline:
         if utterance is None or not utterance.transcript.text.strip():
             return NotKept.NOTHING_SAID
         repaired = repair(utterance.transcript, terms)
-        said = self._said(
-            permit, as_spoken(repaired.transcript), self._speech_facts(utterance, engine), "voice", utterance.ended_at
-        )
-        return replace(said, mended=self._mended(utterance.transcript, repaired))
+        facts = self._speech_facts(utterance, engine)
+        said = self._said(permit, as_spoken(repaired.transcript), facts, "voice", utterance.ended_at)
+        sound = utterance if facts.needs_review and self._may_keep_voice(permit) else None
+        return replace(said, mended=self._mended(utterance.transcript, repaired), sound=sound)
 
     def read(self, permit: Permit, typed: TypedText) -> Said | NotKept:
         """One typed sentence, masked."""
@@ -330,6 +334,12 @@ class FeedbackPipeline:
             return _WHY_NOT[refusal]
         wording, wording_en = thanks_wording(contact_left=contact is not None, offline=offline)
         return Thanks(record.record_id, secret, wording, wording_en, contact is not None, offline)
+
+    def _may_keep_voice(self, permit: Permit) -> bool:
+        """Whether the reviewers have a key, and this person agreed, apart, that they may listen."""
+        return self._identity.voice_key is not None and isinstance(
+            self.permit(permit.grant.subject, KEEPING_VOICE), Permit
+        )
 
     # ---- details -------------------------------------------------------------------------------------------------
 

@@ -281,6 +281,8 @@ class Priority(IntEnum):
     """Answers to questions that the device asked."""
     REPORT = 4
     """What the device tells about itself."""
+    VOICE = 5
+    """Recordings for the reviewers: large, and only over a link that is not metered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +303,8 @@ class NewEntry:
     receipt_verifier: str | None = None
     readable: bytes | None = field(default=None, repr=False)
     """The masked record as JSON, kept under the subject's key for "what you have of me"."""
+    about: str | None = None
+    """The record that this belongs to: the store refuses the entry (SUBJECT_ERASED) where that is not here any more."""
 
 
 class StoreRefusal(IntEnum):

@@ -78,6 +78,13 @@ class ClassSettings(_Section):
     """`refuse`: the new one is not taken and nobody is thanked for it. `drop_oldest`: the oldest makes way, counted."""
 
 
+class VoiceClassSettings(ClassSettings):
+    """How much may wait of recordings, and never longer than people are told."""
+
+    max_age_days: Annotated[int, Field(ge=1, le=30)]
+    """A recording that could not be sent for this long expires, counted."""
+
+
 class OutboxSettings(_Section):
     """How much may wait for the network, and for how long."""
 
@@ -100,10 +107,15 @@ class OutboxSettings(_Section):
     """Answers to questions that the device asked."""
     reports: ClassSettings = ClassSettings(max_bytes=2_000_000, max_rows=500, max_age_days=14, when_full="drop_oldest")
     """What the device tells about itself: losses, health."""
+    voice: VoiceClassSettings = VoiceClassSettings(
+        max_bytes=20_000_000, max_rows=200, max_age_days=30, when_full="drop_oldest"
+    )
+    """Muted recordings for the reviewers, where people agreed. They go last, and only while `sync.bytes_per_day`
+    is 0."""
 
     def cap(self, priority: int) -> ClassSettings | None:
         """The limits of a class of `agent.ports.Priority`; None for erasure and consent, which have none."""
-        return (None, self.safety, self.feedback, self.answers, self.reports)[priority]
+        return (None, self.safety, self.feedback, self.answers, self.reports, self.voice)[priority]
 
 
 class SyncSettings(_Section):
@@ -123,7 +135,8 @@ class SyncSettings(_Section):
     quiet_hours: QuietHoursText = ""
     """Local time, "22:30-06:00", in which only what is urgent (deletion, safety) is sent; empty: never."""
     bytes_per_day: BytesPerDay = 0
-    """On a metered link: bytes of records a day, spread evenly; beyond it only what is urgent is sent. 0: no limit."""
+    """On a metered link: bytes of records a day, spread evenly; beyond it only what is urgent is sent, and no
+    recording at all. 0: the link is not metered."""
 
 
 PageOrigin = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:\d{1,5})?$")]

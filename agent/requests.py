@@ -78,6 +78,7 @@ class Requests:
         source: OpenSource,
         status: Callable[[], Event],
         queue_changed: Callable[[], None],
+        keep_voice: Callable[[Said, str], None],
         profile: DeviceProfile,
         holdings: Sequence[Holding] = (),
     ) -> None:
@@ -88,6 +89,7 @@ class Requests:
         self._source = source
         self._status = status
         self._queue_changed = queue_changed
+        self._keep_voice = keep_voice
         self._profile = profile
         self._rights = Rights(
             pipeline=pipeline,
@@ -215,6 +217,7 @@ class Requests:
         durable = self._clock.monotonic()
         self._queue_changed()
         talk.tell(_recorded_event(kept, durable - said.ended_at))
+        self._keep_voice(said, kept.record_id)
         wait_s = float(request.get("wait_s", 0.0))
         while self._clock.monotonic() - durable < wait_s:
             ticket_no = self._store.ticket_no(kept.record_id)

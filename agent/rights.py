@@ -16,7 +16,7 @@ from agent.consent.holding import Holding
 from agent.consent.notice import NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice, notice_for
 from agent.consent.record import as_json_ld
 from agent.contract.directives import TicketNews
-from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt, uuid7
+from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt, uuid7, voice_id
 from agent.contract.messages import ErasureReceipt
 from agent.errors import InputRefusedError, TemporaryError
 from agent.pipeline import WITH_CONTACT, FeedbackPipeline
@@ -219,6 +219,8 @@ class Rights:
         subject, record_id = self.find(str(request["who"]))
         stores = self._store.export(subject, record_id)
         records = [entry for name in ("settled", "entries") for entry in stores[name] if entry["kind"] == "feedback"]
+        voices = {entry["record_id"] for entry in stores["entries"] if entry["kind"] == "voice"}
+        records = [entry | {"has_voice": voice_id(entry["record_id"]) in voices} for entry in records]
         records.sort(key=lambda entry: (entry["recorded_at"], entry["record_id"]))
         grants = [_grant_event(g) for g in self._store.grants(subject)]
         news = [line for line in self._news_of(subject) if record_id in {None, line["record_id"]}]

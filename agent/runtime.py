@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import ValidationError
 
+from agent.adapters import ogg_opus
 from agent.adapters.control_socket import ControlServer
 from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.model_store import ModelStore, default_root
@@ -34,6 +35,7 @@ from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation, Requests
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
+from agent.voice_keeping import VoiceKeeper
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
     from agent.surfaces.server import PageServer
@@ -114,6 +116,20 @@ class Agent:
             random_bytes=secrets.token_bytes,
             is_online=self._forwarder.is_online,
         )
+        self._serving = threading.Lock()
+        self._voices = VoiceKeeper(
+            profile=self.profile,
+            identity=self.identity,
+            store=self._store,
+            keys=keys,
+            clock=clock,
+            masker=masker,
+            codec=ogg_opus,
+            permit=self._pipeline.permit,
+            engine=self._engines.get,
+            listening=self._serving,
+            queue_changed=self._forwarder.queue_changed,
+        )
         self.requests = Requests(
             pipeline=self._pipeline,
             store=self._store,
@@ -125,12 +141,13 @@ class Agent:
             source=self._sources.open,
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
+            keep_voice=self._voices.keep_later,
             profile=self.profile,
             holdings=(*table_holdings(), *FILES.holdings),
         )
-        self._serving = threading.Lock()
         self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
         self._directives.put_in_force()
+        self._voices.start()
         if forward:
             self._forwarder.start()
 
@@ -142,6 +159,7 @@ class Agent:
 
     def close(self) -> None:
         """Stop forwarding, finish what is being written, let go of the folder."""
+        self._voices.close()
         self._forwarder.stop()
         self._engines.close()
         self._store.close()
@@ -221,6 +239,7 @@ class Agent:
                 "not_this_trip": self._store.paused(),
                 **self._store.consent_counts(),
             },
+            "voices": dict(self._voices.counts),
             "retired": dict(self._store.retired()),
             "model": self._engines.describe(),
             "from_hub": self._directives.status(),
@@ -239,6 +258,7 @@ class Agent:
         """Another profile from now on, while everything runs: whatever holds a part of it is told."""
         self._store.limit(profile.outbox).result()
         self._pipeline.use(profile)
+        self._voices.use(profile)
         self._sources.use(profile.speech)
         self._forwarder.use(profile.sync)
         self.profile = profile

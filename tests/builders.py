@@ -14,6 +14,7 @@ from agent.contract.directives import (
     TicketNews,
     TicketState,
 )
+from agent.contract.identifiers import voice_id
 from agent.contract.messages import (
     ConsentReference,
     ConsentStatement,
@@ -36,6 +37,7 @@ from agent.contract.messages import (
     Span,
     SpeechFacts,
     StoreReport,
+    Voice,
 )
 
 T0 = datetime(2026, 3, 1, 8, 30, 0, 123000, tzinfo=UTC)
@@ -76,6 +78,28 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         "agent_version": "0.1.0",
     }
     return Feedback.model_validate(values | changes)
+
+
+def voice(n: int = 1, **changes: object) -> Voice:
+    values: dict[str, object] = {
+        "voice_id": voice_id(record_id(n)),
+        "record_id": record_id(n),
+        "subject": "s-0123456789abcdef0123",
+        "recorded_at": T0,
+        "format": "ogg_opus",
+        "audio_s": 3.2,
+        "muted_s": 1.5,
+        "consent": ConsentReference(
+            grant_id=record_id(901),
+            notice_hash="ef" * 32,
+            purposes=("keep_voice_for_review",),
+            given_at=T0,
+            expires_at=T0 + timedelta(days=90),
+        ),
+        "key_id": "00112233aabbccdd",
+        "sealed": "c2VhbGVk",
+    }
+    return Voice.model_validate(values | changes)
 
 
 def profile_change(version: int = 3, **values: object) -> ProfileChange:
@@ -123,6 +147,7 @@ def one_of_each() -> dict[str, Message]:
     """One full message per kind, with every field set."""
     messages: list[Message] = [
         feedback(),
+        voice(),
         ErasureNotice(
             erasure_id=record_id(2),
             subject="s-0123456789abcdef0123",

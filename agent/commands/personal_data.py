@@ -1,5 +1,6 @@
 """`tingche-agent export` and `erase`: what the device has of a person, and its end."""
 
+import base64
 import io
 import json
 import zipfile
@@ -11,8 +12,11 @@ import click
 from agent.adapters.key_file import write_private
 from agent.commands._client import converse, is_interactive, json_option, never_asked, print_json, state_option
 from agent.commands.say import print_erased
+from agent.contract.messages import Voice
 from agent.errors import InputRefusedError
 
+_NO_SOUND = "本机不保存录音。This device keeps no recordings."
+_SOUNDS = "等待发送的录音，个人信息处已静音。Recordings that wait to be sent, muted wherever they are personal."
 _WHO = "WHO is a driver profile's name, a receipt code (TC-XXXX-XXXX) or a receipt's 26-character secret."
 
 
@@ -42,15 +46,34 @@ def export(who: str, state: Path, archive: Path | None, as_json: bool) -> None:
 
 
 def zipped(exported: dict[str, Any]) -> bytes:
-    """One file with everything: `data.json`, the history of consent as JSON-LD, and a table of contents."""
+    """One file with everything: `data.json`, consent as JSON-LD, recordings as sound, and a table of contents."""
+    stores, sounds = _without_sound(exported["stores"])
+    exported = exported | {"stores": stores}
     history = exported["stores"].get("consent_records", [])
     parts = {"data.json": exported, "consent.jsonld": history}
-    contents = {"files": sorted(parts), "audio": [], "note": "本机不保存录音。This device keeps no recordings."}
+    note = _SOUNDS if sounds else _NO_SOUND
+    contents = {"files": sorted(parts), "audio": sorted(sounds), "note": note}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, values in {"contents.json": contents, **parts}.items():
             archive.writestr(name, json.dumps(values, ensure_ascii=False, indent=1))
+        for name, sound in sounds.items():
+            archive.writestr(name, sound)
     return file.getvalue()
+
+
+def _without_sound(stores: dict[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The stores with each recording's file name in the place of its sound, and the sounds by that name."""
+    sounds: dict[str, bytes] = {}
+    entries = []
+    for entry in stores.get("entries", []):
+        record = entry["record"]
+        if entry["kind"] == Voice.kind and record is not None:
+            name = f"voice/{record['record_id']}.ogg"
+            sounds[name] = base64.b64decode(record["sound"])
+            entry = entry | {"record": record | {"sound": name}}  # noqa: PLW2901 - a changed copy
+        entries.append(entry)
+    return stores | {"entries": entries}, sounds
 
 
 @click.command(short_help="Delete a person's data, here and at the hub.", epilog=_WHO)

@@ -18,6 +18,7 @@ _SECRET_CHARS = 26
 _CODE_CHARS = 8
 _CODE_CONTEXT = b"tingche/v1/receipt-code\0"
 _VERIFIER_CONTEXT = b"tingche/v1/receipt-verifier\0"
+_VOICE_CONTEXT = b"tingche/v1/voice-id\0"
 _FORGIVING = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _UUID_BYTES = 16
 
@@ -34,6 +35,15 @@ def uuid7(unix_ms: int, random_bytes: RandomBytes) -> str:
     raw[8] = 0x80 | (raw[8] & 0x3F)
     text = raw.hex()
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def voice_id(record_id: str) -> str:
+    """The message id of a record's recording: a UUIDv7 of the same moment, found from the record's id alone.
+
+    Whoever erases a record, on the device or at the hub, knows by this what else belongs to it.
+    """
+    told = hashlib.sha256(_VOICE_CONTEXT + record_id.encode()).hexdigest()
+    return f"{record_id[:13]}-7{told[:3]}-8{told[3:6]}-{told[6:18]}"
 
 
 def crockford(raw: bytes, length: int) -> str:

@@ -11,10 +11,11 @@ from agent.contract.messages import (
     Message,
     Receipt,
     Rejection,
+    Voice,
 )
 
 UP_MESSAGES: dict[str, type[Message]] = {
-    m.kind: m for m in (Feedback, ErasureNotice, ConsentStatement, LossReport, Acknowledgement)
+    m.kind: m for m in (Feedback, Voice, ErasureNotice, ConsentStatement, LossReport, Acknowledgement)
 }
 """What a device may send, by kind."""
 

@@ -14,6 +14,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 MAX_TEXT_CHARS = 4000
 """Longest masked text in one record; speech of 60 s is about 300 characters."""
 
+MAX_SEALED_VOICE_CHARS = 62_000
+"""Base64 of 46,500 bytes. With the 3,000 bytes beside it a message stays under `codec.MAX_MESSAGE_BYTES`."""
+
 RecordId = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")]
 Pseudonym = Annotated[str, Field(pattern=r"^[0-9a-z][0-9a-z-]{7,63}$")]
 """A device or subject by a made-up name: never a VIN, plate, account or phone number."""
@@ -152,6 +155,30 @@ class Feedback(Message):
     agent_version: str
 
 
+class Voice(Message):
+    """The recording of one doubtful feedback, muted wherever it is personal, for the reviewers alone.
+
+    Only with the grant for it, which is agreed to on its own.
+    """
+
+    kind: ClassVar[str] = "voice"
+    voice_id: RecordId
+    """Follows from the record's id, see `identifiers.voice_id`."""
+    record_id: RecordId
+    subject: Pseudonym
+    recorded_at: Moment
+    """When the record was made, not this message."""
+    format: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,20}$")]
+    """ogg_opus: mono."""
+    audio_s: Annotated[float, Field(ge=0, le=300)]
+    muted_s: Annotated[float, Field(ge=0, le=300)]
+    """Seconds of it that are a tone."""
+    consent: ConsentReference
+    key_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    sealed: Annotated[str, Field(repr=False, max_length=MAX_SEALED_VOICE_CHARS)]
+    """Base64 of HPKE to the reviewers' own key, bound to the record: nobody else on the way can open it."""
+
+
 class ErasureNotice(Message):
     """The device has destroyed a subject's data, or one record's, and asks the hub to follow."""
 
@@ -187,7 +214,7 @@ class LossCount(Part):
     """How many records left a device without reaching the hub, for one reason."""
 
     priority: Annotated[str, Field(pattern=r"^[a-z]{1,20}$")]
-    """Class: erasure, safety, feedback, answer, report."""
+    """Class: erasure, safety, feedback, answer, report, voice."""
     fate: Annotated[str, Field(pattern=r"^[a-z]{1,20}$")]
     """expired, evicted, quarantined."""
     reason: Annotated[str, Field(max_length=60)]

@@ -36,6 +36,7 @@ HUB = "hub"
 
 _SIGNATURE_CONTEXT = b"tingche/v1/frame-signature\0"
 _CONTACT_CONTEXT = b"tingche/v1/contact\0"
+_VOICE_CONTEXT = b"tingche/v1/voice\0"
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305)
 _MAX_SIGNATURE_BYTES = 80  # DER of two 256-bit integers is 70 to 72 bytes; the length is never assumed
 _KEY_ID_CHARS = 16
@@ -207,6 +208,23 @@ def open_contact(sealed: bytes, desk_key: X25519PrivateKey) -> str:
         return _SUITE.decrypt(sealed, desk_key, info=_CONTACT_CONTEXT).decode()
     except (InvalidTag, UnicodeDecodeError):
         raise RefusedMessageError(RefusalReason.CANNOT_OPEN, "not sealed to this desk key") from None
+
+
+def seal_voice(sound: bytes, reviewers_key: X25519PublicKey, record_id: str) -> bytes:
+    """A recording that only the reviewers can open, and only as that of this record."""
+    return _SUITE.encrypt(sound, reviewers_key, info=_VOICE_CONTEXT + record_id.encode())
+
+
+def open_voice(sealed: bytes, reviewers_key: X25519PrivateKey, record_id: str) -> bytes:
+    """The recording again.
+
+    Raises:
+        RefusedMessageError: CANNOT_OPEN.
+    """
+    try:
+        return _SUITE.decrypt(sealed, reviewers_key, info=_VOICE_CONTEXT + record_id.encode())
+    except InvalidTag:
+        raise RefusedMessageError(RefusalReason.CANNOT_OPEN, "not sealed to this key for this record") from None
 
 
 class _Reader:

@@ -10,6 +10,7 @@ UP_FILTER = f"{PREFIX}/+/+/up/#"
 
 UP_CHANNELS = {
     "feedback": "feedback",
+    "voice": "voice",
     "erasure": "erasure",
     "consent": "consent",
     "loss": "loss",

@@ -55,6 +55,9 @@ class DeviceIdentity(BaseModel):
     """What the hub signs with."""
     desk_key: Annotated[str, AfterValidator(_is_x25519)]
     """Base64 of 32 bytes: contacts are sealed to it, for the call-back desk alone."""
+    voice_key: Annotated[str, AfterValidator(_is_x25519)] | None = None
+    """Base64 of 32 bytes: recordings are sealed to it, for the reviewers alone. None, from an older hub: none is
+    kept."""
 
     @property
     def seal_key(self) -> X25519PublicKey:
@@ -65,6 +68,11 @@ class DeviceIdentity(BaseModel):
     def contact_key(self) -> X25519PublicKey:
         """The call-back desk's key."""
         return X25519PublicKey.from_public_bytes(base64.b64decode(self.desk_key))
+
+    @property
+    def reviewers_key(self) -> X25519PublicKey | None:
+        """The reviewers' key."""
+        return None if self.voice_key is None else X25519PublicKey.from_public_bytes(base64.b64decode(self.voice_key))
 
     @property
     def hub_key(self) -> ec.EllipticCurvePublicKey:

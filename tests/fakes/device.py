@@ -1,6 +1,7 @@
 """A whole device around any store: real pipeline, real masking, real sealing; speech and clock are scripted."""
 
 import base64
+import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from agent.adapters import ogg_opus
 from agent.contract import sealing
 from agent.contract.messages import DeviceKind, Message
 from agent.directives import Directives
@@ -19,6 +21,7 @@ from agent.ports import OutboxStore
 from agent.profile import DeviceProfile, SpeechSettings
 from agent.provisioning.identity import BrokerAddress, DeviceIdentity
 from agent.requests import Requests
+from agent.voice_keeping import VoiceKeeper
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.scripted_engine import ScriptedEngine
@@ -34,6 +37,7 @@ class HubKeys:
     seal: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
     sign: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
     desk: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
+    reviewers: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate)
 
     def identity(self, port: int = 1, device: str = "d-00112233445566778899") -> DeviceIdentity:
         """What enrolment would have told the device."""
@@ -47,6 +51,7 @@ class HubKeys:
             .public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
             .decode(),
             desk_key=base64.b64encode(self.desk.public_key().public_bytes_raw()).decode(),
+            voice_key=base64.b64encode(self.reviewers.public_key().public_bytes_raw()).decode(),
         )
 
     def open(self, frame: bytes, keys: MemoryKeys) -> Message:
@@ -127,6 +132,19 @@ class Device:
             random_bytes=os.urandom,
             is_online=lambda: self.online,
         )
+        self.voices = VoiceKeeper(
+            profile=profile,
+            identity=self.identity,
+            store=store,
+            keys=self.keys,
+            clock=self.clock,
+            masker=masker,
+            codec=ogg_opus,
+            permit=self.pipeline.permit,
+            engine=lambda _language: self.engine,
+            listening=contextlib.nullcontext(),
+            queue_changed=self._touch,
+        )
         self.requests = Requests(
             pipeline=self.pipeline,
             store=store,
@@ -138,6 +156,7 @@ class Device:
             source=lambda **_how: self.room,
             status=dict,
             queue_changed=self._touch,
+            keep_voice=self.voices.keep_later,
             profile=profile,
         )
 

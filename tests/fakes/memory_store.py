@@ -208,6 +208,9 @@ class MemoryStore:
             gone = [r for r in unsent if r.counted and json.loads(r.entry.readable or b"{}").get("contact_left", True)]
         else:
             gone = []
+        if purposes is not None and Purpose.KEEP_VOICE_FOR_REVIEW in purposes:
+            gone += [r for r in unsent if r.entry.kind == "voice" and r not in gone]
+        gone += [r for r in self._voices_of(gone) if r not in gone]
         purged = sum(r.counted for r in gone)
         self._purge(gone)
         self._take_notice(told)
@@ -218,6 +221,8 @@ class MemoryStore:
             return _done(StoreRefusal.SUBJECT_ERASED)
         if entry.record_id in self._rows:
             return _done(None)
+        if entry.about is not None and entry.about not in self._rows:
+            return _done(StoreRefusal.SUBJECT_ERASED)
         if entry.subject is not None and not self._is_consented(entry):
             return _done(StoreRefusal.CONSENT_GONE)
         row = _Row(entry, next(self._numbers), self._instant(entry.recorded_at))
@@ -341,7 +346,7 @@ class MemoryStore:
         ]
         for key in news:
             del self._directives[key]
-        deleted = self._purge(found) + len(news)
+        deleted = self._purge([*found, *self._voices_of(found)]) + len(news)
         shredded = int(subject in self._subjects if record_id is None else bool(deleted))
         if record_id is None or visit:
             self._purge(self._of(subject))
@@ -367,8 +372,21 @@ class MemoryStore:
             for k in self.kept(subject)
             if record_id in {None, k.record_id}
         ]
+        voices = [
+            {
+                "record_id": r.entry.record_id,
+                "kind": "voice",
+                "recorded_at": r.entry.recorded_at.isoformat(),
+                "state": "pending",
+                "ticket_no": None,
+                "receipt_code": None,
+                "record": json.loads(r.entry.readable or b"null"),
+            }
+            for r in self._of(subject)
+            if r.entry.kind == "voice" and record_id in {None, r.entry.about}
+        ]
         return {
-            "entries": [r for r in rows if r["state"] == "pending"],
+            "entries": [r for r in rows if r["state"] == "pending"] + voices,
             "settled": [r for r in rows if r["state"] != "pending"],
             "consent_records": [as_json_ld(r) for r in self.consent_history(subject)],
         }
@@ -537,7 +555,12 @@ class MemoryStore:
         return None if rows_over > 0 or bytes_over > 0 else victims
 
     def _settle_one(self, row: _Row, outcome: Settlement) -> None:
-        if outcome.outcome == "quarantined":
+        if outcome.outcome != "receipted":
+            self._purge(self._voices_of([row]))
+        if outcome.outcome == "quarantined" and row.entry.kind == "voice":
+            del self._rows[row.entry.record_id]
+            self._losses[row.entry.priority, "quarantined", outcome.reason] += 1
+        elif outcome.outcome == "quarantined":
             row.state = "quarantined"
             self._losses[row.entry.priority, "quarantined", outcome.reason] += 1
             self._counts.quarantined += row.counted
@@ -553,6 +576,10 @@ class MemoryStore:
             row.ticket_no = outcome.ticket_no
             row.has_content = False
             self._counts.receipted += 1
+
+    def _voices_of(self, rows: Iterable[_Row]) -> list[_Row]:
+        mine = {row.entry.record_id for row in rows}
+        return [r for r in self._rows.values() if r.entry.about in mine]
 
     def _purge(self, rows: Iterable[_Row]) -> int:
         purged = list(rows)

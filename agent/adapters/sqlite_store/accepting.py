@@ -124,6 +124,8 @@ class Accepting:
             return StoreRefusal.SUBJECT_ERASED
         if record_id in group.known:
             return None
+        if entry.about is not None and not _known(tx.db, [entry.about]):
+            return StoreRefusal.SUBJECT_ERASED
         grant = None
         if subject is not None:
             grant = self._agreed(tx, entry.grant_id, group)

@@ -174,6 +174,8 @@ def withdraw(
             histories.append(tx.db, keys, subject, ConsentEvent.WITHDRAWN, _only(_about(row), off), at)
     if purposes is None or Purpose.IMPROVE_SERVICE in purposes:
         return outbox.purge(tx, subject, with_receipted=False)
+    if Purpose.KEEP_VOICE_FOR_REVIEW in purposes:
+        outbox.purge_voices(tx, subject)
     if Purpose.CALL_BACK in purposes:
         return outbox.purge_with_contact(tx, keys, subject)
     return 0

@@ -19,6 +19,7 @@ from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.holding import Holding, SealedUnder, StoreDone
 from agent.consent.record import as_json_ld, believed, signature_of
+from agent.contract.identifiers import voice_id
 
 Rows = list[dict[str, Any]]
 
@@ -95,8 +96,8 @@ def _exporter_of_entries(table: str) -> Callable[[Reading], Rows]:
         key = reading.key()
         rows = reading.db.execute(
             f"SELECT record_id, kind, recorded_us, {state}, body FROM {table} WHERE subject = ?1"  # noqa: S608 - our own tables
-            " AND (?2 IS NULL OR record_id = ?2) ORDER BY seq & ?3",
-            (reading.subject, reading.record_id, ARRIVAL_MASK),
+            " AND (?2 IS NULL OR record_id IN (?2, ?4)) ORDER BY seq & ?3",
+            (reading.subject, reading.record_id, ARRIVAL_MASK, voice_id(reading.record_id or "")),
         ).fetchall()
         return [
             _entry(key, record_id, body)
@@ -221,10 +222,10 @@ TABLES: Final[tuple[Table, ...]] = (
     Table(
         Holding(
             "entries",
-            "what waits for the hub: masked record, receipt code, sealed frame",
+            "what waits for the hub: masked record, receipt code, sealed frame; a muted recording, where agreed to",
             SealedUnder.SUBJECT,
             True,
-            _MASKED,
+            f"{_MASKED}; the recording as sound",
             "deleted",
             "outbox.*.max_age_days",
         ),

@@ -12,9 +12,11 @@ from agent.adapters.sqlite_store.moments import Boots, from_microseconds
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.trusted_time import Instant
+from agent.contract.identifiers import voice_id
 from agent.ports import OutboxEntry, Priority, Settlement
 
 ERASURE_KIND: Final = "erasure"
+VOICE_KIND: Final = "voice"
 
 _TABLES: Final = ("entries", "settled")
 _SETTLE: Final = (
@@ -43,6 +45,7 @@ def settle(tx: Transaction, outcome: Settlement, keys: subjects.Keys) -> None:
         remove(tx, [seq])
     elif outcome.outcome == "erased":
         tx.count("erased", remove(tx, [seq]))
+        _drop_voice(tx, outcome.record_id)
     else:
         code = _code_alone(tx, keys, seq, subject, outcome.record_id)
         _move(tx, seq, code, ("receipted", outcome.ticket_no, None))
@@ -50,13 +53,17 @@ def settle(tx: Transaction, outcome: Settlement, keys: subjects.Keys) -> None:
 
 
 def set_aside(tx: Transaction, record_id: str, reason: str) -> None:
-    """Keep a waiting entry, but never send it again."""
+    """Keep a waiting entry, but never send it again. Recordings are not kept then, neither its own nor itself."""
     row = tx.db.execute("SELECT seq, kind, body FROM entries WHERE record_id = ?", (record_id,)).fetchone()
     if row is None:
         return
     seq, kind, body = row
-    _move(tx, seq, body, ("quarantined", None, reason))
     tx.lose(seq >> CLASS_BITS, "quarantined", reason)
+    if kind == VOICE_KIND:
+        remove(tx, [seq])
+        return
+    _drop_voice(tx, record_id)
+    _move(tx, seq, body, ("quarantined", None, reason))
     if kind == COUNTED_KIND:
         tx.count("quarantined")
 
@@ -106,17 +113,23 @@ def purge(tx: Transaction, subject: str, record_id: str | None = None, *, with_r
 def purge_table(
     tx: Transaction, table: str, subject: str, record_id: str | None, *, with_receipted: bool = True
 ) -> list[str]:
-    """The same in one of the two tables; the kinds of the rows that went."""
+    """The same in one of the two tables; the kinds of the rows that went. With a record goes its recording."""
     unsent = "" if with_receipted else " AND state != 'receipted'"
     rows = tx.db.execute(
-        f"SELECT seq, kind FROM {table} WHERE subject = ?1 AND (?2 IS NULL OR record_id = ?2){unsent}",  # noqa: S608 - our own tables
-        (subject, record_id),
+        f"SELECT seq, kind FROM {table} WHERE subject = ?1 AND (?2 IS NULL OR record_id IN (?2, ?3)){unsent}",  # noqa: S608 - our own tables
+        (subject, record_id, None if record_id is None else voice_id(record_id)),
     ).fetchall()
     kinds = [kind for _, kind in rows]
     if table == "entries":
         tx.count("erased", kinds.count(COUNTED_KIND))
     remove(tx, [seq for seq, _ in rows])
     return kinds
+
+
+def purge_voices(tx: Transaction, subject: str) -> int:
+    """Delete a subject's recordings that wait; how many went."""
+    rows = tx.db.execute("SELECT seq FROM entries WHERE subject = ? AND kind = ?", (subject, VOICE_KIND)).fetchall()
+    return remove(tx, [seq for (seq,) in rows])
 
 
 def purge_with_contact(tx: Transaction, keys: subjects.Keys, subject: str) -> int:
@@ -167,6 +180,12 @@ def _move(tx: Transaction, seq: int, body: bytes | None, fate: tuple[str, str | 
     ).fetchall()
     tx.usage.drop(seq >> CLASS_BITS, budget.ROW_BYTES + size)
     tx.usage.all_bytes += cost
+
+
+def _drop_voice(tx: Transaction, record_id: str) -> None:
+    """The recording of a record that the hub will not have."""
+    rows = tx.db.execute("SELECT seq FROM entries WHERE record_id = ?", (voice_id(record_id),)).fetchall()
+    remove(tx, [seq for (seq,) in rows])
 
 
 def _code_alone(tx: Transaction, keys: subjects.Keys, seq: int, subject: str | None, record_id: str) -> bytes | None:

@@ -6,6 +6,7 @@ from typing import Final
 from agent.adapters.sqlite_store import directives, histories, outbox, subjects
 from agent.adapters.sqlite_store.vault import DamagedError
 from agent.adapters.sqlite_store.writer import Transaction
+from agent.contract.identifiers import voice_id
 
 _HELD: Final = (
     "SELECT 1 FROM entries WHERE subject = ?1 AND record_id = ?2 UNION ALL SELECT 1 FROM settled WHERE subject = ?1 AND"
@@ -19,7 +20,7 @@ def replace_key(tx: Transaction, subject: str, besides: str, keys: subjects.Keys
     Args:
         tx: the transaction.
         subject: pseudonym.
-        besides: the record that is being erased: where it is not here, the key stays.
+        besides: the record that is being erased, with its recording: where it is not here, the key stays.
         keys: the device's.
     """
     if not tx.db.execute(_HELD, (subject, besides)).fetchone():
@@ -31,8 +32,8 @@ def replace_key(tx: Transaction, subject: str, besides: str, keys: subjects.Keys
     new, wrapped = keys.fresh()
     for table in ("entries", "settled"):
         rows = tx.db.execute(
-            f"SELECT seq, record_id, body FROM {table} WHERE subject = ? AND record_id != ?",  # noqa: S608 - our own tables
-            (subject, besides),
+            f"SELECT seq, record_id, body FROM {table} WHERE subject = ? AND record_id NOT IN (?, ?)",  # noqa: S608 - our own tables
+            (subject, besides, voice_id(besides)),
         ).fetchall()
         for seq, record_id, body in rows:
             resealed = None

@@ -6,6 +6,7 @@
 - Answers to it are not: the hub says again what it has no answer to, and is told what is really in force.
 - Grants are not taken: nothing vouches for them, and a person can be asked again. What waits was agreed to: withdrawing
   deletes it in the same transaction.
+- Recordings are not: they rest on such a grant alone.
 - What the ledger knew of and is not here any more is counted as quarantined, reason `damaged`.
 """
 
@@ -17,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from agent.adapters.sqlite_store import directives, ledger, subjects
-from agent.adapters.sqlite_store.outbox import ERASURE_KIND
+from agent.adapters.sqlite_store.outbox import ERASURE_KIND, VOICE_KIND
 from agent.adapters.sqlite_store.raw_pages import RawRow
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
 from agent.contract.directives import Acknowledgement
@@ -174,7 +175,7 @@ def count_lost(db: sqlite3.Connection, counters: list[int], lost: int, by_class:
 def _take_sealed(rows: list[RawRow], table: str, usable: dict[str, SubjectKey], salvaged: Salvaged) -> None:
     taken = {values[1] for values in salvaged.rows["settled"]}
     for row in rows:
-        if row.values[2] == Acknowledgement.kind:
+        if row.values[2] in {Acknowledgement.kind, VOICE_KIND}:
             continue
         record_id, subject, body = str(row.values[1]), row.values[3], row.values[10]
         if row.number is None or row.number >> ledger.CLASS_BITS not in set(Priority) or record_id in taken:

@@ -24,7 +24,8 @@ _FIRST: Final = "0001_outbox_consent_ledger"
 _SECOND: Final = "0002_queue_in_order_losses_and_boots"
 _THIRD: Final = "0003_directives"
 _FOURTH: Final = "0004_consent_histories_and_deletions"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH: Final = "0005_voice"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -181,7 +182,12 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     def _consent_histories_and_deletions(database: Database) -> None:
         consent_upgrade.upgrade(database.conn, keys)
 
+    steps(name=_FIFTH)(_let_older_agents_refuse)
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
+
+
+def _let_older_agents_refuse(_database: object) -> None:
+    """No table changes, but from now on there are entries of a class (voice) that older agents take for damage."""
 
 
 def newer_steps(db: sqlite3.Connection) -> list[str]:

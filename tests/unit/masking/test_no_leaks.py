@@ -60,7 +60,7 @@ def everything_made_of(transcript):
         mended,
         mended.transcript,
         Partial(transcript.text),
-        Utterance(transcript, 60.0, 0.0),
+        Utterance(transcript, 60.0, 0.0, AudioClip(bytes(32))),
         AudioClip(transcript.text.encode()),
     ]
     return [

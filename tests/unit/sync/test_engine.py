@@ -541,6 +541,17 @@ def test_in_quiet_hours_nothing_is_repeated_that_can_wait(world):
     assert world.pending == {}
 
 
+def test_recordings_go_last_and_never_over_a_metered_link():
+    world = SyncWorld(SyncSettings(bytes_per_day=10**9))
+    world.start()
+    voice, feedback = world.put(1, priority=5), world.put(1)
+    world.advance(24 * 3_600)
+    assert world.sent_ids == feedback
+    world.engine.use(SyncSettings())
+    world.send(events.OutboxTouched())
+    assert world.sent_ids == [*feedback, *voice]
+
+
 def test_a_metered_link_carries_no_more_than_its_bytes_and_urgent_entries_all_the_same():
     day, size = 24 * FRAME_BYTES, FRAME_BYTES
     world = SyncWorld(SyncSettings(bytes_per_day=day))
