@@ -1,6 +1,7 @@
 """The commands around erasure, in this process, on a hub's state folder."""
 
 import json
+import os
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from hub import runtime
 from hub.__main__ import cli
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import open_sqlite
+from hub.adapters.database.receipt_desk import ReceiptDesk
 from hub.adapters.state_folder import StateFolder
 from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.errors import InputRefusedError
@@ -93,6 +95,19 @@ def test_erasures_show_how_they_stand_and_give_a_status_for_an_alarm(state):
     state.desk.answers.finish_erasures(now)
     assert state.run("erasures", "--overdue")[1] == 0
     assert [one["standing"] for one in state.told("erasures")] == ["done", "done"]
+
+
+def test_erasures_show_which_devices_have_not_followed_yet(state):
+    state.desk.take(state.device, feedback(1), erasure("s-0123456789abcdef0002"))
+    journal = TombstoneJournal(state.folder / "tombstones.jsonl").append
+    desk = ReceiptDesk(state.database, journal, os.urandom)
+    erased = desk.erase_ticket("T-000001", who="account:wang", reason="本人到店", now=utc_now())
+    (waiting,) = state.told("erasures", "--unconfirmed")
+    assert waiting["erasure_id"] == erased.erasure_id
+    notice = erasure(feedback().subject, feedback().record_id).model_copy(update={"erasure_id": erased.erasure_id})
+    state.desk.take(state.device, notice)
+    assert state.run("erasures", "--unconfirmed")[0].strip() == "没有这样的删除请求 / no such erasure"
+    assert "device confirmed" in state.run("erasures")[0]
 
 
 def test_every_hour_the_hub_deletes_what_is_due_and_says_in_its_log_what_is_late(state, caplog):

@@ -9,11 +9,13 @@ from agent.contract.directives import Acknowledgement, DirectiveOutcome
 from agent.contract.identifiers import ReceiptSecret
 from agent.contract.messages import Context, DeviceKind
 from hub.adapters.database.audit_log import AuditLog
+from hub.adapters.database.backup import forget_again
 from hub.adapters.database.hold_store import HoldStore
 from hub.adapters.database.push_store import PushStore
 from hub.adapters.database.receipt_desk import ReceiptDesk
+from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.answers import AnswerKind
-from hub.erasure.deletion import Origin
+from hub.erasure.deletion import Deletion, Origin
 from hub.erasure.hold import Hold
 from hub.tickets.ticket import Status
 from tests.builders import feedback, record_id
@@ -171,3 +173,17 @@ def test_what_a_law_holds_is_shown_to_the_person_with_its_ground_and_its_end(ask
     (held,) = asked.desk.left(SECRETS[1])
     assert (held.status, held.held_until, held.held_ground) == (Status.FROZEN, until, "消法 第54条")
     assert asked.desk.left(SECRETS[2]) is None
+
+
+def test_a_database_that_lacks_a_deletion_of_the_journal_carries_it_out_before_it_is_served(asked, tmp_path):
+    """As after pg_restore, or a file put back by hand."""
+    asked.hub.take(asked.device, left(1), left(2, subject="s-another-person"))
+    journal = TombstoneJournal(tmp_path / "tombstones.jsonl")
+    unknown = Deletion("demo", asked.device.name, record_id(90), SUBJECT, "subject", (record_id(7),), NOW, NOW)
+    elsewhere = Deletion("demo", "d-of-another-hub", record_id(91), SUBJECT, "subject", (), NOW, NOW)
+    journal.append([unknown, elsewhere])
+    assert forget_again(asked.hub.database, journal, LATER) == 1
+    assert forget_again(asked.hub.database, journal, LATER) == 0
+    assert asked.states() == {record_id(1): Status.ERASED, record_id(2): Status.NEW}
+    assert asked.hub.take(asked.device, left(3), left(7, subject="s-another-person")) == [None, None]
+    assert asked.hub.answers.finish_erasures(LATER) == 1
