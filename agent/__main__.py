@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "provision": ("agent.commands.provision", "provision"),
     "status": ("agent.commands.status", "status"),
     "questions": ("agent.commands.questions", "questions"),
+    "trigger": ("agent.commands.trigger", "trigger"),
     "replay": ("agent.commands.replay", "replay"),
     "news": ("agent.commands.news", "news"),
     "consent": ("agent.commands.consent", "consent"),

@@ -55,6 +55,7 @@ class Directives:
     Args:
         enrolled: the profile that changes stand on.
         use: puts a profile in force in everything that runs.
+        prompts_changed: called when another set of questions is kept.
     """
 
     def __init__(
@@ -67,8 +68,10 @@ class Directives:
         keys: KeyStore,
         masker: Masker,
         clock: Clock,
+        prompts_changed: Callable[[], None] = lambda: None,
     ) -> None:
         self._enrolled = enrolled
+        self._prompts_changed = prompts_changed
         self._use = use
         self._store = store
         self._identity = identity
@@ -100,6 +103,8 @@ class Directives:
         _log.info("the hub's %s version %d: %s", directive.kind, directive.version, fate.outcome.value)
         if isinstance(directive, ProfileChange) and fate.outcome is DirectiveOutcome.APPLIED:
             self.put_in_force()
+        if isinstance(directive, PromptSet) and fate.outcome is DirectiveOutcome.APPLIED:
+            self._prompts_changed()
 
     def erase(self, order: ErasureOrder) -> None:
         """Follow an erasure that was asked for at the hub, as if it had been asked for here; the notice confirms it.

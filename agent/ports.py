@@ -17,6 +17,7 @@ from agent.feedback.audio import SAMPLE_RATE_HZ, AudioClip
 from agent.feedback.transcript import Transcript
 from agent.listening.endpointing import Event
 from agent.listening.sound import AudioStream, SourceLost
+from agent.prompting.history import Asked
 
 _FEED_BYTES = SAMPLE_RATE_HZ * 2 // 5
 """0.2 s: as much as a streaming engine hears at once."""
@@ -675,6 +676,30 @@ class OutboxStore(Protocol):
 
     def close(self) -> None:
         """Finish what is queued, then close."""
+        ...
+
+
+class QuestionStore(Protocol):
+    """What this device asked before, and what it did not ask. Nobody's answers; forgotten after 100 days."""
+
+    def remember_asked(self, question: Asked) -> "Future[None]":
+        """Keep that a question was asked and how it ended."""
+        ...
+
+    def asked(self) -> Sequence[Asked]:
+        """Every question of the last 100 days, oldest first."""
+        ...
+
+    def count_not_asked(self, reasons: Sequence[str]) -> "Future[None]":
+        """Count questions that were due and not asked, one for each reason given."""
+        ...
+
+    def not_asked(self) -> Mapping[str, int]:
+        """How many of the last 100 days, by reason."""
+        ...
+
+    def directives(self, kind: str, subject: str | None = None) -> Sequence[Directive]:
+        """As `OutboxStore.directives`: the sets of questions that the hub pushed."""
         ...
 
 

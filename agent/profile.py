@@ -159,6 +159,30 @@ class SurfaceSettings(_Section):
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
 
 
+class VehicleSettings(_Section):
+    """What the vehicle tells, for questions at the right moment."""
+
+    databroker: Annotated[str, Field(pattern=r"^(([a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5})?$")] = ""
+    """HOST:PORT of the vehicle's KUKSA databroker (kuksa.val.v2, `tingche[vehicle]`); empty: vehicle signals are not
+    listened to."""
+
+
+class ChargingSettings(_Section):
+    """What the charger tells, for questions at the right moment."""
+
+    ocpp_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    """Where the charger's controller mirrors its OCPP frames to, on loopback (`tingche[charging]`); empty: nowhere."""
+
+
+class QuestionSettings(_Section):
+    """How much may be asked of one person. Where visits are anonymous there is no limit: each is somebody else."""
+
+    per_day: Annotated[int, Field(ge=0, le=50)] = 1
+    """Questions within any 24 hours; what is about safety is not counted. 0: none but those."""
+    per_week: Annotated[int, Field(ge=0, le=200)] = 2
+    """Questions within any 7 days."""
+
+
 class KeySettings(_Section):
     """Where the device key is that wraps everybody's keys."""
 
@@ -207,6 +231,9 @@ class DeviceProfile(_Section):
     outbox: OutboxSettings = OutboxSettings()
     sync: SyncSettings = SyncSettings()
     surface: SurfaceSettings = SurfaceSettings()
+    vehicle: VehicleSettings = VehicleSettings()
+    charging: ChargingSettings = ChargingSettings()
+    questions: QuestionSettings = QuestionSettings()
     keys: KeySettings = KeySettings()
     retention: RetentionSettings = RetentionSettings()
 

@@ -1,5 +1,6 @@
 """Composition root: state folder -> keys, store, masker, engine, wire -> one running agent."""
 
+import contextlib
 import functools
 import json
 import logging
@@ -22,19 +23,24 @@ from agent.adapters.sqlite_store import SqliteStore, table_holdings
 from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
+from agent.answering import Answering
 from agent.consent.notice import NOTICE
 from agent.directives import Directives
-from agent.errors import TechnicianNeededError
+from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
 from agent.ports import Clock, OutboxStore, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
+from agent.prompting.history import Limits
+from agent.prompting.shipped import read_questions
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
+from agent.questioning import Questioning
 from agent.requests import Conversation, Requests
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
+from agent.trigger_sources import open_trigger_sources
 from agent.voice_keeping import VoiceKeeper
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
@@ -88,6 +94,9 @@ class Agent:
             raise
         clock = _TrustedClock(self._clock, self._store)
         self._sources = Sources(self.profile.speech)
+        self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
+        self._questioning = self._questions(clock)
+        self._trigger_sources = contextlib.ExitStack()
         self._directives = Directives(
             enrolled=self.profile,
             use=self._use,
@@ -96,6 +105,7 @@ class Agent:
             keys=keys,
             masker=masker,
             clock=clock,
+            prompts_changed=self._questioning.rules_changed,
         )
         self._forwarder = Forwarder(
             settings=self.profile.sync,
@@ -145,7 +155,7 @@ class Agent:
             profile=self.profile,
             holdings=(*table_holdings(), *FILES.holdings),
         )
-        self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
+        self._answering = Answering(self._questioning)
         self._directives.put_in_force()
         self._voices.start()
         if forward:
@@ -159,11 +169,23 @@ class Agent:
 
     def close(self) -> None:
         """Stop forwarding, finish what is being written, let go of the folder."""
+        self._trigger_sources.close()
+        self._questioning.close()
         self._voices.close()
         self._forwarder.stop()
         self._engines.close()
         self._store.close()
         self._folder.close()
+
+    def begin_asking(self) -> None:
+        """Listen to vehicle and charger as the profile says, and ask at the right moments, until the agent is closed.
+
+        Raises:
+            TechnicianNeededError: what the profile names cannot be listened to.
+        """
+        self._questioning.quiet(yes=self._store.paused())
+        self._questioning.start()
+        self._trigger_sources = open_trigger_sources(self.profile, self._questioning, self._clock)
 
     def listen(self) -> ControlServer:
         """Serve requests from the command line until the returned server is closed."""
@@ -196,7 +218,7 @@ class Agent:
         """Load the speech model now instead of at the first sentence; says which, or why there is none."""
         try:
             engine = self._engines.get()
-        except TechnicianNeededError as error:
+        except (TechnicianNeededError, InputRefusedError) as error:  # the second: it takes no speech at all
             return str(error)
         return f"{engine.name} · {engine.model}"
 
@@ -240,6 +262,7 @@ class Agent:
                 **self._store.consent_counts(),
             },
             "voices": dict(self._voices.counts),
+            "questions": self._questioning.status(),
             "retired": dict(self._store.retired()),
             "model": self._engines.describe(),
             "from_hub": self._directives.status(),
@@ -274,11 +297,33 @@ class Agent:
     def _serve(self, request: dict[str, Any], talk: Conversation) -> None:
         if request.get("do") == "cabin":
             self._cabin.tell(Cabin(moving=request["moving"] is True, night=request["night"] is True))
+            self._questioning.moving(yes=request["moving"] is True)
+        elif request.get("do") in self._answering.served:
+            self._answering.serve(request, talk)
         elif request.get("do") == "say" and "text" not in request:
             with self._serving:  # one microphone, one engine: one sentence at a time
                 self.requests.serve(request, talk)
         else:
             self.requests.serve(request, talk)
+        if request.get("do") == "not_this_trip":
+            self._questioning.quiet(yes=self._store.paused())
+
+    def _questions(self, clock: Clock) -> Questioning:
+        file = find_data("device_profiles") / "questions" / f"{self.identity.kind.value}.toml"
+        settings = self.profile.questions
+        anonymous = self.profile.anonymous_visits
+        return Questioning(
+            own=read_questions(file.read_text(encoding="utf-8"), file.name),
+            store=self._store,
+            clock=clock,
+            limits=Limits(None, None) if anonymous else Limits(settings.per_day, settings.per_week),
+            parked=anonymous,
+            moves=self._tell_moving,
+            changed=lambda: self._cabin.tell(self._cabin.now),
+        )
+
+    def _tell_moving(self, yes: bool) -> None:
+        self._cabin.tell(Cabin(moving=yes, night=self._cabin.now.night))
 
     def _check_kind(self) -> None:
         if self.profile.kind is not self.identity.kind:

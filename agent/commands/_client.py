@@ -76,9 +76,9 @@ def converse(
         yield from _in_this_process(state, request, _Collected(answer, release), profile, models_root)
         return
     if first is not None:
-        yield _checked(first)
+        yield checked(first)
     for event in events:
-        yield _checked(event)
+        yield checked(event)
 
 
 def never_asked(question: Event) -> Event:
@@ -96,7 +96,12 @@ def is_interactive() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _checked(event: Event) -> Event:
+def checked(event: Event) -> Event:
+    """The event; what the agent said went wrong is raised.
+
+    Raises:
+        RemoteError: it was an error.
+    """
     if event.get("event") == "error":
         raise RemoteError(str(event["message"]), int(event["exit_code"]))
     return event

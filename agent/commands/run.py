@@ -40,6 +40,7 @@ def run(state: Path, profile: str | None, models_root: Path | None, pages_port: 
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
     with Agent(state, profile=profile, models_root=models_root) as agent:
+        agent.begin_asking()
         server = agent.listen()
         pages = agent.open_pages(pages_port)
         speech = agent.warm_up()

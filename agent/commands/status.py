@@ -56,11 +56,23 @@ def _print_status(now: dict[str, Any]) -> None:
     _print_directives(now["from_hub"])
     quiet = "，本次行程不打扰 not this trip" if now["consent"]["not_this_trip"] else ""
     print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}{quiet}")
+    _print_questions(now["questions"])
     for store, count in now["retired"].items():
         print(f"到期 retired  {store}: {count}")
     for erasure in now["erasures"]:
         answered = "服务台已确认 confirmed by the hub" if erasure["hub"] else "等待服务台 waiting for the hub"
         print(f"删除 erasure  {erasure['requested_at']}  {answered}")
+
+
+def _print_questions(told: dict[str, Any]) -> None:
+    """What was asked in the last 100 days, and what not and why."""
+    asked, not_asked = told["asked"], told["not_asked"]
+    if asked or not_asked or told["now"]:
+        ended = ", ".join(f"{how} {count}" for how, count in asked.items())
+        reasons = ", ".join(f"{reason} {count}" for reason, count in not_asked.items())
+        now = f"，正在问 now {told['now']}" if told["now"] else ""
+        print(f"提问 asked    {sum(asked.values())}{': ' + ended if ended else ''}{now}")
+        print(f"未问 not asked {sum(not_asked.values())}{': ' + reasons if reasons else ''}")
 
 
 def _print_directives(told: dict[str, Any]) -> None:

@@ -162,6 +162,11 @@ class PromptEngine:
         """The question that stands there now."""
         return None if self._shown is None else self._shown.rule
 
+    @property
+    def moving(self) -> bool:
+        """Whether the vehicle moves, as far as is known; a vehicle that tells nothing does."""
+        return self._moving
+
     def handle(self, event: Event, now: datetime) -> list[Action]:
         """What to do about it, in this order."""
         return [*self._take(event, now), *self._go_on(now)]

@@ -17,6 +17,10 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "segno",
+    "grpc",
+    "kuksa",
+    "ocpp",
+    "websockets",
 )
 OURS = ("agent.transcription.lexicon", "agent.masking.catalogue", "cryptography.x509")
 """Words, names and certificates: for whoever speaks or enrols."""

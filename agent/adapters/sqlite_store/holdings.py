@@ -304,6 +304,8 @@ TABLES: Final[tuple[Table, ...]] = (
     _impersonal("losses", "counts of losses by reason"),
     _impersonal("boots", "boots of the device", "while something belongs to them"),
     _impersonal("written", "bytes written to flash by day", "8 days"),
+    _impersonal("questions_asked", "which questions were asked and how they ended, without an answer", "100 days"),
+    _impersonal("questions_not_asked", "how many questions were not asked, by day and reason", "100 days"),
     _impersonal("_sqlite_migrations", "steps of the schema"),
 )
 

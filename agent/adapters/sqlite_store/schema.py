@@ -13,9 +13,13 @@ One durable put writes three pages: the row's, its id's, and the ledger's.
 """
 
 import sqlite3
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
-from agent.adapters.sqlite_store import consent_upgrade, directives, ledger, subjects, upgrade_v1
+from agent.adapters.sqlite_store import asked, consent_upgrade, directives, ledger, subjects, upgrade_v1
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID: Final = 0x54434831
 """Marks the file as ours ("TCH1"), in bytes 68 to 71 of its header (https://sqlite.org/fileformat2.html)."""
@@ -25,7 +29,8 @@ _SECOND: Final = "0002_queue_in_order_losses_and_boots"
 _THIRD: Final = "0003_directives"
 _FOURTH: Final = "0004_consent_histories_and_deletions"
 _FIFTH: Final = "0005_voice"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH: Final = "0006_questions"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -161,18 +166,15 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
 
     @steps(name=_FIRST)
     def _outbox_consent_ledger(database: Database) -> None:
-        for statement in _V1:
-            database.execute(statement)
+        _run(database, _V1)
         for counter in ledger.COUNTERS:
             database.execute("INSERT INTO ledger(counter, value) VALUES (?, 0)", (counter,))
 
     @steps(name=_SECOND)
     def _queue_in_order_losses_and_boots(database: Database) -> None:
-        for statement in _V2:
-            database.execute(statement)
+        _run(database, _V2)
         upgrade_v1.move_rows(db, keys)
-        for statement in _V2_END:
-            database.execute(statement)
+        _run(database, _V2_END)
 
     @steps(name=_THIRD)
     def _directives(database: Database) -> None:
@@ -183,7 +185,17 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
         consent_upgrade.upgrade(database.conn, keys)
 
     steps(name=_FIFTH)(_let_older_agents_refuse)
+
+    @steps(name=_SIXTH)
+    def _questions(database: Database) -> None:
+        _run(database, asked.TABLES)
+
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
+
+
+def _run(database: "Database", statements: Iterable[str]) -> None:
+    for statement in statements:
+        database.execute(statement)
 
 
 def _let_older_agents_refuse(_database: object) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from agent.adapters.sqlite_store import (
+    asked,
     budget,
     consent,
     directives,
@@ -56,6 +57,7 @@ from agent.ports import (
     Waiting,
 )
 from agent.profile import RetentionSettings
+from agent.prompting.history import Asked
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -239,6 +241,7 @@ class SqliteStore:
             self._boots.beat(tx.db)
             self._wear.note(tx.db, self.now())
             directives.sweep(tx, self.now())
+            asked.forget_old(tx.db, self.now())
             consent.close_expired(tx, self._keys, self._boots)
             retention.retire(tx, self._keys, self._boots, self._kept)
             return outbox.expire(tx, self._boots, self._limits)
@@ -354,6 +357,24 @@ class SqliteStore:
             self._accepting.limit(limits)
 
         return self._writer.submit(work)
+
+    # ---- questions ----
+
+    def remember_asked(self, question: Asked) -> "Future[None]":
+        """See `QuestionStore.remember_asked`."""
+        return self._writer.submit(lambda tx: asked.remember(tx.db, question))
+
+    def asked(self) -> Sequence[Asked]:
+        """See `QuestionStore.asked`."""
+        return self._read(lambda db: asked.history(db, self.now()))
+
+    def count_not_asked(self, reasons: Sequence[str]) -> "Future[None]":
+        """See `QuestionStore.count_not_asked`."""
+        return self._writer.submit(lambda tx: asked.count(tx.db, reasons, self.now()))
+
+    def not_asked(self) -> Mapping[str, int]:
+        """See `QuestionStore.not_asked`."""
+        return self._read(asked.not_asked)
 
     # ---- erasure ----
 

@@ -1,0 +1,64 @@
+"""A real agent process is told what happened by a charger, a vehicle and a technician, and asks."""
+
+import json
+
+from websockets.sync.client import connect
+
+from agent.signals import signal as vss
+from tests.e2e.processes import eventually
+from tests.fakes.agent_process import AgentProcess
+from tests.fakes.databroker import Databroker
+from tests.fakes.loopback_port import free_port
+
+ENDED = {
+    "eventType": "Ended",
+    "timestamp": "2020-03-01T08:20:00Z",
+    "triggerReason": "EVDeparted",
+    "seqNo": 3,
+    "transactionInfo": {"transactionId": "T-1", "stoppedReason": "EVDisconnected"},
+    "idToken": {"idToken": "LOYALTY-4711", "type": "ISO14443"},
+}
+
+
+def test_a_technician_raises_a_question_and_status_counts_what_became_of_it(tmp_path):
+    with AgentProcess(tmp_path, "head_unit") as agent:
+        agent.command("cabin", "--parked")
+        told = agent.command("trigger", "charging_done", "--fact", "kwh=30")
+        assert "本次充电体验如何" in told
+        assert "支付麻烦" in told
+        assert "day_is_full" not in told
+        agent.do("leave", question=agent.asks()["number"])
+        assert "claim" not in json.dumps(agent.asks())
+        assert "after_claim (day_is_full)" in agent.command("trigger", "claim_closed")
+        questions = json.loads(agent.command("status", "--json"))["questions"]
+        assert questions == {"asked": {"dismissed": 1}, "not_asked": {"day_is_full": 1}, "now": None}
+        assert "day_is_full 1" in agent.command("status")
+
+
+def test_the_end_of_a_charge_told_by_the_charger_is_a_question_whatever_its_clock_says(tmp_path):
+    port = free_port()
+    with AgentProcess(tmp_path, "charger_kiosk", f"[charging]\nocpp_port = {port}\n") as agent:
+        with connect(f"ws://127.0.0.1:{port}", subprotocols=["ocpp2.0.1"]) as charger:
+            charger.send(json.dumps([2, "9", "TransactionEvent", ENDED]))
+            question = eventually(agent.asks, "a question")
+        assert (question["rule"], [one["zh"] for one in question["answers"]]) == ("charge", ["快", "慢", "支付麻烦"])
+        assert b"LOYALTY-4711" not in b"".join(file.read_bytes() for file in tmp_path.glob("agent.db*"))
+
+
+def test_a_vehicle_that_moves_is_asked_by_voice_alone_and_not_on_a_quiet_trip(tmp_path):
+    broker = Databroker(vss.SPEED, vss.BATTERY_HOTTEST)
+    try:
+        with AgentProcess(tmp_path, "head_unit", f'[vehicle]\ndatabroker = "127.0.0.1:{broker.port}"\n') as agent:
+            broker.put(vss.SPEED, float=0.0)
+            eventually(lambda: "after_claim" in agent.command("trigger", "claim_closed") or agent.asks(), "parked")
+            assert agent.asks()["rule"] == "after_claim"
+            broker.put(vss.SPEED, float=50.0)
+            eventually(lambda: agent.asks() is None, "the text leaves the screen of a vehicle that moves")
+            broker.put(vss.BATTERY_HOTTEST, float=70.0)
+            question = eventually(agent.asks, "a question about safety")
+            assert question["rule"] == "battery_hot"
+            agent.do("leave", question=question["number"])
+            agent.command("consent", "not-this-trip")
+            assert "not_this_trip" in agent.command("trigger", "charging_done")
+    finally:
+        broker.close()
