@@ -15,6 +15,7 @@ from hub.adapters.state_folder import StateFolder, StateLock
 from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.errors import InputRefusedError, OperatorNeededError
 from hub.fleet.claims import ca_fingerprint
+from hub.runtime import retention_of
 
 Progress = Callable[[int, int], None]
 """(pages done, pages in all)."""
@@ -33,7 +34,7 @@ class Taken:
 
 
 def back_up(state_path: Path, target: Path, now: datetime, progress: Progress) -> Taken:
-    """Back a hub up while it may run, and delete in the older backups beside it what was deleted since.
+    """Back a hub up while it may run; the older backups beside it lose what was deleted or kept long enough since.
 
     Raises:
         HubError: it cannot be done; no file was written, and none was replaced.
@@ -55,8 +56,8 @@ def back_up(state_path: Path, target: Path, now: datetime, progress: Progress) -
             deletions = list(deletions_in(connection))
     finally:
         source.close()
-    older = backup.beside(target)
-    forgotten = sum(backup.forget_in_backup(file, deletions, now) for file in older)
+    older, policy = backup.beside(target), retention_of(state.path)
+    forgotten = sum(backup.forget_in_backup(file, deletions, policy, now) for file in older)
     return Taken(target, target.stat().st_size, len(older), forgotten)
 
 
@@ -75,7 +76,8 @@ def restore(state_path: Path, source: Path, now: datetime, *, replace: bool) -> 
                 "first, then say --replace. Nothing was changed."
             )
         journal = TombstoneJournal(state.tombstones_file)
-        return backup.restore(source, state.database_file, journal, now, _certificate(state.keys / "ca.pem"))
+        policy, certificate = retention_of(state.path), _certificate(state.keys / "ca.pem")
+        return backup.restore(source, state.database_file, journal, policy, now, certificate=certificate)
 
 
 def _certificate(file: Path) -> str | None:

@@ -19,8 +19,8 @@ _SHOW_FROM_PAGES = 10_000  # 40 MB
 def backup(file: Path, state: Path, database: str | None, as_json: bool) -> None:
     """Copy the hub's database to FILE (NAME.hubdb) while the hub may run.
 
-    What was deleted since is deleted in the older backups in that folder as well, so back up every day. The folder
-    keys/ is not in it: keep a copy of that apart and locked away: who has both can open contacts.
+    What was deleted since, or kept long enough, goes from the older backups in that folder too: back up every day.
+    The folder keys/ is not in it. Keep a copy of that apart and locked away: who has both can open contacts.
 
     \b
     Example:

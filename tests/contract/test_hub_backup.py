@@ -167,6 +167,24 @@ def test_a_new_backup_deletes_in_the_older_ones_beside_it_what_was_deleted_since
     assert old.exists()
 
 
+def test_what_was_kept_long_enough_goes_from_older_backups_too_and_does_not_come_back(hub, tmp_path):
+    with hub as desk:
+        device = desk.enrol()
+        desk.take(device, said(1))
+        desk.take(device, feedback(2, text=MaskedText(text="说得很好听")), at=LATER)
+        old = backed_up(hub, "monday")
+        expired = NOW + timedelta(days=365)
+        untouched = old.read_bytes()
+        back_up_hub(hub.folder, tmp_path / "next-year.hubdb", expired, lambda _done, _all: None)
+        assert CANARY.encode() not in old.read_bytes()
+        assert "说得很好听".encode() in old.read_bytes()
+        old.write_bytes(untouched)
+    restore(hub.folder, old, expired, replace=True)
+    assert CANARY.encode() not in (hub.folder / "hub.db").read_bytes()
+    with hub as desk:
+        assert [ticket.status for ticket in desk.book.tickets()] == [Status.NEW, Status.EXPIRED]
+
+
 def test_an_older_database_and_a_journal_learn_from_each_other(hub):
     with hub as desk:
         device = desk.enrol()

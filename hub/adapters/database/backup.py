@@ -15,9 +15,11 @@ from pathlib import Path
 
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.erasing import deletions_in, replay, thaw
+from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.state_folder import disk_error
 from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.erasure.deletion import Deletion
+from hub.erasure.retention import Retention
 from hub.errors import HubError, InputRefusedError, OperatorNeededError
 
 SUFFIX = ".hubdb"
@@ -78,8 +80,8 @@ def beside(backup: Path) -> list[Path]:
     return sorted(found for found in backup.parent.glob(f"*{SUFFIX}") if found != backup)
 
 
-def forget_in_backup(backup: Path, deletions: Iterable[Deletion], now: datetime) -> int:
-    """Carry out in a backup what was deleted since it was taken. How many deletions.
+def forget_in_backup(backup: Path, deletions: Iterable[Deletion], policy: Retention, now: datetime) -> int:
+    """Carry out in a backup what was deleted since it was taken, and what was kept long enough. How many deletions.
 
     Raises:
         HubError: it is no backup of a hub, or cannot be written.
@@ -90,7 +92,7 @@ def forget_in_backup(backup: Path, deletions: Iterable[Deletion], now: datetime)
         opened.prepare()
         with opened.write() as connection:
             forgotten = replay(connection, deletions, now)
-            thaw(connection, now)
+        RetentionStore(opened).run(policy, now)
         opened.shed_deleted()
     finally:
         opened.close()
@@ -99,13 +101,16 @@ def forget_in_backup(backup: Path, deletions: Iterable[Deletion], now: datetime)
     return forgotten
 
 
-def restore(backup: Path, place: Path, journal: TombstoneJournal, now: datetime, certificate: str | None) -> int:
+def restore(
+    backup: Path, place: Path, journal: TombstoneJournal, policy: Retention, now: datetime, *, certificate: str | None
+) -> int:
     """Put a backup in the place of a database that nobody serves, without what was deleted since.
 
     Args:
         backup: the file.
         place: of the database.
         journal: beside the database.
+        policy: how long what is kept.
         now: in UTC.
         certificate: fingerprint of the certificate authority in the state folder; None: there are no keys yet.
 
@@ -124,7 +129,7 @@ def restore(backup: Path, place: Path, journal: TombstoneJournal, now: datetime,
     for known in (place, *beside(backup)):
         deletions |= _deletions(known)
     back_up(backup, fresh)
-    forgotten = forget_in_backup(fresh, deletions.values(), now)
+    forgotten = forget_in_backup(fresh, deletions.values(), policy, now)
     _count_on(fresh, max(map(_last_number, (place, *beside(backup)))))
     try:
         _sync(fresh)
