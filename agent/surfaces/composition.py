@@ -11,6 +11,7 @@ from agent.requests import Conversation
 from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.app import Surface, surface_app
 from agent.surfaces.cabin import CabinSignal
+from agent.surfaces.qr import qr
 from agent.surfaces.server import PageServer
 
 Event = dict[str, Any]
@@ -65,6 +66,7 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "idle_reset_s": profile.surface.idle_reset_s if profile.anonymous_visits else 0,
         "max_speech_s": min(profile.speech.max_speech_s, 60.0),
         "speech": bool(profile.speech.models),
+        "phone": qr(profile.surface.origins[0]) if profile.anonymous_visits and profile.surface.origins else None,
         "touch": _words(TOUCH_NOTICE),
         "notice": {"guardian": _words(GUARDIAN_NOTICE), "closing": [_words(part) for part in CLOSING]},
         "purposes": [

@@ -16,9 +16,13 @@ def receipt_qr(code: str, secret: str, receipt_url: str) -> dict[str, Any]:
         secret: 26 characters; after `#`, which no browser sends to a server and no server logs.
         receipt_url: where the hub's receipt page is, or empty: then the code holds words that any scanner shows.
     """
+    return qr(f"{receipt_url}#{secret}" if receipt_url else f"听车回执 {code} 密码 {secret}")
+
+
+def qr(text: str) -> dict[str, Any]:
+    """Any text as a QR code of medium strength: `size` and `path` as above."""
     import segno
 
-    text = f"{receipt_url}#{secret}" if receipt_url else f"听车回执 {code} 密码 {secret}"
     made = segno.make(text, error="m", micro=False)
     rows = tuple(bytes(row) for row in made.matrix)
     return {"size": len(rows), "path": "".join(_row(y, row) for y, row in enumerate(rows))}

@@ -430,6 +430,28 @@ def test_an_idle_public_screen_wipes_everything(opened):
     assert "枪头" not in window.content()
 
 
+def test_on_request_every_control_of_a_kiosk_is_in_the_lower_half(opened):
+    _device, window = opened("charger_kiosk", KIOSK, place=LONG_PLACE)
+    window.get_by_role("button", name="按钮放低").click()
+    tops = window.locator("#app button:visible").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 9
+    assert min(tops) >= KIOSK[1] / 2 - 1
+    Looked(window, "charger_kiosk_low").as_("home")
+    window.locator(".talk").focus()
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.consent")).to_be_visible()
+    switches = window.locator(".p").evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+    assert min(switches) >= KIOSK[1] / 2 - 1
+
+
+def test_a_visitor_takes_the_pages_to_their_own_phone(opened):
+    _device, window = opened("service_terminal", TERMINAL, origins=["https://shop.example"])
+    window.get_by_role("button", name="用手机评").click()
+    expect(window.locator("dialog").get_by_role("img", name="本页地址的二维码")).to_be_visible()
+
+
 def test_the_page_says_calmly_that_the_device_restarts_and_comes_back(opened):
     device, window = opened()
     device.pages.close()

@@ -111,10 +111,10 @@ export function maskedCount(text) {
   return (text.match(/\[[A-Z_]+\]/g) ?? []).length;
 }
 
-export function qrPicture({size, path}) {
+export function qrPicture({size, path}, label = t("qr")) {
   const quiet = 4;
   const box = `${-quiet} ${-quiet} ${size + 2 * quiet} ${size + 2 * quiet}`;
-  return svg("svg", {class: "qr", viewBox: box, role: "img", "aria-label": t("qr"), "shape-rendering": "crispEdges"}, svg("path", {d: path}));
+  return svg("svg", {class: "qr", viewBox: box, role: "img", "aria-label": label, "shape-rendering": "crispEdges"}, svg("path", {d: path}));
 }
 
 // Saves words as a file on this device, without a request and without an address.

@@ -11,7 +11,8 @@ const LOOK_AGAIN_MS = 4000;
 // One record, or everything. `asked` is where the list came from.
 export async function erase(ui, {asked, one = null, count, place = 0}) {
   const choices = [{key: "erase.no", value: false}, {key: "erase.yes", value: true, kind: "danger", picture: "trash-2"}];
-  const [title, text] = one ? ["erase.ask_one", "erase.text_one"] : ["erase.ask_all", "erase.text_all"];
+  const single = one !== null || (asked.do === "look" && !ui.facts.anonymous); // a receipt opens its own record alone
+  const [title, text] = single ? ["erase.ask_one", "erase.text_one"] : ["erase.ask_all", "erase.text_all"];
   if (!(await sheet({title: t(title), text: t(text, {n: count}), choices}))) return;
   ui.show(working, {});
   try {

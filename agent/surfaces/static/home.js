@@ -1,8 +1,8 @@
 // Where a visit begins: talk, touch a face, or look at one's data.
 
-import {both, brand, chip, faces, h, icon, rings, switchRow} from "./dom.js";
+import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js";
 import {mine} from "./mine.js";
-import {setTrip, stateChips} from "./parts.js";
+import {setTrip, sheet, stateChips} from "./parts.js";
 import {look} from "./receipt.js";
 import {rate, speak} from "./speak.js";
 import {t} from "./words.js";
@@ -113,9 +113,17 @@ function tiles(ui) {
     trip,
     own && tile("shield-check", "mine.tile", () => ui.show(mine)),
     types(ui) && tile("keyboard", "talk.write", () => ui.show(write)),
+    ui.facts.phone && !ui.facts.remote && tile("smartphone", "phone.tile", () => onPhone(ui)),
     tile("receipt-text", "receipt.tile", () => ui.show(look)),
+    ui.low && ui.facts.languages.length > 1 && touchTile("globe", t("language"), ui.switchLanguage),
     document.documentElement.dataset.device === "kiosk" && lower(ui),
   );
+}
+
+// The same pages on the visitor's own phone.
+function onPhone(ui) {
+  const body = h("div", {class: "phone-qr"}, qrPicture(ui.facts.phone, t("phone.qr")));
+  return sheet({title: t("phone.title"), text: t("phone.text"), body, choices: [{key: "close", value: null, kind: "primary"}]});
 }
 
 // In a car one speaks, and a kiosk has no keyboard; a phone before it has.
@@ -125,19 +133,13 @@ function types(ui) {
 
 // Every control into the lower half, for who sits or is small.
 function lower(ui) {
-  const key = ui.low ? "high" : "low";
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "tile",
-      onclick() {
-        ui.low = !ui.low;
-        document.documentElement.toggleAttribute("data-low", ui.low);
-        ui.again();
-      },
-    },
-    icon("accessibility"),
-    h("span", {class: "grow"}, h("b", {}, t(key))),
-  );
+  return touchTile("accessibility", t(ui.low ? "high" : "low"), () => {
+    ui.low = !ui.low;
+    document.documentElement.toggleAttribute("data-low", ui.low);
+    ui.again();
+  });
+}
+
+function touchTile(picture, words, go) {
+  return h("button", {type: "button", class: "tile", onclick: go}, icon(picture), h("span", {class: "grow"}, h("b", {}, words)));
 }
