@@ -1,47 +1,94 @@
-"""What can be asked of the agent about its questions: raise one, see it, answer it, leave it."""
+"""What can be asked of the agent about its questions: raise one, see it, answer it by touch or in words, leave it.
 
+A question and its follow-ups are one conversation and become one record, kept when the conversation is over: answered
+to its end, left, or nobody reacts any more. Until then nobody was thanked, and a power cut costs what was touched.
+"""
+
+import logging
+import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from agent.errors import InputRefusedError
+from agent.contract.messages import Answer
+from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
-from agent.questioning import Questioning
-from agent.requests import Conversation
+from agent.pipeline import Said, together
+from agent.prompting.answers import Choice, understood
+from agent.questioning import Question, Questioning
+from agent.requests import Conversation, Requests
 from agent.signals.signal import Signal
 
 Event = dict[str, Any]
 
-_GONE: Final = "question_gone"
+_log = logging.getLogger(__name__)
+_GONE: Final = {"event": "not_kept", "reason": "question_gone"}
+_TOUCHED: Final = {"do": "answer", "touch": True, "agreed": True}
+"""What a touch beside its notice says when nobody is there any more to say more."""
+
+
+@dataclass(slots=True)
+class _SoFar:
+    """What was answered in one conversation that is not over."""
+
+    question: Question
+    """The first that was answered."""
+    answers: list[Answer] = field(default_factory=list)
+    said: Said | None = None
+    contact: str | None = None
+    safety: bool = False
 
 
 class Answering:
     """Serves the requests about questions; safe to call from several threads."""
 
-    def __init__(self, questioning: Questioning) -> None:
+    def __init__(self, questioning: Questioning, requests: Requests) -> None:
         self._questioning = questioning
-        self.served: Mapping[str, Callable[[Event, Conversation], None]] = {
+        self._requests = requests
+        self._lock = threading.Lock()
+        self._open: dict[int, _SoFar] = {}
+        self._served: Mapping[str, Callable[[Event, Conversation], None]] = {
             "trigger": self._trigger,
             "signal": self._signal,
             "question": self._tell_question,
+            "answer": self._answer,
+            "say": self._say,
             "leave": self._leave,
         }
 
+    def takes(self, request: Event) -> bool:
+        """Whether a request is about questions."""
+        return request.get("do") in self._served and (request.get("do") != "say" or request.get("question") is not None)
+
     def serve(self, request: Event, talk: Conversation) -> None:
-        """Answer one of `served`.
+        """Answer one that is.
 
         Raises:
             AgentError: what went wrong and what to do.
         """
-        self.served[request["do"]](request, talk)
+        self._served[request["do"]](request, talk)
+
+    def left_alone(self, conversation: int) -> None:
+        """Nobody reacts any more: what was answered before is kept, for it was given."""
+        try:
+            self._finish(conversation, _TOUCHED, _Nobody())
+        except AgentError as error:
+            _log.warning("answers could not be kept: %s", type(error).__name__)
+
+    def close(self) -> None:
+        """Keep what was answered in a conversation that the end of the agent cuts short."""
+        for conversation in tuple(self._open):
+            self.left_alone(conversation)
+
+    # ---- what happens --------------------------------------------------------------------------------------------
 
     def _trigger(self, request: Event, talk: Conversation) -> None:
         """Something happened, as a technician or another system of the device says."""
         refused = self._questioning.happened(str(request.get("trigger")), _facts(request.get("facts") or {}))
-        question = self._questioning.question
         talk.tell(
             {
                 "event": "triggered",
-                "asks": None if question is None else question.shown(),
+                **self._asks(),
                 "not_asked": [{"rule": one.rule_id, "reason": one.reason.value} for one in refused],
             }
         )
@@ -56,23 +103,144 @@ class Answering:
         self._questioning.signal(Signal(str(request.get("name")), value, at))
         talk.tell({"event": "taken"})
 
+    # ---- the question --------------------------------------------------------------------------------------------
+
     def _tell_question(self, request: Event, talk: Conversation) -> None:  # noqa: ARG002 - one signature for all
-        question = self._questioning.question
-        talk.tell({"event": "asking", "asks": None if question is None else question.shown()})
+        talk.tell({"event": "asking", **self._asks()})
+
+    def _answer(self, request: Event, talk: Conversation) -> None:
+        """One of the offered answers, touched: with the notice beside it that is consent to this conversation."""
+        question = self._standing(request)
+        if question is None:
+            talk.tell(_GONE)
+            return
+        chosen = str(request.get("answer"))
+        if chosen not in {one.answer_id for one in question.rule.answers}:
+            raise InputRefusedError("This question does not offer that answer.")
+        self._note(question, _answered(question, Choice(chosen, 1.0), touched=True))
+        if self._questioning.answer(question.number, (chosen,)):
+            self._go_on(question, request, talk)
+        else:  # it left the screen as it was touched: what was touched counts, what follows is not asked
+            self._finish(question.conversation, request, talk)
+
+    def _say(self, request: Event, talk: Conversation) -> None:
+        """An answer in words. They are kept as they are said, beside the offered answer that they mean."""
+        question = self._standing(request)
+        if question is None:
+            talk.tell(_GONE)
+            return
+        with self._questioning.hold(question.number):
+            given = self._requests.hear_out(request, _Understanding(talk, question))
+        if given is None:
+            return
+        said, contact = given
+        assert said.masked is not None  # noqa: S101 - hear_out always has words
+        choice = understood(said.masked.text, question.rule.answers)
+        self._note(question, _answered(question, choice, touched=False), said, contact)
+        if self._questioning.answer(question.number, () if choice is None else (choice.answer_id,)):
+            self._go_on(question, request, talk)
+        else:
+            self._finish(question.conversation, request, talk)
 
     def _leave(self, request: Event, talk: Conversation) -> None:
-        left = self._questioning.leave(_number(request))
-        talk.tell({"event": "left"} if left else {"event": "not_kept", "reason": _GONE})
+        """Not answered. What was answered before in this conversation is kept."""
+        question = self._standing(request)
+        if question is None or not self._questioning.leave(question.number):
+            talk.tell(_GONE)
+        else:
+            self._finish(question.conversation, request, talk)
+
+    # ---- inside --------------------------------------------------------------------------------------------------
+
+    def _asks(self) -> Event:
+        question = self._questioning.question
+        return {"asks": None if question is None else question.shown()}
+
+    def _standing(self, request: Event) -> Question | None:
+        """The question that is meant, where it still stands there."""
+        number, question = request.get("question"), self._questioning.question
+        if not isinstance(number, int):
+            raise InputRefusedError("Say which question: its `number`, as the agent told it.")
+        return question if question is not None and question.number == number else None
+
+    def _note(self, question: Question, answer: Answer, said: Said | None = None, contact: str | None = None) -> None:
+        with self._lock:
+            so_far = self._open.setdefault(question.conversation, _SoFar(question))
+            so_far.answers.append(answer)
+            so_far.safety |= question.rule.safety
+            so_far.contact = contact or so_far.contact
+            if said is not None:
+                so_far.said = said if so_far.said is None else together(so_far.said, said)
+
+    def _go_on(self, question: Question, request: Event, talk: Conversation) -> None:
+        following = self._questioning.question
+        if following is not None and following.conversation == question.conversation:
+            talk.tell({"event": "asking", "asks": following.shown()})
+        else:
+            self._finish(question.conversation, request, talk)
+
+    def _finish(self, conversation: int, request: Event, talk: Conversation) -> None:
+        """The conversation is over: one record of all that was answered, or nothing where nothing was."""
+        with self._lock:
+            so_far = self._open.pop(conversation, None)
+        if so_far is None:
+            talk.tell({"event": "left"})
+            return
+        answers, scene = tuple(so_far.answers), so_far.question.scene
+        if so_far.said is None:
+            self._requests.keep_answers(answers, scene, request, talk, safety=so_far.safety)
+            return
+        safety = so_far.safety or so_far.said.safety
+        said = replace(so_far.said, answers=answers, scene=scene, safety=safety)
+        self._requests.keep(said, so_far.contact, request, talk)
 
 
-def _number(request: Event) -> int:
-    number = request.get("question")
-    if not isinstance(number, int):
-        raise InputRefusedError("Say which question: its `number`, as the agent told it.")
-    return number
+def _answered(question: Question, choice: Choice | None, *, touched: bool) -> Answer:
+    words = {one.answer_id: one.zh for one in question.rule.answers}
+    return Answer(
+        rule_id=question.rule.rule_id,
+        question=question.zh,
+        answer_id=None if choice is None else choice.answer_id,
+        answer="" if choice is None else words[choice.answer_id],
+        confidence=None if choice is None or touched else choice.confidence,
+    )
 
 
 def _facts(given: object) -> dict[str, Fact]:
     if not isinstance(given, dict) or not all(isinstance(v, str | int | float | bool) for v in given.values()):
         raise InputRefusedError("Facts are names with a text, a number, or true or false.")
     return {str(name): value for name, value in given.items()}
+
+
+class _Understanding:
+    """The person's side of an answer in words: what was heard comes with the offered answer that it means."""
+
+    def __init__(self, talk: Conversation, question: Question) -> None:
+        self._talk = talk
+        self._answers = {one.answer_id: one for one in question.rule.answers}
+        self.ask = talk.ask
+        self.released = talk.released
+
+    def tell(self, event: Event) -> None:
+        """Show this."""
+        if event.get("event") == "heard":
+            choice = understood(event["masked"], tuple(self._answers.values()))
+            if choice is not None:
+                meant = self._answers[choice.answer_id]
+                event = {**event, "meant": {"id": meant.answer_id, "zh": meant.zh, "en": meant.en}}
+        self._talk.tell(event)
+
+
+class _Nobody:
+    """The person's side where nobody is left."""
+
+    def tell(self, event: Event) -> None:
+        """Nobody sees it."""
+
+    def ask(self, question: Event) -> Event:  # noqa: ARG002 - the protocol's signature
+        """Nobody answers."""
+        return {}
+
+    def released(self) -> bool:
+        """Nobody holds a button."""
+        return True

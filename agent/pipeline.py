@@ -28,28 +28,32 @@ from agent.consent.grant import (
     stands_alone,
 )
 from agent.consent.intent import asks_for_erasure
-from agent.consent.notice import FACE, TOUCH_NOTICE, is_current, is_current_for_a_touch, notice_for
+from agent.consent.notice import TOUCH_NOTICES, is_current, is_current_for_a_touch, notice_for
 from agent.contract import sealing
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
 from agent.contract.messages import (
     MAX_TEXT_CHARS,
+    Answer,
     ConsentReference,
     ConsentStatement,
     Context,
+    DeviceKind,
     Feedback,
     MaskedText,
     MendedWord,
+    QualityMark,
     SealedContact,
     Span,
     SpeechFacts,
 )
 from agent.errors import InputRefusedError
+from agent.feedback.quality import Recent, perfunctory
 from agent.feedback.safety import is_about_safety
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
 from agent.hearing import Utterance, hear
 from agent.listening.sound import Level
 from agent.masking.call_back import CallBackNumber
-from agent.masking.masker import Masker
+from agent.masking.masker import Masker, joined
 from agent.ports import (
     AudioSource,
     Clock,
@@ -92,6 +96,8 @@ class Said:
     asks_for_erasure: bool = False
     """The person said "delete my data": confirm, erase, and do not keep this as feedback."""
     scene: str = "spontaneous"
+    answers: tuple[Answer, ...] = ()
+    """To questions of this device, of one conversation."""
     mended: tuple[MendedWord, ...] = ()
     """Misheard words of the trade; none of them touches anything that was masked."""
     call_back: CallBackNumber | None = None
@@ -101,7 +107,7 @@ class Said:
 
     @property
     def is_touch(self) -> bool:
-        """A rating and nothing else."""
+        """A rating, or answers that were touched, and no words."""
         return self.source == "touch" and self.masked is None
 
 
@@ -169,6 +175,7 @@ class FeedbackPipeline:
         self._clock = clock
         self._random_bytes = random_bytes
         self._is_online = is_online
+        self._recent = Recent(random_bytes(32))
 
     def use(self, profile: DeviceProfile) -> None:
         """Hear by this profile from the next sentence on."""
@@ -218,7 +225,7 @@ class FeedbackPipeline:
                 "and at "
                 "least one purpose each time."
             )
-        notice = TOUCH_NOTICE if how == FACE else notice_for(purposes, by_guardian=given_by == GUARDIAN)
+        notice = TOUCH_NOTICES.get(how) or notice_for(purposes, by_guardian=given_by == GUARDIAN)
         given = ConsentGrant(
             self._new_id(),
             subject,
@@ -288,6 +295,10 @@ class FeedbackPipeline:
         """One touch on a face, 1 to 5: a complete feedback."""
         return Said(permit, None, None, "touch", self._clock.monotonic(), rating=rating)
 
+    def answered(self, permit: Permit, answers: tuple[Answer, ...]) -> Said:
+        """Answers to a question and its follow-ups, by touch alone: a complete feedback."""
+        return Said(permit, None, None, "touch", self._clock.monotonic(), answers=answers)
+
     # ---- keep: seal once, make durable, thank --------------------------------------------------------------------
 
     def keep(self, said: Said, *, contact: str | None = None) -> Thanks | NotKept:
@@ -320,7 +331,7 @@ class FeedbackPipeline:
         entry = NewEntry(
             record_id=record.record_id,
             kind=record.kind,
-            priority=Priority.SAFETY if record.safety else Priority.FEEDBACK,
+            priority=_priority(record),
             frame=frame,
             recorded_at=record.recorded_at,
             subject=said.permit.grant.subject,
@@ -390,6 +401,8 @@ class FeedbackPipeline:
             source=said.source,
             text=_masked_text(said.masked),
             rating=said.rating,
+            answers=said.answers,
+            marks=self._marks(said),
             safety=said.safety,
             speech=said.speech,
             mended=said.mended,
@@ -397,6 +410,7 @@ class FeedbackPipeline:
                 device_kind=self._identity.kind,
                 place=self._identity.place or self._profile.place,
                 scene=said.scene,
+                trigger="vehicle" if said.answers and self._identity.kind is DeviceKind.HEAD_UNIT else "person",
                 offline=offline,
             ),
             consent=ConsentReference(
@@ -411,6 +425,22 @@ class FeedbackPipeline:
             contact=None if contact is None else self._sealed_contact(contact),
             agent_version=version("tingche"),
         )
+
+    def _marks(self, said: Said) -> tuple[QualityMark, ...]:
+        """What is known of the words' worth. One that is an offered answer says what it should, however short."""
+        if said.masked is None:
+            return ()
+        marks = []
+        if not any(answer.answer_id for answer in said.answers):
+            why = perfunctory(said.masked.text, said.answers[-1].question if said.answers else "")
+            marks += [QualityMark(mark="perfunctory", reason=why.value)] if why is not None else []
+        if self._recent.repeats(said.permit.grant.subject, said.masked.text, self._clock.now()):
+            marks.append(QualityMark(mark="repeated"))
+        return tuple(marks)
+
+    def forget(self, subject: str) -> None:
+        """Whoever was erased repeats nobody any more."""
+        self._recent.forget(subject)
 
     def _sealed_contact(self, contact: str) -> SealedContact:
         desk = self._identity.contact_key
@@ -436,6 +466,36 @@ _WHY_NOT = {
     StoreRefusal.SUBJECT_ERASED: NotKept.SUBJECT_ERASED,
     StoreRefusal.FULL: NotKept.STORE_FULL,
 }
+
+
+def together(first: Said, second: Said) -> Said:
+    """Two answers in words, of one conversation, as one feedback."""
+    assert first.masked is not None and second.masked is not None  # noqa: S101, PT018 - both are words
+    speech = second.speech
+    if first.speech is not None and speech is not None:
+        added = {
+            "audio_s": round(first.speech.audio_s + speech.audio_s, 2),
+            "confidence": min(
+                (one for one in (first.speech.confidence, speech.confidence) if one is not None), default=None
+            ),
+            "needs_review": first.speech.needs_review or speech.needs_review,
+        }
+        speech = speech.model_copy(update=added)
+    return replace(
+        second,
+        masked=joined(first.masked, second.masked),
+        speech=speech or first.speech,
+        mended=(*first.mended, *second.mended),
+        safety=first.safety or second.safety,
+        rating=first.rating if second.rating is None else second.rating,
+    )
+
+
+def _priority(record: Feedback) -> Priority:
+    """Answers that were chosen and no words give way first where there is no room."""
+    if record.safety:
+        return Priority.SAFETY
+    return Priority.ANSWER if record.answers and record.text is None else Priority.FEEDBACK
 
 
 def _masked_text(masked: MaskedTranscript | None) -> MaskedText | None:

@@ -91,7 +91,7 @@ class Questioning:
         tags: of the person, for rules with an audience.
         moves: told when the vehicle begins to move or stands.
         changed: told when another question stands there, or none; on the thread that brought it.
-        left_alone: told the number of a conversation that ended because nobody reacted any more.
+        left_alone: told the number of a conversation that ended by itself: nobody reacted, or the vehicle moved off.
     """
 
     def __init__(
@@ -234,14 +234,15 @@ class Questioning:
         with self._lock:
             if self._question is None or self._question.number != number:
                 return False
-            self._say(how)
+            now = self._clock.now()
+            self._feed(lambda: self._asking.person(how, now), by_person=True)
             return True
 
     def _say(self, event: Event) -> None:
         now = self._clock.now()
         self._feed(lambda: self._asking.person(event, now))
 
-    def _feed(self, work: Callable[[], list[Action]]) -> list[NotAsked]:
+    def _feed(self, work: Callable[[], list[Action]], *, by_person: bool = False) -> list[NotAsked]:
         """One change, and everything that follows from it."""
         with self._lock:
             moved, before = self._asking.engine.moving, self._question
@@ -255,6 +256,9 @@ class Questioning:
             if self._question is not before:
                 self._changed()
             self._lock.notify_all()
+            now = self._question
+        if before is not None and not by_person and (now is None or now.conversation != before.conversation):
+            self._left_alone(before.conversation)
         return [action for action in actions if isinstance(action, NotAsked)]
 
     def _follow(self, actions: list[Action]) -> None:
@@ -312,7 +316,7 @@ class Questioning:
 
     def tick(self) -> None:
         """Time has passed; called by itself once started."""
-        now, alone = self._clock.now(), None
+        now = self._clock.now()
         if self._wake_at is not None and self._wake_at <= now:
             self._wake_at = None
             self._feed(lambda: self._asking.tick(now))
@@ -320,13 +324,11 @@ class Questioning:
             self._feed(lambda: self._asking.tick(now))
             later = None if self._signal_at is None else self._signal_at + STANDS_AFTER
             self._stands_at = later if later is not None and later > now else None
-        with self._lock:
-            question = self._question
-            if question is not None and not self._held and self._clock.monotonic() >= self._gives_up_at:
-                alone = question.conversation
-                self._say(Left(Ended.UNANSWERED))
-        if alone is not None:
-            self._left_alone(alone)
+        question = self._question
+        if question is None or self._held or self._clock.monotonic() < self._gives_up_at:
+            return
+        if self._end(question.number, Left(Ended.UNANSWERED)):
+            self._left_alone(question.conversation)
 
     def _sleep(self) -> bool:
         """Until something is due or changes; whether to go on."""

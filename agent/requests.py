@@ -12,8 +12,9 @@ from typing import Any, Protocol
 
 from agent.consent.grant import GUARDIAN, PERSON, NoConsent, Period, Permit, Purpose, apart
 from agent.consent.holding import Holding
-from agent.consent.notice import FACE, TOUCH_NOTICE, notice_for
+from agent.consent.notice import ANSWER, FACE, TOUCH_NOTICES, notice_for
 from agent.contract.identifiers import RandomBytes
+from agent.contract.messages import Answer
 from agent.errors import ConsentMissingError, InputRefusedError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
@@ -125,13 +126,23 @@ class Requests:
 
     def _say(self, request: Event, talk: Conversation) -> None:
         """Speech from the microphone or a WAV file, or typed text, with an optional rating and contact."""
+        given = self.hear_out(request, talk)
+        if given is not None:
+            self.keep(*given, request, talk)
+
+    def hear_out(self, request: Event, talk: Conversation) -> tuple[Said, str | None] | None:
+        """What a person says or types and lets go, masked, and a contact; None: nothing is to be kept, it was said why.
+
+        Raises:
+            AgentError: as `serve`.
+        """
         permit = self._permit(request, talk)
         if permit is None:
-            return
+            return None
         said = self._typed(permit, request) if "text" in request else self._spoken(permit, request, talk)
         if isinstance(said, NotKept):
             talk.tell({"event": "not_kept", "reason": said.value})
-            return
+            return None
         assert said.masked is not None  # noqa: S101 - hear and read always mask
         talk.tell(_heard_event(said, said.masked))
         if said.asks_for_erasure:
@@ -139,14 +150,14 @@ class Requests:
                 self._rights.erase_and_tell(permit.grant.subject, None, talk)
             else:
                 talk.tell({"event": "not_kept", "reason": "erasure_not_confirmed"})
-            return
+            return None
         if request.get("review"):
             request = {**request, **_reviewed(said, talk)}
             if not request["yes"]:
                 talk.tell({"event": "not_kept", "reason": "taken_back"})
-                return
+                return None
         contact = self._contact(request.get("contact"), said, permit, talk)
-        self._keep(replace(said, **_extras(request)), contact, request, talk)
+        return replace(said, **_extras(request)), contact
 
     def _contact(self, given: str | None, said: Said, permit: Permit, talk: Conversation) -> str | None:
         """One given beside, the number that was said for a call-back, or one typed in where it is about safety."""
@@ -204,12 +215,22 @@ class Requests:
         if request.get("contact"):
             permit = self._permit(request, talk)
         else:
-            permit = self._permitted(request, talk, COLLECTING, touch=True)
+            permit = self._permitted(request, talk, COLLECTING, touch=FACE)
         if permit is not None:
             said = replace(self._pipeline.touched(permit, rating), **_extras(request))
-            self._keep(said, request.get("contact"), request, talk)
+            self.keep(said, request.get("contact"), request, talk)
 
-    def _keep(self, said: Said, contact: str | None, request: Event, talk: Conversation) -> None:
+    def keep_answers(
+        self, answers: tuple[Answer, ...], scene: str, request: Event, talk: Conversation, *, safety: bool
+    ) -> None:
+        """Answers that were touched: their own consent, by the notice beside them, as a rating is."""
+        permit = self._permitted(request, talk, COLLECTING, touch=ANSWER)
+        if permit is not None:
+            said = replace(self._pipeline.answered(permit, answers), scene=scene, safety=safety)
+            self.keep(said, None, request, talk)
+
+    def keep(self, said: Said, contact: str | None, request: Event, talk: Conversation) -> None:
+        """Make it durable, and thank."""
         kept = self._pipeline.keep(said, contact=contact)
         if isinstance(kept, NotKept):
             talk.tell({"event": "not_kept", "reason": kept.value})
@@ -232,11 +253,12 @@ class Requests:
     def _permit(self, request: Event, talk: Conversation) -> Permit | None:
         """A live permit; asks the person when there is none. None: nothing was captured, and it was said why."""
         purposes = WITH_CONTACT if request.get("contact") else COLLECTING
-        return self._permitted(request, talk, purposes, touch=False)
+        return self._permitted(request, talk, purposes, touch="")
 
     def _permitted(
-        self, request: Event, talk: Conversation, purposes: frozenset[Purpose], *, touch: bool
+        self, request: Event, talk: Conversation, purposes: frozenset[Purpose], *, touch: str
     ) -> Permit | None:
+        """A live permit. `touch`: how, where one touch beside its own notice is consent enough; else empty."""
         alias = self._alias(request)
         subject = None if alias is None else self._store.find_subject(alias)
         permit = NoConsent.NEVER_GIVEN if subject is None else self._pipeline.permit(subject, purposes)
@@ -246,7 +268,7 @@ class Requests:
             talk.tell({"event": "not_kept", "reason": NoConsent.NOT_THIS_TRIP.value})
             return None
         if request.get("agreed") and not request.get("touch"):
-            touch = False  # who agreed to the whole notice is known by their profile
+            touch = ""  # who agreed to the whole notice is known by their profile
         child = bool(request.get("under_14")) or (subject is not None and self._store.under_14(subject))
         agreed = self._agreed(request, talk, permit, purposes, touch=touch, child=child)
         if agreed is None:
@@ -256,10 +278,8 @@ class Requests:
             alias = None
         subject = durable(self._store.subject_for(alias))  # not before: who refuses leaves no trace
         for one in apart(agreed.purposes):
-            self._pipeline.grant(
-                subject, one, agreed.period, FACE if touch else "touch", given_by=GUARDIAN if child else PERSON
-            )
-        permit = self._pipeline.permit(subject, purposes, touch=touch)
+            self._pipeline.grant(subject, one, agreed.period, touch or "touch", given_by=GUARDIAN if child else PERSON)
+        permit = self._pipeline.permit(subject, purposes, touch=bool(touch))
         if isinstance(permit, NoConsent):
             raise ConsentMissingError("The consent just given is not live: check the device's clock, then try again.")
         return permit
@@ -271,12 +291,12 @@ class Requests:
         why: NoConsent,
         purposes: frozenset[Purpose],
         *,
-        touch: bool,
+        touch: str,
         child: bool,
     ) -> "_Agreed | None":
         """What a person, or their guardian, agrees to just now: what is needed, and what else was switched on."""
-        notice = TOUCH_NOTICE if touch else notice_for(purposes, by_guardian=child)
-        shown = touch and bool(request.get("touch"))
+        notice = TOUCH_NOTICES[touch] if touch else notice_for(purposes, by_guardian=child)
+        shown = bool(touch) and bool(request.get("touch"))
         shown = shown or request.get("notice_hash") == notice.hash  # a page that had it on the screen as it was touched
         answer: Event = {"yes": True, "guardian": request.get("guardian")}
         if not request.get("agreed") and not shown:
@@ -285,7 +305,7 @@ class Requests:
                     "event": "ask_consent",
                     "why": why.value,
                     "guardian": child,
-                    "touch": touch,
+                    "touch": bool(touch),
                     "notice_zh": notice.zh,
                     "notice_en": notice.en,
                     "notice_hash": notice.hash,

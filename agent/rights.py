@@ -267,6 +267,7 @@ class Rights:
 
         report = durable(self._store.erase(subject, record_id, make_notice, asked_at))
         self._queue_changed()
+        self._pipeline.forget(subject)
         talk.tell(_erased_event(report))
 
     def _deletions(self, request: Event, talk: Told) -> None:  # noqa: ARG002 - one signature for all

@@ -155,7 +155,7 @@ class Agent:
             profile=self.profile,
             holdings=(*table_holdings(), *FILES.holdings),
         )
-        self._answering = Answering(self._questioning)
+        self._answering = Answering(self._questioning, self.requests)
         self._directives.put_in_force()
         self._voices.start()
         if forward:
@@ -171,6 +171,7 @@ class Agent:
         """Stop forwarding, finish what is being written, let go of the folder."""
         self._trigger_sources.close()
         self._questioning.close()
+        self._answering.close()
         self._voices.close()
         self._forwarder.stop()
         self._engines.close()
@@ -287,24 +288,26 @@ class Agent:
         self.profile = profile
 
     def _page_state(self) -> dict[str, Any]:
+        question = self._questioning.question
         return {
             "online": self._forwarder.is_online(),
             "waiting": self._store.ledger().pending,
             "speech": self._engines.describe()["installed"],
             "quiet": self._store.paused(),
+            "asks": None if question is None else question.shown(),
         }
 
     def _serve(self, request: dict[str, Any], talk: Conversation) -> None:
         if request.get("do") == "cabin":
             self._cabin.tell(Cabin(moving=request["moving"] is True, night=request["night"] is True))
             self._questioning.moving(yes=request["moving"] is True)
-        elif request.get("do") in self._answering.served:
-            self._answering.serve(request, talk)
-        elif request.get("do") == "say" and "text" not in request:
+            return
+        served = self._answering if self._answering.takes(request) else self.requests
+        if request.get("do") == "say" and "text" not in request:
             with self._serving:  # one microphone, one engine: one sentence at a time
-                self.requests.serve(request, talk)
+                served.serve(request, talk)
         else:
-            self.requests.serve(request, talk)
+            served.serve(request, talk)
         if request.get("do") == "not_this_trip":
             self._questioning.quiet(yes=self._store.paused())
 
@@ -316,11 +319,15 @@ class Agent:
             own=read_questions(file.read_text(encoding="utf-8"), file.name),
             store=self._store,
             clock=clock,
-            limits=Limits(None, None) if anonymous else Limits(settings.per_day, settings.per_week),
+            limits=Limits(None, None, rests=False) if anonymous else Limits(settings.per_day, settings.per_week),
             parked=anonymous,
             moves=self._tell_moving,
             changed=lambda: self._cabin.tell(self._cabin.now),
+            left_alone=self._left_alone,
         )
+
+    def _left_alone(self, conversation: int) -> None:
+        self._answering.left_alone(conversation)
 
     def _tell_moving(self, yes: bool) -> None:
         self._cabin.tell(Cabin(moving=yes, night=self._cabin.now.night))

@@ -16,6 +16,7 @@ from agent.contract.directives import (
 )
 from agent.contract.identifiers import voice_id
 from agent.contract.messages import (
+    Answer,
     ConsentReference,
     ConsentStatement,
     Context,
@@ -29,6 +30,7 @@ from agent.contract.messages import (
     MaskedText,
     MendedWord,
     Message,
+    QualityMark,
     Receipt,
     ReceiptLine,
     Rejection,
@@ -63,6 +65,11 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         "speech": SpeechFacts(
             engine="vosk", model="vosk-model-small-cn-0.22", language="zh", audio_s=3.2, confidence=0.87
         ),
+        "answers": (
+            Answer(rule_id="charge", question="本次充电体验如何？", answer_id="slow", answer="慢", confidence=0.95),
+            Answer(rule_id="charge_why", question="主要是哪方面？", answer_id="speed", answer="充电速度"),
+        ),
+        "marks": (QualityMark(mark="perfunctory", reason="no_more_than_a_nod"),),
         "mended": (MendedWord(heard="杀车", written="刹车", cost=0.9),),
         "context": Context(device_kind=DeviceKind.HEAD_UNIT, place="", offline=True),
         "consent": ConsentReference(

@@ -13,6 +13,8 @@ from agent.consent.grant import ConsentGrant, Purpose
 
 FACE: Final = "face"
 """How a grant was given by touching a face beside `TOUCH_NOTICE`."""
+ANSWER: Final = "answer"
+"""How a grant was given by touching an answer beside `ANSWER_NOTICE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,18 @@ TOUCH_NOTICE: Final = Notice(
 )
 """Stands beside the faces; touching one is the whole consent to that one rating."""
 
+ANSWER_NOTICE: Final = Notice(
+    zh="点一个答案，即同意把这次的问题和您选的答案匿名发给保险服务台，用于改进服务。不含声音和身份；"
+    f"发出前最多在本机保存 90 天。凭回执可以查看和删除。{_NO_SELLING.zh}未满 14 周岁请由监护人来点。",
+    en="By touching an answer you agree that this question and the answers you choose are sent to the insurer's "
+    "service desk, anonymously, to improve the service. No voice, no identity; kept on this device for 90 days at most "
+    f"until it is sent. Your receipt shows and deletes it. {_NO_SELLING.en} Under 14, let a guardian touch.",
+)
+"""Stands beside the answers of a question; touching one is the whole consent to that one conversation."""
+
+TOUCH_NOTICES: Final = {FACE: TOUCH_NOTICE, ANSWER: ANSWER_NOTICE}
+"""How a grant was given by one touch -> the notice that stood beside it."""
+
 GUARDIAN_NOTICE: Final = Notice(
     zh="使用者未满 14 周岁：请由其监护人阅读并同意。监护人可以随时撤回和删除。",
     en="The user is under 14: their guardian reads and agrees. The guardian can withdraw and delete at any time.",
@@ -143,16 +157,17 @@ def notice_for(purposes: frozenset[Purpose], *, by_guardian: bool = False) -> No
 def is_current(grant: ConsentGrant) -> bool:
     """Whether the grant was given on the very words that this release shows for what it grants.
 
-    One that was given by touching a face carries that rating and nothing else.
+    One that was given by touching a face or an answer carries that and nothing else.
     """
-    if grant.how == FACE:
+    if grant.how in TOUCH_NOTICES:
         return False
     return grant.notice_hash == notice_for(grant.purposes, by_guardian=grant.by_guardian).hash
 
 
 def is_current_for_a_touch(grant: ConsentGrant) -> bool:
-    """The same, for a rating without words: the notice beside the faces is enough."""
-    return is_current(grant) or (grant.how == FACE and grant.notice_hash == TOUCH_NOTICE.hash)
+    """The same, for a rating or an answer without words: the notice beside what is touched is enough."""
+    beside = TOUCH_NOTICES.get(grant.how)
+    return is_current(grant) or (beside is not None and grant.notice_hash == beside.hash)
 
 
 NOTICE: Final = notice_for(frozenset({Purpose.IMPROVE_SERVICE}))

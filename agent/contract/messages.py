@@ -131,6 +131,29 @@ class SealedContact(Part):
     """Base64 of HPKE to the desk's own key; nobody else on the way can open it."""
 
 
+class Answer(Part):
+    """What was answered to one question of the device. The words stand here, for rules differ from device to device."""
+
+    rule_id: Annotated[str, Field(max_length=64)]
+    question: Annotated[str, Field(max_length=300)]
+    """As it was asked, facts filled in; never anybody's words."""
+    answer_id: Annotated[str, Field(max_length=64)] | None = None
+    """None: in free words alone, none of the offered answers was meant."""
+    answer: Annotated[str, Field(max_length=300)] = ""
+    """As it was offered."""
+    confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How well the words fit the answer, not calibrated; None where it was touched."""
+
+
+class QualityMark(Part):
+    """That the words say little; they are kept all the same, and count as one voice."""
+
+    mark: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")]
+    """perfunctory, repeated."""
+    reason: Annotated[str, Field(pattern=r"^[a-z_]{0,60}$")] = ""
+    """Of perfunctory: empty, typed_at_random, no_more_than_a_nod, the_question_itself."""
+
+
 class Feedback(Message):
     """One feedback of one person."""
 
@@ -147,6 +170,9 @@ class Feedback(Message):
     speech: SpeechFacts | None = None
     mended: tuple[MendedWord, ...] = ()
     """What was heard and what was written instead, so that the desk can see through it and the words can get better."""
+    answers: Annotated[tuple[Answer, ...], Field(max_length=10)] = ()
+    """One conversation: a question of the device and its follow-ups, in order."""
+    marks: Annotated[tuple[QualityMark, ...], Field(max_length=5)] = ()
     context: Context
     consent: ConsentReference
     receipt_code: Annotated[str, Field(pattern=r"^TC-[0-9A-Z]{4}-[0-9A-Z]{4}$")]

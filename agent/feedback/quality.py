@@ -87,7 +87,7 @@ class _Seen:
 
 
 class Recent:
-    """The last replies on one device, by fingerprint. Not thread-safe.
+    """The last replies on one device, by fingerprint.
 
     Args:
         key: random, made at each start: fingerprints mean nothing elsewhere or afterwards.
@@ -103,13 +103,13 @@ class Recent:
         if len(plain) < _SHORTEST:
             return False
         pairs = frozenset(self._mark(plain[at : at + 2]) for at in range(len(plain) - 1))
-        known = any(_overlap(pairs, one.pairs) >= ALIKE for one in self._seen if now - one.at < REMEMBERED)
+        known = any(_overlap(pairs, one.pairs) >= ALIKE for one in tuple(self._seen) if now - one.at < REMEMBERED)
         self._seen.append(_Seen(subject, now, pairs))
         return known
 
     def forget(self, subject: str) -> None:
         """All fingerprints of a subject that was erased."""
-        self._seen = deque((one for one in self._seen if one.subject != subject), maxlen=_MOST)
+        self._seen = deque((one for one in tuple(self._seen) if one.subject != subject), maxlen=_MOST)
 
     def _mark(self, pair: str) -> bytes:
         return hmac.new(self._key, pair.encode(), hashlib.sha256).digest()[:8]

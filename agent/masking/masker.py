@@ -15,6 +15,16 @@ _TOKEN_LENGTH = 16
 """Hexadecimal characters: 64 bits tell a tenant's numbers apart."""
 
 
+def joined(first: MaskedTranscript, second: MaskedTranscript) -> MaskedTranscript:
+    """One after the other, with a pause between; what was masked stays masked, where it now stands."""
+    text = f"{first.text}；{second.text}"
+    by = len(first.text) + 1
+    moved = (
+        replace(span, masked_start=span.masked_start + by, masked_end=span.masked_end + by) for span in second.spans
+    )
+    return MaskedTranscript(MASKER_KEY, text, (*first.spans, *moved))
+
+
 class Masker:
     """Masks text with one tenant's key. Stateless between texts and safe to share between threads.
 

@@ -55,6 +55,8 @@ class Limits:
     """Questions within any 24 hours; what is about safety is not counted."""
     per_week: int | None = 2
     """Within any 7 days."""
+    rests: bool = True
+    """A question that was dismissed rests; where each visit is somebody else, nobody has refused it yet."""
 
 
 DISMISSED_RESTS: Final = timedelta(days=7)
@@ -81,7 +83,7 @@ class History:
             return Suppressed.COOL_DOWN
         if rule.safety:
             return None
-        if mine and now - mine[-1].at < _rest(mine):
+        if limits.rests and mine and now - mine[-1].at < _rest(mine):
             return Suppressed.DISMISSED
         if self._full(limits.per_day, _DAY, now):
             return Suppressed.DAY_IS_FULL

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from agent.consent.grant import Period, Purpose
-from agent.consent.notice import CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice
+from agent.consent.notice import ANSWER_NOTICE, CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation
@@ -68,6 +68,7 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "speech": bool(profile.speech.models),
         "phone": qr(profile.surface.origins[0]) if profile.anonymous_visits and profile.surface.origins else None,
         "touch": _words(TOUCH_NOTICE),
+        "answer": _words(ANSWER_NOTICE),
         "notice": {"guardian": _words(GUARDIAN_NOTICE), "closing": [_words(part) for part in CLOSING]},
         "purposes": [
             {"id": purpose.value, "zh": text.zh, "en": text.en}

@@ -79,7 +79,8 @@ def read_receipt(typed: str) -> ReceiptSecret | str | None:
 
 def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
     request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "button": True, "review": True}
-    return _erasing({**request, **_by(visit), **_under_14(said), **_rated(said), **_language(said, languages)}, visit)
+    request |= {**_by(visit), **_under_14(said), **_rated(said), **_language(said, languages), **_question(said, visit)}
+    return _erasing(request, visit)
 
 
 def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -90,6 +91,16 @@ def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
 def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     """Touching a face beside the sentence that says what becomes of it is the consent to this one rating."""
     return _as_it_is({"do": "rate", "agreed": True, "touch": True, **_by(visit), **_rated(said)})
+
+
+def _answer(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """Touching an answer beside the sentence that says what becomes of it is the consent to this conversation."""
+    return _as_it_is({"do": "answer", "answer": str(said.get("answer", ""))[:64], **_touching_question(said, visit)})
+
+
+def _leave(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """Not answered; what was answered before it in the same conversation is kept."""
+    return _as_it_is({"do": "leave", **_touching_question(said, visit)})
 
 
 def _consent(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -177,6 +188,8 @@ _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
     "say": _say,
     "write": _write,
     "rate": _rate,
+    "answer": _answer,
+    "leave": _leave,
     "consent": _consent,
     "withdraw": _withdraw,
     "trip": _trip,
@@ -230,6 +243,20 @@ def _who(visit: Visit) -> str:
 def _rated(said: Event) -> Event:
     rating = said.get("rating")
     return {"rating": rating} if isinstance(rating, int) else {}
+
+
+def _touching_question(said: Event, visit: Visit) -> Event:
+    return {"agreed": True, "touch": True, **_by(visit), **_under_14(said), **_question(said, visit)}
+
+
+def _question(said: Event, visit: Visit) -> Event:
+    """Which question is answered. It stands on the device's own screen, and is answered there."""
+    number = said.get("question")
+    if number is None:
+        return {}
+    if visit.remote or not isinstance(number, int):
+        raise InputRefusedError("请在设备上回答。Answer it on the device itself.")
+    return {"question": number}
 
 
 def _under_14(said: Event) -> Event:

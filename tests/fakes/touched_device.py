@@ -9,7 +9,7 @@ from agent.contract.messages import DeviceKind
 from agent.feedback.transcript import Transcript, Word
 from agent.ports import Capabilities, HearsClips, Partial
 from agent.runtime import Agent
-from tests.fakes.device import HubKeys
+from tests.fakes.device import HubKeys, Person
 from tests.fakes.talking_room import TalkingRoom
 
 PROFILE = """
@@ -69,6 +69,7 @@ class TouchedDevice:
         self.agent = Agent(state, models_root=root, forward=False)
         if sentences is not None:
             self._talk(list(sentences), talks_s)
+        self.agent.begin_asking()
         self.pages = self.agent.open_pages()
         assert self.pages is not None
         self.url = self.pages.url
@@ -76,6 +77,10 @@ class TouchedDevice:
     @property
     def store(self) -> Any:
         return self.agent._store
+
+    def happens(self, trigger: str, **facts: Any) -> None:
+        """Something that may be worth a question."""
+        self.agent._serve({"do": "trigger", "trigger": trigger, "facts": facts}, Person())
 
     def cabin(self, *, moving: bool, night: bool = False) -> None:
         """What the car says of itself."""

@@ -5,6 +5,7 @@ import {home} from "./home.js";
 import * as idle from "./idle.js";
 import {knob} from "./knob.js";
 import {canListen} from "./ears.js";
+import {standing} from "./question.js";
 import {end, follow} from "./wire.js";
 import {setLanguage, t} from "./words.js";
 
@@ -17,7 +18,7 @@ export const ui = {
   facts,
   language: facts.language,
   // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
-  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false, quiet: false},
+  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false, quiet: false, asks: null},
   away: false,
   low: false,
   talk: null,
@@ -37,6 +38,7 @@ function show(next, given = {}, {keepFocus = false} = {}) {
   for (const open of document.querySelectorAll("dialog[open]")) open.close();
   draw(keepFocus);
   idle.touched();
+  if (next === home) standing(ui);
 }
 
 function draw(keepFocus) {
@@ -97,6 +99,7 @@ function told(state) {
   if (state) ui.state = {...state, speech: state.speech && (!facts.remote || canListen())};
   root.dataset.theme = ui.state.night ? "dark" : "light";
   if (JSON.stringify([ui.state, ui.away]) !== before) (live.state ?? (() => {}))();
+  standing(ui);
 }
 
 function fit() {

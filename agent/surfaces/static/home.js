@@ -73,7 +73,8 @@ function talkStage(ui, question) {
   return panel;
 }
 
-function holdOrTap(panel, begin) {
+// `begin(hold)` once it is touched: held, or tapped.
+export function holdOrTap(panel, begin) {
   let timer = null, touched = false;
   panel.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;

@@ -20,7 +20,8 @@ export function touched() {
 }
 
 function tick() {
-  if (document.querySelector("#app").classList.contains("home")) return;
+  const {classList} = document.querySelector("#app");
+  if (classList.contains("home") || classList.contains("question")) return; // a question ends by itself
   left -= 1;
   if (left > 0) draw();
   else leave();
@@ -28,7 +29,7 @@ function tick() {
 
 // Its place on the page; the home view has nobody to wipe.
 export function clock(kind) {
-  if (!limit || kind.startsWith("home")) return null;
+  if (!limit || kind.startsWith("home") || kind.startsWith("question")) return null;
   const ring = (name, props = {}) => svg("circle", {class: name, cx: 24, cy: 24, r: 20.5, "stroke-width": 7, pathLength: 100, ...props});
   const dial = svg("svg", {viewBox: "0 0 48 48", class: "cd", "aria-hidden": "true"}, ring("track"), ring("hand"));
   return h("p", {class: "idle num"}, dial, h("span", {}, t("idle.left", {n: left})));

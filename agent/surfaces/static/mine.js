@@ -113,7 +113,7 @@ function recordRow(ui, asked, found, one, first) {
     ? masked(text)
     : rating
       ? t("record.rated", {face: t(`face.${rating}`)})
-      : t("record.gone");
+      : answered(one.record) || t("record.gone");
   const lead = !text && rating ? h("span", {class: `lead-icon face f${rating}`}, facePicture(rating)) : h("span", {class: "lead-icon"}, icon(one.record ? "message-square-text" : "send"));
   const notes = [
     when,
@@ -130,6 +130,11 @@ function recordRow(ui, asked, found, one, first) {
   return h("li", {}, lead, reads, h("button", {type: "button", class: "ib", "aria-label": t("mine.erase_one", {when}), onclick: remove}, icon("trash-2")));
 }
 
+// What was answered to questions of the device, as it was asked and offered.
+function answered(record) {
+  return (record?.answers ?? []).map((one) => `${one.question} ${one.answer}`.trim()).join(" ");
+}
+
 async function read(one, when) {
   const {record} = one;
   const purposes = record.consent.purposes.map((id) => t(`purpose.${id}`)).join("、");
@@ -137,6 +142,7 @@ async function read(one, when) {
     "div",
     {class: "whole", tabindex: "0"},
     h("p", {class: "words"}, masked(record.text.text)),
+    answered(record) && h("p", {class: "muted"}, answered(record)),
     record.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
     h("p", {class: "muted num"}, `${when} · ${t(`record.${one.state}`)} · ${t("record.consent", {purposes})}`),
   );

@@ -24,6 +24,7 @@ export function review(ui, {decided, heard, question, written}) {
       h("div", {class: "top"}, h("h1", {}, both("review.title")), chip("lock-keyhole", t(count ? "review.masked" : "review.none", {n: count}), count ? "sealed" : "")),
       h("section", {class: "card preview", tabindex: "0"}, h("p", {}, masked(heard.readable))),
       heard.needs_review && h("p", {class: "hint"}, icon("info"), t("review.unsure")),
+      heard.meant && h("p", {class: "hint"}, icon("circle-check"), t("ask.meant", {what: (ui.language === "en" && heard.meant.en) || heard.meant.zh})),
       number(ui, question, chosen),
       ui.facts.kind !== "head_unit" && h("section", {class: "card rate-too"}, h("p", {}, t("review.rate")), ratings(chosen)),
       h("div", {class: "acts"}, button("review.send", {kind: "primary", "data-first": true, onclick: () => done("send")}, "send"), again, button("review.drop", {"data-back": true, onclick: () => done("drop")})),

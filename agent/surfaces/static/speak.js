@@ -7,15 +7,17 @@ import * as idle from "./idle.js";
 import {hearing} from "./listening.js";
 import {erased} from "./erasing.js";
 import {sheet, sorry, whyNot} from "./parts.js";
+import {question} from "./question.js";
 import {review} from "./review.js";
 import {thanks} from "./thanks.js";
 import {Talk, wish} from "./wire.js";
 import {t} from "./words.js";
 
 // A sentence, spoken. `hold`: it ends when the finger leaves.
-export function speak(ui, {hold = false} = {}) {
+// `question`: the number of the one that it answers.
+export function speak(ui, {hold = false, question: number} = {}) {
   const own = ui.facts.remote ? {rate_hz: rateHz()} : {};
-  return converse(ui, {do: "say", hold, language: ui.language, ...own}, () => speak(ui));
+  return converse(ui, {do: "say", hold, language: ui.language, question: number, ...own}, () => speak(ui, {question: number}));
 }
 
 // A sentence, written.
@@ -84,7 +86,7 @@ class Flow {
     if (this.#ui.talk !== this.#talk) return;
     if (event.event === "partial" || (event.event === "level" && event.bar > 0.15)) idle.touched();
     const {ui, talk} = {ui: this.#ui, talk: this.#talk};
-    this.over ||= ["recorded", "erased", "not_kept", "error"].includes(event.event);
+    this.over ||= ["recorded", "erased", "not_kept", "asking", "error"].includes(event.event);
     switch (event.event) {
       case "listening":
         this.draw?.(event);
@@ -95,6 +97,10 @@ class Flow {
         break;
       case "recorded":
         ui.show(thanks, {recorded: event, heard: this.heard, contact: Boolean(this.#choice.contact || this.#choice.keep)});
+        break;
+      case "asking":
+        ui.talk = null;
+        ui.show(question, {asks: event.asks});
         break;
       case "erased":
         ui.show(erased, {report: event, count: event.records});
@@ -185,7 +191,7 @@ class Flow {
 
 // Said plainly, over the first view; nothing was kept.
 export async function apologise(ui, event) {
-  const calm = ["taken_back", "no_consent", "not_this_trip"].includes(event.reason);
+  const calm = ["taken_back", "no_consent", "not_this_trip", "question_gone"].includes(event.reason);
   const words = event.event ? sorry(event) : whyNot(event);
   ui.show(home);
   ui.say(words);

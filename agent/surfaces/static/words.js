@@ -138,6 +138,13 @@ const WORDS = {
   "drive.later": ["停车后给您看，再决定发不发", "Park, see it, then decide"],
   "drive.dismiss": ["不说了", "Never mind"],
 
+  // a question of the device
+  "talk.one": ["点一下，说一句", "Tap, and say it"],
+  "ask.say": ["说一句也行", "Or say it"],
+  "ask.dismiss": ["不回答", "No answer"],
+  "ask.picked": ["您选了“{what}”", "You chose “{what}”"],
+  "ask.meant": ["这一句算作“{what}”，原话一并发送", "Taken as “{what}”; your words are sent with it"],
+
   // review
   "review.title": ["您看这样发，行吗？", "Only this text will be sent"],
   "review.masked": ["已遮盖 {n} 处个人信息", "Masked: {n}"],
@@ -289,6 +296,7 @@ const WORDS = {
   "sorry.slow_down": ["试得太快，请等 {n} 秒。", "Too fast: wait {n} s."],
   "sorry.away": ["这台设备正在重启，请稍候。", "This device is restarting; one moment."],
   "sorry.not_found": ["没有找到。请核对回执码；也可能已经删除。", "Not found. Check the code; it may have been deleted."],
+  "sorry.question_gone": ["这个问题已经过去了，没有记录。", "That question is over; nothing was recorded."],
   "sorry.not_this_trip": ["本次行程不反馈已打开，没有记录。", "“Not this trip” is on; nothing was recorded."],
   "sorry.not_allowed": ["浏览器没有允许使用麦克风。请允许后再试，或写一句。", "The browser did not allow the microphone. Allow it and try again, or write."],
   "sorry.moving": ["行驶中不能打字，停车后再来。", "No typing while moving; park first."],

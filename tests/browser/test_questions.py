@@ -1,0 +1,161 @@
+"""The device asks at the right moment, on its own screens, in a real browser: touched, spoken, left, at the wheel."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+HEAD, SMALL_HEAD, KIOSK, TERMINAL = (1920, 720), (1280, 480), (1080, 1920), (1280, 800)
+SCREENS = Path(__file__).parents[2] / "build" / "screens"
+
+
+@pytest.fixture
+def opened(touch, look):
+    """A device with its page open, standing still."""
+
+    def open_page(kind="charger_kiosk", size=KIOSK, sentences=(), **options):
+        device = touch(kind, sentences, **options)
+        device.cabin(moving=False)
+        window = look(device.url, *size, link_may_break=True, roles=())
+        expect(window.locator("#app.home")).to_be_visible()
+        return device, window
+
+    return open_page
+
+
+def shot(window, name):
+    """A picture to look at, where somebody asked for them."""
+    if os.environ.get("TINGCHE_SCREENS"):
+        SCREENS.mkdir(parents=True, exist_ok=True)
+        window.wait_for_timeout(250)
+        window.screenshot(path=SCREENS / f"{name}.png")
+
+
+def kept(device):
+    """The only record, as its person could read it."""
+    (subject,) = [row[0] for row in device.store._reader.execute("SELECT subject FROM entries WHERE kind = 'feedback'")]
+    (record,) = device.store.kept(subject)
+    return json.loads(record.readable)
+
+
+def records(device):
+    return device.store._reader.execute("SELECT count(*) FROM entries WHERE kind = 'feedback'").fetchone()[0]
+
+
+def asked(window, words):
+    expect(window.locator("#app.question h1")).to_contain_text(words, timeout=10_000)
+
+
+def test_a_charge_ends_and_two_touches_later_one_record_says_slow_because_of_the_speed(opened):
+    device, window = opened()
+    device.happens("charging_done", kwh=30)
+    asked(window, "本次充电体验如何？")
+    shot(window, "kiosk_question")
+    window.get_by_role("button", name="慢").click()
+    asked(window, "主要是哪方面？")
+    expect(window.locator(".stage .chip")).to_have_text("您选了“慢”")
+    shot(window, "kiosk_question_drilldown")
+    assert records(device) == 0, "nobody was thanked yet"
+    window.get_by_role("button", name="充电速度").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    shot(window, "kiosk_question_thanks")
+    record = kept(device)
+    assert [(a["rule_id"], a["answer_id"], a["answer"], a["confidence"]) for a in record["answers"]] == [
+        ("charge", "slow", "慢", None),
+        ("charge_why", "speed", "充电速度", None),
+    ]
+    assert (record["source"], record["text"], record["context"]["scene"]) == ("touch", None, "charging_done")
+
+
+def test_an_answer_in_words_is_kept_with_the_answer_it_means_after_its_speaker_saw_it(opened):
+    device, window = opened(sentences=("有点 慢 打我电话 13800138000",))
+    device.happens("charging_done")
+    asked(window, "本次充电体验如何？")
+    window.get_by_role("button", name="说一句也行").click()
+    window.locator('[data-purpose="improve_service"]').click()
+    window.locator(".consent .acts .primary").click()
+    expect(window.locator("#app.review")).to_contain_text("慢")
+    shot(window, "kiosk_question_review")
+    window.locator(".review .acts .primary").click()
+    asked(window, "主要是哪方面？")
+    window.get_by_role("button", name="不回答").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    record = kept(device)
+    (answer,) = record["answers"]
+    assert (answer["answer_id"], 0.5 <= answer["confidence"] <= 1) == ("slow", True)
+    assert record["text"]["text"] == "有点慢打我电话[PHONE]"
+
+
+def test_a_question_that_is_left_leaves_nothing_and_the_page_goes_on(opened):
+    device, window = opened()
+    device.happens("charging_done")
+    asked(window, "本次充电体验如何？")
+    window.get_by_role("button", name="不回答").click()
+    expect(window.locator("#app.home")).to_be_visible()
+    assert records(device) == 0
+    device.happens("charging_done")
+    asked(window, "本次充电体验如何？")
+
+
+def test_who_walks_away_at_the_follow_up_has_answered_the_question(opened):
+    device, window = opened()
+    device.happens("charging_done")
+    window.get_by_role("button", name="支付麻烦").click()
+    asked(window, "主要是哪方面？")
+    device.agent._questioning._gives_up_at = 0.0
+    device.agent._questioning.tick()
+    expect(window.locator("#app.home")).to_be_visible()
+    assert [a["answer_id"] for a in kept(device)["answers"]] == ["payment"]
+
+
+@pytest.mark.parametrize("size", [HEAD, SMALL_HEAD], ids=["head", "small_head"])
+def test_at_the_wheel_a_question_is_a_few_words_and_nothing_to_choose(opened, size):
+    device, window = opened("head_unit", size)
+    device.happens("charging_done")
+    asked(window, "本次充电体验如何？")
+    shot(window, f"head_question_{size[0]}")
+    device.cabin(moving=True, night=True)
+    expect(window.locator("#app.driving.question h1")).to_have_text("本次充电体验如何？")
+    assert window.locator(".answer").count() == 0
+    shot(window, f"head_question_driving_{size[0]}")
+    device.cabin(moving=False)
+    expect(window.locator(".answer")).to_have_count(3)
+
+
+def test_a_question_with_text_leaves_the_screen_of_a_car_that_moves_and_comes_back(opened):
+    device, window = opened("head_unit", HEAD)
+    device.happens("claim_closed")
+    asked(window, "哪一步最不顺")
+    shot(window, "head_question_five")
+    device.cabin(moving=True)
+    expect(window.locator("#app.home")).to_be_visible()
+    device.cabin(moving=False)
+    asked(window, "哪一步最不顺")
+
+
+def test_not_on_this_trip_takes_the_question_away(opened):
+    device, window = opened("head_unit", HEAD)
+    device.happens("claim_closed")
+    asked(window, "哪一步最不顺")
+    device.agent._serve({"do": "not_this_trip", "on": True}, _Silent())
+    expect(window.locator("#app.quiet")).to_be_visible()
+
+
+def test_a_terminal_asks_with_a_follow_up_in_free_words(opened):
+    device, window = opened("service_terminal", TERMINAL, sentences=())
+    device.happens("repair_done", repairs_in_a_row=3)
+    asked(window, "同一问题已连续维修多次")
+    shot(window, "terminal_question")
+    window.get_by_role("button", name="不满意").click()
+    asked(window, "哪里不满意")
+    expect(window.get_by_role("button", name="点一下，说一句")).to_be_visible()
+    shot(window, "terminal_question_words")
+
+
+class _Silent:
+    def tell(self, event):
+        """Nobody looks."""
