@@ -33,8 +33,15 @@ COST: Final = {
 """Surname to the negative logarithm of its share."""
 _RARE: Final = "朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘潭旷明佀呙兀咸"
 _RARE_COST: Final = 8.5
+_RAREST: Final = (
+    "尉翦归楼辜萨冒衣况战伉腾奎崇鄂冮稽楠丘门别汝溥墨达啸都南泉綦乜厍夔暴蓟钭郤笪佴郈禤麴鬲闭银凃戢蹇补青衣矫类牙粘苻后阴年岱"
+    "揣锺仫字者普罕乃蒿律僧续钏訚嘎谏窪隽"
+)
+_RAREST_COST: Final = 9.5
+"""Surnames of the Hundred Family Surnames and of the People's Daily of January 1998 that are rarer still."""
 """Surnames that are rarer than the report's list: Manchu, Korean, Dai and Hui ones too."""
 COST.update((name, _RARE_COST) for name in _RARE if name not in COST)
+COST.update((name, _RAREST_COST) for name in _RAREST if name not in COST)
 COMPOUND_COST: Final = 7.0
 """Compound surnames together have about one bearer in a thousand."""
 

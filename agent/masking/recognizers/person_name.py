@@ -15,7 +15,7 @@ from operator import add
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
-from agent.masking.names import frames, slots, spelling
+from agent.masking.names import certain, frames, slots, spelling, transliteration
 from agent.masking.names.context import MOST, Surroundings
 from agent.masking.names.given_names import ALONE
 from agent.masking.names.groups import is_busy, is_firm, is_group
@@ -41,6 +41,13 @@ _MEASURED: Final = frozenset("这那每几哪各某两此该同整第半")
 _CITY_ENDS: Final = frozenset("州省县市京")
 _DISTRICTS: Final = frozenset("区县镇乡街")
 _PLACE_ENDS: Final = frozenset("村路巷弄市省站坝汇厦苑桥郡园府坑阁湾")
+_PLACE_BEHIND: Final = re.compile(
+    ".?(?:服务区|立交|高架|收费站|附近|大道|大街|景区|机场|互通|枢纽|隧道|出口|入口|国道|省道|水库|火车站|高铁站|停车场|广场"
+    "|斯斯?坦|自治|共和国|联合旗)"
+)
+_FUNCTION_WORDS: Final = frozenset("和向从都与由车满应达过还")
+_AS_FUNCTION_WORD: Final = 3.0
+"""What it costs that a surname is a conjunction, an adverb or 车 far more often."""
 _ENOUGH_CONTEXT_FOR_A_WORD: Final = 4.0
 """高峰, 黎明: what is an ordinary word as well needs this much from its context."""
 _ONE_MORE: Final = 0.9
@@ -72,7 +79,7 @@ _MOST_SAID_AGAIN: Final = 20
 _NEVER_GIVEN: Final = frozenset(
     "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄该错费,。"
 )
-_GIVEN: Final = re.compile(f"(?:(?![{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
+_GIVEN: Final = re.compile(f"(?:(?!(?!得[水志胜福利财])[{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
 """After a surname alone these make another word: 单上, 张卡."""
 _SPELT_LETTER: Final = re.compile("艾[特弗斯克尔姆勒尺福]")
@@ -81,12 +88,12 @@ _ANNOUNCED: Final = 3.5
 _ANNOUNCES: Final = 2.0
 """Weight of a word in front of which a name may begin."""
 _NO_NAME_TEXT: Final = (
-    "安全 安静 安装 方便 方向 方式 高级 高速 马上 常常 常用 常见 单子 单写 单位 白色 白写 黄色 黄牌 黄灯 金额 "
-    "金牌 温度 万一 万达 时候 全部 全是 于是 何必 向前 向后 平安 成都 左右 左前 左后 明明 路上 路边 项目 周末 "
-    "周一 周二 周三 周四 周五 周六 周日 余额 应该 任何 费用 关于 后来 水温 车主 车位 车间 许多 高压 高温 高配 "
-    "施工 单独 连续 严重 强制 空调 平时 平均 时间 金色 谢谢 解决 别人 成功 成本 花钱 计费 管理 管家 查询 查勘 "
-    "查看 计算 包括 包赔 那个 支付 房子 房东 马路 白天 黑色 石油 江苏 云南 贵州 广东 河南 河北 湖南 湖北 山东 "
-    "敬礼 山西 陕西 甘肃 青海 海南 安徽 祝福 申请 燕窝 符合"
+    "代驾 代步 安全 安静 安装 方便 方向 方式 高级 高速 马上 常常 常用 常见 单子 单写 单位 白色 白写 黄色 黄牌 黄灯 "
+    "金额 金牌 温度 万一 万达 时候 全部 全是 于是 何必 向前 向后 平安 成都 左右 左前 左后 明明 路上 路边 项目 周末 "
+    "周一 周二 周三 周四 周五 周六 周日 余额 应该 任何 费用 关于 后来 水温 车主 车位 车间 许多 高压 高温 高配 施工 "
+    "单独 连续 严重 强制 空调 平时 平均 时间 金色 谢谢 解决 别人 成功 成本 花钱 计费 管理 管家 查询 查勘 查看 计算 "
+    "包括 包赔 那个 支付 房子 房东 马路 白天 黑色 石油 江苏 云南 贵州 广东 河南 河北 湖南 湖北 山东 敬礼 山西 陕西 "
+    "甘肃 青海 海南 安徽 祝福 申请 燕窝 符合"
 )
 _FOUR_AND_SIX: Final = frozenset(["李四", "赵四", "赵六", "王六", "王二", "陈二", "张二", "刘二"])
 """Names whose given name is a digit that no other name has."""
@@ -118,10 +125,18 @@ _FOREIGN_PAIRS: Final = frozenset(name[:2] for name in (*_FOREIGN_TEXT.split(), 
 _MINORITY_PAIRS: Final = frozenset(part[:2] for part in MINORITY_PARTS)
 _ELSEWHERE: Final = ALONE | _MINORITY_PAIRS | _FOREIGN_PAIRS
 """How they begin. Asked before the patterns, which are long and then seldom compiled or run."""
+_KNOWN_PART: Final = 40.0
+"""More than a part by itself weighs: the whole name is masked, not its part."""
+_SOUNDS_LIKE_NOBODY: Final = -8.0
+_ASKED_AT_LEAST: Final = 3.0
+"""What must stand around a name that is sounded out: brands and places are, too."""
+_ENOUGH_SOUNDED_OUT: Final = 8.0
 _HAN, _STRETCH = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]+")
 _LETTERS_A_PAUSE: Final = 4
 """Characters between two spaces; with fewer, recognition put a space behind every word."""
 _PAUSE: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_THAT_DAY: Final = re.compile("[那这当前]天|过后|[以之前]后|之前|时[节候]|节|左右|期间|早上|晚上")
+"""Behind a festival: 小满那天."""
 _DOT: Final = re.compile("[·•・‧∙]")
 _MINORITY_DOT: Final = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
 _PART: Final = "|".join(MINORITY_PARTS)
@@ -225,19 +240,15 @@ def _han(text: str, around: Surroundings) -> Iterator[_Candidate]:
     begins: set[int] = set()
     ends: set[int] = set()
     for surname, start, end in possible:
-        cost = name_cost(surname, text[start + len(surname) : end])
-        gain = lattice.gain(start, end, cost) + about_names
-        gain += _TOLD_SURNAME * (surname in told and text[start - 1 : start] != "姓")
-        gain -= _UNLIKE * _measured_or_place(text, start, end)
-        if gain > -MOST:
-            candidate, enough = _in_context(text, around, start, end, (gain, cost))
-            if candidate is not None and enough:
-                sure.add((surname, end - start))
-                begins.add(start)
-                ends.add(end)
-                yield candidate
-            elif candidate is not None:
-                doubtful.append((surname, candidate))
+        extra = about_names + _TOLD_SURNAME * (surname in told and text[start - 1 : start] != "姓")
+        candidate, enough = _judged(text, around, lattice, (surname, start, end), extra)
+        if candidate is not None and enough:
+            sure.add((surname, end - start))
+            begins.add(start)
+            ends.add(end)
+            yield candidate
+        elif candidate is not None:
+            doubtful.append((surname, candidate))
     if not sure:
         return
     together = _SEVERAL.search(text) is not None
@@ -293,6 +304,8 @@ def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
         for surname in _FIRST[found[0]]:
             after = start + len(surname)
             if len(surname) == 1 or text.startswith(surname, start):
+                if _TITLES.match(text, after):
+                    continue
                 for end in (after + 1, after + 2):
                     if end <= size and _may_be_name(text[start:end], len(surname)):
                         yield surname, start, end
@@ -300,7 +313,7 @@ def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
 
 def _measured_or_place(text: str, start: int, end: int) -> int:
     """How strongly a measure word in front or a place word at the end speaks against a name: 0, 1 or 2."""
-    if {text[end - 1], text[end : end + 1]} & _DISTRICTS:
+    if {text[end - 1], text[end : end + 1]} & _DISTRICTS or _PLACE_BEHIND.match(text, end - 1):
         return 2
     measured = text[max(0, start - 1) : start] in _MEASURED and text[start - 2 : start - 1] != "们"  # 你们那刘洋
     return measured or bool({text[end - 1], text[end : end + 1]} & _PLACE_ENDS)
@@ -309,12 +322,29 @@ def _measured_or_place(text: str, start: int, end: int) -> int:
 def _may_be_name(name: str, surname: int) -> bool:
     given = name[surname:]
     return (
-        bool(given)
-        and (_GIVEN.fullmatch(given) is not None or name in _FOUR_AND_SIX)
-        and name not in _NO_NAME
-        and not _TITLES.fullmatch(given)
-        and not (len(given) == 1 and given in _NEVER_ONLY)
+        bool(given) and (_GIVEN.fullmatch(given) is not None or name in _FOUR_AND_SIX) and not _TITLES.fullmatch(given)
     )
+
+
+def _judged(
+    text: str, around: Surroundings, lattice: Lattice, possible: tuple[str, int, int], extra: float
+) -> tuple[_Candidate | None, bool]:
+    """The candidate of this surname, start and end, and whether it is a name; None where nothing can make it one."""
+    surname, start, end = possible
+    name = text[start:end]
+    cost = name_cost(surname, name[len(surname) :])
+    gain = lattice.gain(start, end, cost)
+    word = is_word(name) or name in _NO_NAME
+    if cost < certain.DEAREST and not is_firm(name) and (word or surname not in _FUNCTION_WORDS):
+        weight, why = certain.weight(text, start, end)
+        if weight:
+            total = weight if word else weight + max(_WORD_AT_MOST, gain)
+            return _Candidate(start, end, total, name, ("surname and given name", why)), True
+    gain += extra - _AS_FUNCTION_WORD * (surname in _FUNCTION_WORDS)
+    gain -= _UNLIKE * _measured_or_place(text, start, end)
+    if gain <= -MOST or name in _NO_NAME or name[len(surname) :] in _NEVER_ONLY:
+        return None, False
+    return _in_context(text, around, start, end, (gain, cost))
 
 
 def _in_context(
@@ -370,14 +400,17 @@ def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
         yield from _minority(text, around)
     if not pairs.isdisjoint(_FOREIGN_PAIRS):
         yield from _foreign(text, around)
+    yield from _sounded_out(text, around)
     for found in _MINORITY_DOT.finditer(text) if _DOT.search(text) else ():
         start, end = _dotted(text, found, around)
-        yield _Candidate(start, end, 80.0, text[start:end], ("dot between parts",))
+        yield _Candidate(start, end, 300.0, text[start:end], ("dot between parts",))
 
 
 def _alone(text: str, around: Surroundings, given: str) -> Iterator[_Candidate]:
     """A given name without its surname, where only a person can stand."""
     for found in re.finditer(given, text):
+        if _THAT_DAY.match(text, found.end()):
+            continue
         before, behind = around.classes(*found.span())
         weight = slots.both(before, behind)
         if weight >= _ENOUGH_FOR_GIVEN:
@@ -392,6 +425,23 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
         left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
             yield _Candidate(*found.span(), 30.0 + left, found[0], ("minority name parts", *evidence))
+
+
+def _sounded_out(text: str, around: Surroundings) -> Iterator[_Candidate]:
+    """Names of other tongues by their characters, where no ordinary words are read and something asks for a name."""
+    possible = list(transliteration.runs(text))
+    if not possible:
+        return
+    lattice = Lattice(text, sorted({start for start, _, _ in possible}))
+    for start, end, cost in possible:
+        gain = lattice.gain(start, end, cost) - _UNLIKE * _measured_or_place(text, start, end)
+        if gain < _SOUNDS_LIKE_NOBODY or text.endswith("斯坦", start, end):
+            continue
+        left, right, evidence = around.weigh(start, end)
+        asked = max(left + right, slots.both(*around.classes(start, end)), certain.weight(text, start, end)[0])
+        if asked >= _ASKED_AT_LEAST and gain + asked >= _ENOUGH_SOUNDED_OUT:
+            known = _KNOWN_PART * (re.search(_MINORITY_PART, text[start:end]) is not None)
+            yield _Candidate(start, end, gain + asked + known, text[start:end], ("sounds out a name", *evidence))
 
 
 def _foreign(text: str, around: Surroundings) -> Iterator[_Candidate]:
@@ -411,7 +461,7 @@ def _dotted(text: str, found: re.Match[str], around: Surroundings) -> tuple[int,
         if around.weigh(start, len(text))[0] >= _ANNOUNCES:
             begin = start
     end = dot + 3
-    while end < found.end() and not is_word(text[end : end + 2]):
+    while end < found.end() and (transliteration.is_pair(text[end - 1 : end + 1]) or not is_word(text[end : end + 2])):
         end += 1
     return begin, end
 

@@ -7,6 +7,8 @@ from agent.masking.masker import Masker
 from tests.corpora.masking.corpus import (
     APART_DEVELOPMENT,
     APART_HELD_BACK,
+    AUTHOR_B,
+    AUTHOR_C,
     DEVELOPMENT,
     FRESH,
     HELD_BACK,
@@ -32,8 +34,13 @@ def spans(text):
         (APART_HELD_BACK, 90, 93, 5, 4),
         (FRESH, 95, 95, 2, 2),
         (LOOKED_AT, 96, 96, 3, 2),
+        (AUTHOR_B, 99, 98, 3, 1),
+        (AUTHOR_C, 99, 96, 1, 1),
     ],
-    ids=["tuned on", "held back", "apart, tuned on", "apart, held back", "another author", "apart, looked at"],
+    ids=[
+        *("tuned on", "held back", "apart, tuned on", "apart, held back", "another author", "apart, looked at"),
+        *("author B", "author C"),
+    ],
 )
 def test_what_people_write_and_say_is_found_and_what_is_nobodys_is_left(path, written, spoken, untyped, negatives):
     tallies = score(read(path), spans)

@@ -1,0 +1,158 @@
+"""Places that hold a name whatever word it is: 我叫 _, 收款人:_, the line under a letter, My name is _.
+
+Elsewhere a name that is an ordinary word (方向, 程序, 安全) is read as that word. Here nothing but a name can stand, as
+long as the place ends where the word ends.
+"""
+
+import re
+from typing import Final
+
+from agent.masking.alphabet import PROVINCES
+from agent.masking.names import slots
+from agent.masking.names.domain_words import DOMAIN_WORDS
+from agent.masking.names.groups import is_busy
+from agent.masking.names.lattice import is_word
+from agent.masking.names.plain_words import PLAIN
+from agent.masking.names.slot_words import Back, Front
+
+_MUST, _ALMOST = 20.0, 16.0
+"""Weight as a natural log: a name must stand there; a name and hardly anything else does."""
+DEAREST: Final = 31.0
+"""What costs more is not read as a name even here."""
+
+_STAFF: Final = (
+    "(?:司机|车主|机主|户主|业主|驾驶员|技师|顾问|师傅|客服|专员|经理|店长|站长|组长|班长|队长|主管|销售|教练|同事|朋友|老板"
+    "|查勘员|定损员|理赔员|业务员|接待员|技术员|服务员|管理员|安全员|快递员|小哥|小伙子?|姑娘|大哥|大姐|老公|老婆|爱人"
+    "|儿子|女儿|爸爸?|妈妈?|哥哥?|姐姐?|弟弟?|妹妹?)"
+)
+_LABEL: Final = (
+    "(?:(?:来电|承办|处理|收款|付款|联系|被保险|投保|经办|经手|报案|报修|送修|申请|投诉|反映|举报|登记|签收|签字|负责|收件"
+    "|寄件|发件|收货|紧急联系|受益|持卡|开户|委托|受托|代办|办理|接待|对接|复核|审核|预约|提车|取车|送车|购车|租车|承租|驾驶"
+    "|开票|退款|值班|责任|所有|当事|受理|跟进|派单|接单|回访|服务)人|驾驶员|姓名|户名|署名|签名|落款|机主|户主)"
+)
+_IS: Final = r"(?:就?是|为|:|写的?是?|填的?是?|登记的?是?|叫|\()+"
+_TOLD: Final = re.compile(
+    f"(?:(?:^|[^呼喊嘶大])(?:我|俺|咱|他|她|本人|名字?|人|个|{_STAFF})(?:就|也|都)?叫(?:做|作|个)?"
+    "|(?:名字|真名|大名|全名|本名)(?:就?叫|就?是|写的是?|写|:|为)+|名叫|名为|自称)$"
+)
+_I_AM: Final = re.compile(r"(?:^|[,。!;:\n]|喂|你好|您好)我(?:就)?是$")
+_FIELD: Final = re.compile(rf"(?:{_LABEL}|{_STAFF}){_IS}$|[组部科班]-$|工号\d+-?$")
+_BARE: Final = re.compile(f"{_LABEL}$")
+_WORKS: Final = re.compile(f"{_STAFF}$")
+_ENGLISH: Final = re.compile(r"(?:MYNAMEIS|MYNAME'?S|THISIS|IAM|I'M|CALLME|CONTACT|NAME:?|MR\.?|MS\.?|DEAR)$")
+_LATIN: Final = re.compile(r"[A-Z,.;:!?()\n,。]|$")
+_DETAILS: Final = re.compile(
+    f"[,。:]?(?:我的?)?(?:车|电话|手机|身份证|[{PROVINCES}][A-Z]|1\\d\\d|对?就叫|名字)",
+)
+_NO_VALUE_TEXT: Final = (
+    "司机 机主 户主 业主 代驾 代步 安装 应急 施救 方式 时间 单位 关于 应该 余额 费用 马上 任何 路费 相关 于是 那个 "
+    "那边 房子 和我 向我 全部 都是 都在 单号 金额 车主 时候"
+)
+_NO_VALUE: Final = frozenset(_NO_VALUE_TEXT.split())
+"""What follows a label and is no value: 联系人方式."""
+_AND: Final = re.compile(
+    r"[你您他她我](?!好)|电话|手机|车牌|身份证|号码|联系|工号|男|女|\d|的(?:那个|师傅|客服|人|名字)|就(?:行|好|可以|成)"
+)
+_PRAISED: Final = re.compile(
+    "的?(?:服务|态度|手艺|技术|人品|业务)(?:很|好|非常|特别|真|太|也|不|差|极|一流|热情|到位|恶劣|没得|过硬|,|。|$)"
+)
+_ADDRESSED: Final = re.compile("先生|女士|小姐|同志|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
+_ONE: Final = re.compile(
+    f"{_ADDRESSED.pattern}|这个?(?:客户|顾客|用户|车主|司机|师傅|乘客|名字)|这位|这人(?!家)|名下"
+    "|的(?:手机|电话|身份证|微信|驾驶证|驾照|护照|家属|联系方式|工号)"
+    "|是[我你咱他她]们?(?:这边|这里|店里?|公司|车间|单位|家|小区|站里?|部门|班组?|团队|车队|厂里?|那边)?的?"
+    "(?:小|老|大|前|女|男|新)?(?:组长|班长|经理|师傅|技师|主管|店长|站长|队长|同事|客户|司机|老板|领导|邻居|朋友|老公|老婆"
+    "|爱人|儿子|女儿|爸|妈|哥|姐|弟|妹|员工|车主|顾问|客服|业主|徒弟|学徒|同学|战友|房东)"
+)
+_BETWEEN: Final = tuple(
+    (re.compile(f"(?:{front})$"), re.compile(back))
+    for front, back in (
+        ("(?:转告|告知)(?:一下)?", "[,。;!]|$|,?[他她]|让|叫"),
+        ("(?:找|投诉|举报|表扬|感谢|谢谢|联系|见过|认识)(?:一下|你们)?", ",?[他她](?!们|人)|不是找"),
+        ("(?:感谢|谢谢|多谢|表扬)(?:一下)?", "[^,。]{0,6}(?:[给帮陪]我|冒[着雨]|顶着)"),
+        ("^|[,。;!?\n]|昨天|今天|前天|刚才|上午|下午|晚上|后来", "[给跟]我(?:打|回)(?:[的过了]|个|1个)?电话"),
+        ("(?:^|[,。;!?\n])我", r",?(?:身份证|电话|手机|车牌|1\d{6}|幺[一二三四五六七八九零幺]{6})"),
+        ("请问|问下|找", "在(?:不在|吗|么|没在)"),
+        ("[那这][个位]", "[他她](?!们|人)"),
+        ("[是用写挂在]", "的名字|名下"),
+        (_STAFF, r"零下|凌晨|半夜|大[热冷雨雪]|冒着|顶着|[一二两三四五六七八九十\d]+点"),
+    )
+)
+"""What stands before and behind where only a person can stand between."""
+_DOMAIN: Final = frozenset(DOMAIN_WORDS.split())
+_LONGEST_FRONT: Final = 16
+_SHORTEST_LETTER: Final = 5
+_DETAIL: Final = re.compile(
+    r"\+?\d[\d -]{6,}$|\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?$|[零〇一二两三四五六七八九十幺年月日]{6,}$"
+)
+_CLOSED: Final = re.compile("(?:谢谢|多谢|感谢|此致|敬礼|敬上|特此|盼复|望.{0,12}|请.{0,12}|祝.{0,8})[。!,]?$")
+
+
+def _is_longer(text: str, start: int, end: int) -> bool:
+    """Whether a longer word begins here: 方向 of 方向盘."""
+    return any(is_word(text[start:longer]) for longer in range(end + 1, min(end + 2, len(text)) + 1))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether it says how somebody does something, or with what: 师傅安全送到, 师傅方向盘."""
+    return is_busy(name[:2]) or name[:2] in PLAIN or name in _DOMAIN
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is a line of its own under a letter, at its end or beside a number or a date."""
+    if "\n" not in text or (start and text[start - 1] != "\n") or text[end : end + 1] not in {"", "\n"}:
+        return False
+    above, below = text[:start].rstrip("\n"), text[end:].lstrip("\n")
+    if len(above) < _SHORTEST_LETTER:
+        return False
+    last = above.rsplit("\n", 1)[-1]
+    beside = _DETAIL.match(below.split("\n", 1)[0]) or _DETAIL.match(last)
+    return beside is not None or (not below and _CLOSED.search(last) is not None)
+
+
+def _announced(text: str, front: str, end: int) -> tuple[float, str]:
+    """我叫 _, 收款人 _, 我是 _, 车牌…: the words in front ask for a name, and it ends here."""
+    behind = slots.back(text, end)
+    ends = behind in (Back.END, Back.OWNS) or _AND.match(text, end) is not None
+    if _TOLD.search(front) and (ends or behind >= Back.PARTICLE):
+        return _MUST, "called"
+    if (_FIELD.search(front) or _BARE.search(front)) and (ends or behind >= Back.ACTS):
+        return _MUST, "value of a label"
+    if _I_AM.search(front) and _DETAILS.match(text, end):
+        return _ALMOST, "I am"
+    return 0.0, ""
+
+
+def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
+    """顾问 _ 服务很好, _ 先生, 转告 _, 在 _ 名下: both sides together."""
+    plain, works = _is_plain(text[start:end]), _WORKS.search(front)
+    if works and _PRAISED.match(text, end):
+        return _ALMOST, "praised"
+    if works and not plain:
+        behind = slots.back(text, end)
+        if behind in (Back.END, Back.OWNS) or behind >= Back.ACTS or _AND.match(text, end):
+            return _ALMOST, "role in front"
+    if not plain and any(after.match(text, end) and before.search(front) for before, after in _BETWEEN):
+        return _ALMOST, "only a person here"
+    if (_ADDRESSED if plain else _ONE).match(text, end) and slots.front(text, start) != Front.NOTHING:
+        return _ALMOST, "one person"
+    return 0.0, ""
+
+
+def weight(text: str, start: int, end: int) -> tuple[float, str]:
+    """Weight of a place that only a name fills, and the evidence's name; 0 where it may be filled otherwise.
+
+    Args:
+        text: without spaces.
+        start: where the name would begin.
+        end: where it would end.
+    """
+    front, name = text[max(0, start - _LONGEST_FRONT) : start], text[start:end]
+    if _signs(text, start, end):
+        return _MUST, "signature"
+    if _ENGLISH.search(front) and _LATIN.match(text, end):
+        return _MUST, "said in English"
+    if name in _NO_VALUE or name[:2] in _NO_VALUE or _is_longer(text, start, end):
+        return 0.0, ""
+    found = _announced(text, front, end)
+    return found if found[0] else _fits(text, front, start, end)
