@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from agent.consent import deletion_receipt
 from agent.consent.notice import Notice
+from tests.builders import record_id, ticket_news
 
 pytestmark = pytest.mark.browser
 
@@ -338,6 +339,20 @@ def test_a_driver_sees_all_of_it_deletes_one_and_then_the_rest(opened, size):
     expect(window.locator("#app.nothing")).to_contain_text("这里没有您的数据")
     assert device.store.find_subject("driver") is None
     assert device.agent.status()["ledger"]["erased"] == 2
+
+
+def test_what_the_desk_answered_stands_beside_what_was_said(opened):
+    device, window = opened()
+    speaks(window, period="90d")
+    sends(window)
+    window.locator(".thanks .acts .primary").click()
+    subject = device.store.find_subject("driver")
+    (kept,) = device.store.kept(subject)
+    device.agent._directives.take(record_id(9), ticket_news(subject=subject, record_id=kept.record_id))
+    window.get_by_role("button", name="您的数据").click()
+    expect(window.locator(".list li")).to_contain_text("已办结")
+    window.locator(".reads").click()
+    expect(window.locator("dialog .answer")).to_contain_text("三号枪已更换")
 
 
 def test_keeping_it_after_all_deletes_nothing(opened):

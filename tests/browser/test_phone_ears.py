@@ -42,6 +42,7 @@ def test_what_is_said_into_a_phone_is_heard_masked_and_kept_by_the_device(tmp_pa
     device = TouchedDevice(
         tmp_path / "kiosk", "charger_kiosk", None, origins=[address], models=("whisper-base", default_root())
     )
+    device.agent.warm_up()
     front.before(device.pages.port)
     try:
         window = phone.new_context(
@@ -51,7 +52,7 @@ def test_what_is_said_into_a_phone_is_heard_masked_and_kept_by_the_device(tmp_pa
         window.locator(".talk").click()
         window.locator('[data-purpose="improve_service"]').click()
         window.locator(".consent .acts .primary").click()
-        expect(window.locator("#app.listening")).to_contain_text("正在听")
+        expect(window.locator("#app.listening")).to_contain_text("正在听", timeout=HEARD_MS)
         expect(window.locator("#app.review")).to_be_visible(timeout=HEARD_MS)
         expect(window.locator(".preview")).to_contain_text("刹车")
         window.locator(".review .acts .primary").click()

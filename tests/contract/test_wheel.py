@@ -42,6 +42,11 @@ def test_every_file_of_offline_models_is_in_the_wheel_unchanged(unpacked, path):
     assert (unpacked / "agent" / "data" / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
 
 
+def test_every_part_of_the_pages_is_in_the_wheel(unpacked):
+    parts = {p.name: p.read_bytes() for p in (ROOT / "agent" / "surfaces" / "static").iterdir()}
+    assert {p.name: p.read_bytes() for p in (unpacked / "agent" / "surfaces" / "static").iterdir()} == parts
+
+
 def test_an_installed_wheel_detects_voices_without_faster_whisper(unpacked):
     program = (
         "import sys; sys.modules['faster_whisper'] = None\n"

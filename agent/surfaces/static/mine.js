@@ -122,9 +122,11 @@ function recordRow(ui, asked, found, one, first) {
     one.record?.contact_left && t("record.contact"),
   ].filter(Boolean);
   const title = h("span", {class: "t"}, what);
+  const news = found.news?.find((line) => line.record_id === one.record_id);
+  if (news) notes.splice(1, 1, h("span", {class: "told-news"}, t(`news.${news.state}`)));
   const body = [title, h("span", {class: "m num"}, notes.flatMap((note, i) => (i ? [" · ", note] : [note])))];
-  const reads = text
-    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(one, when)}, body)
+  const reads = text || news
+    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(ui, one, when, news)}, body)
     : h("span", {class: "grow"}, body);
   const remove = () => erase(ui, {asked, one, count: 1, place: found.records.indexOf(one)});
   return h("li", {}, lead, reads, h("button", {type: "button", class: "ib", "aria-label": t("mine.erase_one", {when}), onclick: remove}, icon("trash-2")));
@@ -135,16 +137,19 @@ function answered(record) {
   return (record?.answers ?? []).map((one) => `${one.question} ${one.answer}`.trim()).join(" ");
 }
 
-async function read(one, when) {
+// All that is here of one record, and what the desk answered.
+async function read(ui, one, when, news) {
   const {record} = one;
-  const purposes = record.consent.purposes.map((id) => t(`purpose.${id}`)).join("、");
+  const purposes = record?.consent.purposes.map((id) => t(`purpose.${id}`)).join("、");
+  const note = news && (ui.language === "en" ? news.note_en || news.note_zh : news.note_zh);
   const body = h(
     "div",
     {class: "whole", tabindex: "0"},
-    h("p", {class: "words"}, masked(record.text.text)),
+    h("p", {class: "words"}, record?.text ? masked(record.text.text) : t("record.gone")),
     answered(record) && h("p", {class: "muted"}, answered(record)),
-    record.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
-    h("p", {class: "muted num"}, `${when} · ${t(`record.${one.state}`)} · ${t("record.consent", {purposes})}`),
+    record?.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
+    h("p", {class: "muted num"}, `${when} · ${t(`record.${one.state}`)}${purposes ? ` · ${t("record.consent", {purposes})}` : ""}`),
+    news && h("p", {class: "answer"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
   );
   await sheet({title: t("mine.read", {when}).split(/[：:]/)[0], body, choices: [{key: "close", value: null, kind: "primary"}]});
 }

@@ -221,6 +221,10 @@ const WORDS = {
   "record.quarantined": ["服务台没有收下", "Not taken by the desk"],
   "record.contact": ["附回电号码", "With a number"],
   "record.ticket": ["工单 {no}", "Ticket {no}"],
+  "news.answer": ["服务台答复", "The desk's answer"],
+  "news.received": ["已收到", "Received"],
+  "news.in_progress": ["处理中", "In progress"],
+  "news.solved": ["已办结", "Solved"],
   "record.consent": ["依据：{purposes}", "For: {purposes}"],
 
   // deletion
