@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from agent.contract.messages import DeviceKind, Span
+from agent.contract.messages import Answer, DeviceKind, QualityMark, Span
 
 
 class Severity(StrEnum):
@@ -101,6 +101,10 @@ class Ticket:
     offline: bool = False
     needs_review: bool = False
     has_contact: bool = False
+    answers: tuple[Answer, ...] = ()
+    """One conversation with the device's questions, in order."""
+    marks: tuple[QualityMark, ...] = ()
+    """Why its words say little."""
 
     @property
     def is_gone(self) -> bool:

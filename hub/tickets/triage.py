@@ -27,7 +27,8 @@ class Triage(NamedTuple):
 
 def triage(feedback: Feedback) -> Triage:
     """Sort one feedback. Never fails: what fits no rule goes to the service desk."""
-    text = (feedback.text.text if feedback.text else "").lower()
+    touched = "；".join(answer.answer for answer in feedback.answers)
+    text = (feedback.text.text if feedback.text else touched).lower()
     return Triage(_severity(feedback, text), _department(feedback, text))
 
 
@@ -92,7 +93,11 @@ _BY_SCENE = {
     "repair_done": Department.REPAIR,
     "first_service_done": Department.REPAIR,
     "accident": Department.CLAIMS,
+    "surveyor_on_way": Department.CLAIMS,
     "surveyor_on_site": Department.CLAIMS,
+    "claim_closed": Department.CLAIMS,
+    "rescue_done": Department.ROADSIDE,
+    "battery_hot": Department.ROADSIDE,
     "renewal": Department.UNDERWRITING,
 }
 _BY_KIND = {

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from agent.contract.identifiers import fold_code
-from agent.contract.messages import Span
+from agent.contract.messages import Answer, Span
 from hub.erasure.clock import Standing, due, standing
 from hub.erasure.deletion import Origin
 from hub.ports import TicketCounts, Tombstone
@@ -130,6 +130,10 @@ class TicketView:
     limits: tuple[LimitView, ...] = ()
     """Soonest first; empty when no limit runs any more."""
     facts: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str, str], ...] = ()
+    """Question, answer and how it was given, in order."""
+    marks: tuple[str, ...] = ()
+    """Why its words say little, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +335,8 @@ def ticket_json(ticket: Ticket) -> dict[str, Any]:
         "offline": ticket.offline,
         "needs_review": ticket.needs_review,
         "has_contact": ticket.has_contact,
+        "answers": [one.model_dump(mode="json") for one in ticket.answers],
+        "marks": [one.model_dump(mode="json") for one in ticket.marks],
     }
 
 
@@ -366,7 +372,19 @@ def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words) -> Ti
         if is_open(ticket)
         else (),
         facts=_facts(ticket, now, words),
+        answers=tuple(
+            (one.question, one.answer or words("answer.free"), _how_sure(one, words)) for one in ticket.answers
+        ),
+        marks=tuple(words.get(f"mark.{one.reason or one.mark}", one.mark) for one in ticket.marks),
     )
+
+
+def _how_sure(answer: Answer, words: Words) -> str:
+    if answer.answer_id is None:
+        return ""
+    if answer.confidence is None:
+        return words("source.touch")
+    return words("answer.meant", percent=round(100 * answer.confidence))
 
 
 def _facts(ticket: Ticket, now: datetime, words: Words) -> tuple[tuple[str, str], ...]:
@@ -396,4 +414,5 @@ def _mentions(ticket: Ticket, term: str, words: Words) -> bool:
         return True
     said = "".join(p.text for p in pieces(ticket.text or "", ticket.spans, words))
     place = (ticket.place, words(f"department.{ticket.department}"), words(f"device.{ticket.device_kind}"))
-    return any(term in text.casefold() for text in (said, *place, words(f"severity.{ticket.severity}")))
+    asked = (words_ for one in ticket.answers for words_ in (one.question, one.answer))
+    return any(term in text.casefold() for text in (said, *asked, *place, words(f"severity.{ticket.severity}")))

@@ -2,10 +2,14 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+
+from agent.contract.messages import Answer, QualityMark
+from tests.fakes.ticket_book import FakeTicketBook, a_ticket
 
 pytestmark = pytest.mark.browser
 
@@ -159,3 +163,25 @@ def test_a_terminal_asks_with_a_follow_up_in_free_words(opened):
 class _Silent:
     def tell(self, event):
         """Nobody looks."""
+
+
+def test_the_desk_reads_question_and_answer_and_that_words_say_little(serve, look):
+    charge = (
+        Answer(rule_id="charge", question="本次充电体验如何？", answer_id="slow", answer="慢"),
+        Answer(rule_id="charge_why", question="主要是哪方面？", answer_id="speed", answer="充电速度", confidence=0.95),
+    )
+    touched = replace(a_ticket(2, None, source="touch", scene="charging_done"), answers=charge)
+    nod = replace(
+        a_ticket(1, "不知道", scene="charging_done"),
+        answers=(Answer(rule_id="charge", question="本次充电体验如何？"),),
+        marks=(QualityMark(mark="perfunctory", reason="no_more_than_a_nod"),),
+    )
+    window = look(serve(FakeTicketBook([touched, nod])).url)
+    first, second = window.locator("#rows > li").all()
+    expect(first).to_contain_text("本次充电体验如何？ 慢 → 充电速度")
+    expect(second).to_contain_text("敷衍回复")
+    first.locator("summary").click()
+    expect(first.locator(".more")).to_contain_text("主要是哪方面？")
+    expect(first.locator(".more")).to_contain_text("语音，匹配 95%")
+    expect(first.locator(".more")).to_contain_text("充电结束")
+    shot(window, "desk_answers")

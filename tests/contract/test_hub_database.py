@@ -56,6 +56,7 @@ def test_a_feedback_is_read_back_as_it_was_said(desk, device):
     )
     assert (ticket.text, ticket.spans, ticket.rating) == (SENTENCE, feedback().text.spans, 2)
     assert (ticket.severity, ticket.department, ticket.status) == (Severity.SAFETY, Department.REPAIR, Status.NEW)
+    assert (ticket.answers, ticket.marks) == (feedback().answers, feedback().marks)
     assert (ticket.place, ticket.device_kind, ticket.offline) == ("12号站", DeviceKind.HEAD_UNIT, True)
     assert (ticket.recorded_at, ticket.received_at) == (feedback().recorded_at, NOW)
     assert (ticket.receipt_code, ticket.has_contact) == ("TC-7K4M-29QX", True)
@@ -267,6 +268,7 @@ def test_an_erasure_blanks_every_ticket_of_the_subject_and_no_other(desk, device
         assert ticket.status is Status.ERASED
         assert (ticket.text, ticket.spans, ticket.rating, ticket.receipt_code) == (None, (), None, "")
         assert (ticket.scene, ticket.source, ticket.has_contact) == ("", "", False)
+        assert (ticket.answers, ticket.marks) == ((), ())
         assert (ticket.severity, ticket.department) == (Severity.LOW, Department.SERVICE_DESK)
         assert ticket.next_deadline.kind is DeadlineKind.PROMISED
     assert [ticket.number for ticket in desk.book.tickets(include_erased=False)] == [other.number]

@@ -24,7 +24,7 @@ _ENTRIES_1 = (
 _BACK_TO_2 = (
     *(
         f"ALTER TABLE tickets DROP COLUMN {name}"
-        for name in ("contact_until", "closed_at", "heard_text", "heard_spans")
+        for name in ("answers", "marks", "contact_until", "closed_at", "heard_text", "heard_spans")
     ),
     "DROP TABLE consents",
     *(f"DROP TABLE {table}" for table in ("used_challenges", "shown", "sessions", "invitations", "passkeys", "people")),

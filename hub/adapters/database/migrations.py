@@ -103,6 +103,12 @@ def end_contacts_and_keep_what_was_heard(connection: Connection) -> None:
             connection.execute(update(tickets).where(tickets.c.seq == seq).values(until))
 
 
+def keep_answers(connection: Connection) -> None:
+    """Version 11: what was answered to the device's questions, and why words say little."""
+    for column in ("answers", "marks"):
+        connection.execute(text(f"ALTER TABLE tickets ADD COLUMN {column} JSON"))
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -113,6 +119,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     8: find_by_receipt,
     9: keep_consents,
     10: end_contacts_and_keep_what_was_heard,
+    11: keep_answers,
 }
 """By the version that a step leads to."""
 

@@ -1,12 +1,13 @@
 """Tickets as rows: into the table, blanked, and back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Row
 
-from agent.contract.messages import DeviceKind, Span
+from agent.contract.messages import Answer, DeviceKind, Part, QualityMark, Span
 from hub.intake import NewTicket
 from hub.tickets.deadlines import deadlines
 from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
@@ -49,6 +50,8 @@ def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
         "closed_at": None,
         "heard_text": None,
         "heard_spans": None,
+        "answers": _dumped(said.answers),
+        "marks": _dumped(said.marks),
     }
 
 
@@ -81,6 +84,8 @@ def blank(received_at: datetime) -> dict[str, Any]:
         "closed_at": None,
         "heard_text": None,
         "heard_spans": None,
+        "answers": None,
+        "marks": None,
     }
 
 
@@ -118,7 +123,15 @@ def _ticket(row: Any) -> Ticket:
         offline=row.offline,
         needs_review=row.needs_review,
         has_contact=row.contact_sealed is not None,
+        answers=tuple(Answer.model_validate(one) for one in row.answers or ()),
+        marks=tuple(QualityMark.model_validate(one) for one in row.marks or ()),
     )
+
+
+def _dumped(parts: Sequence[Part]) -> list[dict[str, Any]] | None:
+    return [
+        {k: _storable(v) if isinstance(v, str) else v for k, v in p.model_dump(mode="json").items()} for p in parts
+    ] or None
 
 
 def _storable(text: str) -> str:

@@ -32,7 +32,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -150,6 +150,8 @@ tickets = Table(
     Column("closed_at", Moment),
     Column("heard_text", Text),  # as the device heard it, where a reviewer corrected it
     Column("heard_spans", JSON(none_as_null=True)),
+    Column("answers", JSON(none_as_null=True)),  # to questions of the device, as they were asked and offered
+    Column("marks", JSON(none_as_null=True)),  # why its words say little
     UniqueConstraint("tenant", "device", "record_id"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tickets_by_subject", "tenant", "device", "subject"),

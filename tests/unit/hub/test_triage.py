@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.contract.messages import Context, DeviceKind, MaskedText
+from agent.contract.messages import Answer, Context, DeviceKind, MaskedText
 from hub.tickets.ticket import Department, Severity
 from hub.tickets.triage import triage
 from tests.builders import feedback
@@ -10,12 +10,13 @@ from tests.builders import feedback
 HEAD_UNIT, KIOSK, TERMINAL = DeviceKind.HEAD_UNIT, DeviceKind.CHARGER_KIOSK, DeviceKind.SERVICE_TERMINAL
 
 
-def said(text, rating=None, kind=HEAD_UNIT, scene="spontaneous", *, safety=False):
+def said(text, rating=None, kind=HEAD_UNIT, scene="spontaneous", *, safety=False, answers=()):
     return triage(
         feedback(
             text=MaskedText(text=text) if text else None,
             rating=rating,
             safety=safety,
+            answers=answers,
             context=Context(device_kind=kind, scene=scene),
         )
     )
@@ -87,3 +88,9 @@ def test_the_department_comes_from_words(text, department):
 )
 def test_without_telling_words_scene_and_device_decide(kind, scene, department):
     assert said("", 3, kind, scene).department is department
+
+
+def test_a_touched_answer_counts_as_if_it_had_been_said():
+    touched = (Answer(rule_id="charge", question="本次充电体验如何？", answer_id="payment", answer="没人管，要投诉"),)
+    assert said(None, answers=touched, scene="claim_closed") == said("没人管，要投诉", scene="claim_closed")
+    assert said(None, scene="claim_closed").department is Department.CLAIMS

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from agent.contract.messages import Span
+from agent.contract.messages import Answer, QualityMark, Span
 from hub.tickets.ticket import DeadlineKind, Severity, Status
 from hub.web.view import (
     Order,
@@ -93,6 +93,24 @@ def test_the_next_limit_comes_first_with_its_urgency_and_share():
         ("承诺 24 小时", "23 小时 56 分", "calm", 0),
         ("最晚 48 小时", "1 天 23 小时", "calm", 0),
     ]
+
+
+def test_what_was_asked_and_answered_reads_in_words_with_how_sure_it_is():
+    asked = (
+        Answer(rule_id="charge", question="本次充电体验如何？", answer_id="slow", answer="慢", confidence=0.95),
+        Answer(rule_id="charge_why", question="主要是哪方面？", answer_id="speed", answer="充电速度"),
+        Answer(rule_id="more", question="还有吗？"),
+    )
+    marks = (QualityMark(mark="perfunctory", reason="no_more_than_a_nod"), QualityMark(mark="from_the_future"))
+    ticket = replace(a_ticket(1, None, scene="charging_done"), answers=asked, marks=marks)
+    shown = ticket_view(ticket, NOW, ZH)
+    assert shown.answers == (
+        ("本次充电体验如何？", "慢", "语音，匹配 95%"),
+        ("主要是哪方面？", "充电速度", "触屏"),
+        ("还有吗？", "原话见上", ""),
+    )
+    assert shown.marks == ("敷衍回复", "from_the_future")
+    assert ticket_view(replace(ticket, status=Status.ERASED), NOW, ZH).answers == ()
 
 
 def test_a_closed_ticket_has_no_limit_running():
