@@ -98,6 +98,8 @@ class Said:
     scene: str = "spontaneous"
     answers: tuple[Answer, ...] = ()
     """To questions of this device, of one conversation."""
+    entry: str | None = None
+    """How the person came in, as in `Context.entry`."""
     mended: tuple[MendedWord, ...] = ()
     """Misheard words of the trade; none of them touches anything that was masked."""
     call_back: CallBackNumber | None = None
@@ -412,6 +414,7 @@ class FeedbackPipeline:
                 scene=said.scene,
                 trigger="vehicle" if said.answers and self._identity.kind is DeviceKind.HEAD_UNIT else "person",
                 offline=offline,
+                entry=said.entry,
             ),
             consent=ConsentReference(
                 grant_id=grant.grant_id,

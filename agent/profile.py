@@ -7,9 +7,9 @@ import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from agent.contract.messages import DeviceKind
 from agent.contract.remote_profile import (
@@ -142,6 +142,28 @@ class SyncSettings(_Section):
 PageOrigin = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:\d{1,5})?$")]
 
 
+class LanSettings(_Section):
+    """Where phones on the device's own local network reach its phone pages, and nothing else of it."""
+
+    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]{1,253}$")]
+    """This device's address on that network, or the name that the certificate has and that phones resolve to it."""
+    port: Annotated[int, Field(ge=0, le=65535)]
+    """Where they are served; 0 takes any free port, and then nothing can be printed."""
+    certificate: str = ""
+    """PEM file of the certificate chain, of an authority that phones trust. Left out: only loopback is served."""
+    key: str = ""
+    """PEM file of its key, readable by the agent alone."""
+
+    @model_validator(mode="after")
+    def _never_plain(self) -> Self:
+        """Plain http carries what people write in the open, and gives a phone's page no microphone."""
+        if bool(self.certificate) != bool(self.key):
+            raise ValueError("certificate and key belong together: name both")
+        if not self.certificate and self.host not in {"127.0.0.1", "localhost"}:
+            raise ValueError("phones are served with TLS alone: name certificate and key, or a host of loopback")
+        return self
+
+
 class SurfaceSettings(_Section):
     """The pages that a person touches on the device."""
 
@@ -155,6 +177,8 @@ class SurfaceSettings(_Section):
     refused."""
     receipt_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+)?$")] = ""
     """The hub's receipt page, for the QR code; the secret follows after `#`. Empty: the code holds it as text."""
+    lan: LanSettings | None = None
+    """Phones on the local network; the screen shows the QR code that leads them there. Empty: off."""
     idle_reset_s: Annotated[int, Field(ge=10, le=300)] = 30
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
 

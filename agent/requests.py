@@ -226,7 +226,9 @@ class Requests:
         """Answers that were touched: their own consent, by the notice beside them, as a rating is."""
         permit = self._permitted(request, talk, COLLECTING, touch=ANSWER)
         if permit is not None:
-            said = replace(self._pipeline.answered(permit, answers), scene=scene, safety=safety)
+            said = replace(
+                self._pipeline.answered(permit, answers), scene=scene, safety=safety, entry=request.get("entry")
+            )
             self.keep(said, None, request, talk)
 
     def keep(self, said: Said, contact: str | None, request: Event, talk: Conversation) -> None:
@@ -352,6 +354,8 @@ def _extras(request: Event) -> dict[str, Any]:
         extras["rating"] = _rating(request)
     if request.get("scene"):
         extras["scene"] = str(request["scene"])[:60]
+    if request.get("entry"):
+        extras["entry"] = str(request["entry"])
     return extras
 
 

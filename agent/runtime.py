@@ -41,10 +41,11 @@ from agent.requests import Conversation, Requests
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.trigger_sources import open_trigger_sources
+from agent.visiting.token import KEY_NAME
 from agent.voice_keeping import VoiceKeeper
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
-    from agent.surfaces.server import PageServer
+    from agent.surfaces.composition import OpenPages
 
 _log = logging.getLogger(__name__)
 
@@ -156,6 +157,8 @@ class Agent:
             holdings=(*table_holdings(), *FILES.holdings),
         )
         self._answering = Answering(self._questioning, self.requests)
+        self._visit_secret = keys.blind(KEY_NAME)
+        self._trusted_clock = clock
         self._directives.put_in_force()
         self._voices.start()
         if forward:
@@ -192,19 +195,20 @@ class Agent:
         """Serve requests from the command line until the returned server is closed."""
         return ControlServer(self._folder.path, self._serve)
 
-    def open_pages(self, port: int | None = None) -> "PageServer | None":
+    def open_pages(self, port: int | None = None) -> "OpenPages | None":
         """Serve the pages until the returned server is closed; None where the profile has none.
 
         Args:
             port: instead of the profile's.
 
         Raises:
-            TechnicianNeededError: the port is taken.
+            TechnicianNeededError: the port is taken, or the certificate for phones cannot be used.
         """
         port = self.profile.surface.port if port is None else port
         if port is None:
             return None
         from agent.surfaces.composition import open_pages
+        from agent.surfaces.entrance import Entrance
 
         return open_pages(
             profile=self.profile,
@@ -213,6 +217,13 @@ class Agent:
             serve=self._serve,
             state=self._page_state,
             cabin=self._cabin,
+            entrance=Entrance(
+                secret=self._visit_secret,
+                device=self.identity.device,
+                state=self._folder.path,
+                clock=self._trusted_clock,
+                random_bytes=secrets.token_bytes,
+            ),
         )
 
     def warm_up(self) -> str:

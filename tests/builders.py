@@ -71,7 +71,7 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         ),
         "marks": (QualityMark(mark="perfunctory", reason="no_more_than_a_nod"),),
         "mended": (MendedWord(heard="杀车", written="刹车", cost=0.9),),
-        "context": Context(device_kind=DeviceKind.HEAD_UNIT, place="", offline=True),
+        "context": Context(device_kind=DeviceKind.HEAD_UNIT, place="", offline=True, entry="qr"),
         "consent": ConsentReference(
             grant_id=record_id(900),
             notice_hash="ab" * 32,

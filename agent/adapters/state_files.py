@@ -90,6 +90,7 @@ FILES: Final = StateFiles(
         _impersonal("identity.json", "who the device is to its hub"),
         _impersonal("profile.toml", "the device's settings"),
         _impersonal(".*.new", "one of the two above, while it is written"),
+        _impersonal("used_codes.json", "which printed work-order codes were used: random numbers, and when they end"),
         _impersonal("agent.lock", "empty"),
         _impersonal("agent.sock", "the control socket: nothing that passes there is stored"),
     )

@@ -46,7 +46,7 @@ _WISHES_A_MINUTE, _LOOKS_A_MINUTE, _PAGES_A_MINUTE = 60, 10, 60
 _STATE_EVERY_S: Final = 3.0
 _TICK_S: Final = 0.5
 _OWN_SCREEN: Final = ("127.0.0.1", "localhost", "::1")
-_REMOTE_IDLE_S: Final = 300
+REMOTE_IDLE_S: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,10 @@ class Surface:
     state: Callable[[], Event]
     """Link, queue and speech at this moment."""
     cabin: CabinSignal
+    invitation: Callable[[], Event] | None = None
+    """What the screen shows for phones to scan; None where there is nothing to scan."""
+    scans: Callable[[], int] = int
+    """How many visits codes have opened: another number, another code on the screen."""
 
 
 def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origins: tuple[str, ...] = ()) -> Starlette:
@@ -75,7 +79,7 @@ def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origi
         stopping: set when the server is closed: what is still being told ends.
         origins: further addresses, behind a proxy on this device.
     """
-    pages = _Pages(surface, stopping)
+    pages = Pages(surface, stopping)
     return Starlette(
         routes=[
             Route("/", pages.document),
@@ -86,13 +90,21 @@ def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origi
             Route("/api/release", pages.release, methods=["POST"]),
             Route("/api/sound", pages.sound, methods=["POST"]),
             Route("/api/end", pages.end, methods=["POST"]),
+            Route("/api/invitation", pages.invitation, methods=["POST"]),
         ],
         middleware=[Middleware(Guard, port=port, origins=origins)],
-        exception_handlers={HTTPException: _refused},
+        exception_handlers={HTTPException: refused},
     )
 
 
-class _Pages:
+class Pages:
+    """What the addresses of the pages do.
+
+    Args:
+        surface: what they stand on.
+        stopping: set when the server is closed.
+    """
+
     def __init__(self, surface: Surface, stopping: threading.Event) -> None:
         self._surface = surface
         self._stopping = stopping
@@ -107,14 +119,16 @@ class _Pages:
     async def document(self, request: Request) -> Response:
         """The page itself, with the token of a new visit in it."""
         self._allow(self._documents)
-        visit = self._visits.begin(remote=request.url.hostname not in _OWN_SCREEN)
+        remote = request.url.hostname not in _OWN_SCREEN
+        visit = self._visits.begin(remote=remote, entry=None if remote else "face")
         facts = self._surface.facts
         if visit.remote:
             facts = {
                 **facts,
                 "remote": True,
                 "anonymous": True,
-                "idle_reset_s": facts["idle_reset_s"] or _REMOTE_IDLE_S,
+                "idle_reset_s": facts["idle_reset_s"] or REMOTE_IDLE_S,
+                "invites": False,
             }
         return self._files.document(visit.token, facts)
 
@@ -130,35 +144,33 @@ class _Pages:
     async def talk(self, request: Request) -> Response:
         """One wish, and the events that answer it."""
         visit = self._visit(request)
-        said = await _body(request)
-        self._allow(self._wishes)
-        if said.get("do") in LOOKS:
-            self._allow(self._looks)
+        said = await body(request)
+        self._allow_wish(request, said)
         if len(self._talks) >= _MOST_AT_ONCE:
             raise HTTPException(429, "5")
+        speaks = said.get("do") in SPEAKS
+        ears = _ears(said) if speaks and visit.remote else None
         try:
             wish = asked(said, visit, self._surface.languages)
+            wish, over = self._begin(visit, said, wish)
         except AgentError as error:
             return _stream(_these(_trouble(error)))
         talk = PageConversation(asyncio.get_running_loop(), self._with_qr(wish))
         self._talks[talk.id] = (visit, talk)
-        speaks = said["do"] in SPEAKS
-        served = wish.request
-        if speaks and visit.remote:
-            talk.sound = _ears(said)
-            served = {**served, "ears": talk.sound}
-        threading.Thread(target=self._serve, args=(served, talk, speaks), name="page", daemon=True).start()
+        talk.sound = ears
+        served = wish.request if ears is None else {**wish.request, "ears": ears}
+        threading.Thread(target=self._serve, args=(served, talk, speaks, over), name="page", daemon=True).start()
         return _stream(self._events(talk))
 
     async def answer(self, request: Request) -> Response:
         """What the person answered."""
-        visit, said = self._visit(request), await _body(request)
+        visit, said = self._visit(request), await body(request)
         taken = self._talk(visit, said).answer(answered(said.get("answer")))
         return JSONResponse({"taken": taken})
 
     async def release(self, request: Request) -> Response:
         """The person let go of the button."""
-        visit, said = self._visit(request), await _body(request)
+        visit, said = self._visit(request), await body(request)
         self._talk(visit, said).release()
         return JSONResponse({})
 
@@ -174,13 +186,31 @@ class _Pages:
     async def end(self, request: Request) -> Response:
         """The person left: this visit is over, and the page goes on with a new one."""
         visit = self._visit(request)
-        for owner, talk in tuple(self._talks.values()):
-            if owner is visit:
-                talk.hang_up()
+        self._hang_up(visit)
         self._visits.end(visit)
-        return JSONResponse({"token": self._visits.begin(remote=visit.remote).token})
+        return JSONResponse({"token": self._visits.begin(remote=visit.remote, entry=visit.entry).token})
+
+    async def invitation(self, request: Request) -> Response:
+        """What to scan with a phone, for the device's own screen."""
+        self._visit(request)
+        if self._surface.invitation is None or request.url.hostname not in _OWN_SCREEN:
+            raise HTTPException(404, "invitation")
+        return JSONResponse(self._surface.invitation())
 
     # ---- the parts of it ----
+
+    def _begin(self, _visit: Visit, _said: Event, wish: Asked) -> tuple[Asked, Callable[[], None]]:
+        """Just before a wish is served: the wish, and what is called when it is over.
+
+        Raises:
+            InputRefusedError: this visit may not.
+        """
+        return wish, lambda: None
+
+    def _allow_wish(self, _request: Request, said: Event) -> None:
+        self._allow(self._wishes)
+        if said.get("do") in LOOKS:
+            self._allow(self._looks)
 
     def _visit(self, request: Request) -> Visit:
         visit = self._visits.find(request.headers.get("x-tingche-page", ""))
@@ -188,21 +218,26 @@ class _Pages:
             raise HTTPException(403, "page")
         return visit
 
+    def _hang_up(self, visit: Visit) -> None:
+        for owner, talk in tuple(self._talks.values()):
+            if owner is visit:
+                talk.hang_up()
+
     def _talk(self, visit: Visit, said: Event) -> PageConversation:
         owner, talk = self._talks.get(str(said.get("talk")), (None, None))
         if talk is None or owner is not visit:
             raise HTTPException(404, "talk")
         return talk
 
-    def _allow(self, allowance: Allowance) -> None:
-        wait_s = allowance.take()
-        if wait_s:
-            raise HTTPException(429, str(int(wait_s) + 1))
+    @staticmethod
+    def _allow(allowance: Allowance) -> None:
+        wait(allowance.take())
 
     def _with_qr(self, wish: Asked) -> Callable[[Event], Event | None]:
         """What the page sees; a receipt comes with its QR code."""
 
         def shown(event: Event) -> Event | None:
+            wish.told(event)
             if event.get("event") == "recorded":
                 qr = receipt_qr(event["receipt_code"], event["receipt_secret"], self._surface.receipt_url)
                 return {**event, "qr": qr}
@@ -210,9 +245,10 @@ class _Pages:
 
         return shown
 
-    def _serve(self, request: Event, talk: PageConversation, speaks: bool) -> None:
+    def _serve(self, request: Event, talk: PageConversation, speaks: bool, over: Callable[[], None]) -> None:
         """On a thread of its own: the request, to its end."""
         if speaks and not self._speaking.acquire(blocking=False):
+            over()
             talk.finish({"event": "error", "kind": "busy", "message": ""})
             return
         try:
@@ -225,6 +261,7 @@ class _Pages:
         else:
             talk.finish({"event": "done"})
         finally:
+            over()
             if speaks:
                 self._speaking.release()
 
@@ -255,7 +292,8 @@ class _Pages:
 
     def _state(self) -> Event:
         cabin = self._surface.cabin.now
-        return {"event": "state", "moving": cabin.moving, "night": cabin.night, **self._surface.state()}
+        scans = self._surface.scans()
+        return {"event": "state", "moving": cabin.moving, "night": cabin.night, "scans": scans, **self._surface.state()}
 
 
 def _trouble(error: AgentError) -> Event:
@@ -270,6 +308,16 @@ def _trouble(error: AgentError) -> Event:
 async def _these(*events: Event) -> AsyncIterator[Event]:
     for event in events:
         yield event
+
+
+def wait(seconds: float) -> None:
+    """Asked too often: come back after so many seconds; 0 is not too often.
+
+    Raises:
+        HTTPException: with how long.
+    """
+    if seconds:
+        raise HTTPException(429, str(int(seconds) + 1))
 
 
 def _ears(said: Event) -> "PushedSound":
@@ -291,7 +339,12 @@ async def _bytes(request: Request, longest: int) -> bytes:
     return raw
 
 
-async def _body(request: Request) -> Event:
+async def body(request: Request) -> Event:
+    """The JSON object that a page posted.
+
+    Raises:
+        HTTPException: too long, or none.
+    """
     raw = await _bytes(request, _MAX_BODY_BYTES)
     try:
         said = json.loads(raw)
@@ -313,7 +366,7 @@ def _stream(events: AsyncIterator[Event]) -> Response:
     return StreamingResponse(lines(), media_type="text/event-stream")
 
 
-def _refused(_request: Request, error: Exception) -> Response:
+def refused(_request: Request, error: Exception) -> Response:
     """The page's script puts it into words."""
     status, reason = (error.status_code, error.detail) if isinstance(error, HTTPException) else (400, "")
     return JSONResponse({"refused": reason}, status_code=status)

@@ -1,16 +1,21 @@
 """The pages, wired: profile and agent -> facts and surface -> a server."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from agent.consent.grant import Period, Purpose
 from agent.consent.notice import ANSWER_NOTICE, CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice
+from agent.errors import TechnicianNeededError
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation
 from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.app import Surface, surface_app
 from agent.surfaces.cabin import CabinSignal
+from agent.surfaces.entrance import Entrance
+from agent.surfaces.phone_app import phone_app
 from agent.surfaces.qr import qr
 from agent.surfaces.server import PageServer
 
@@ -21,6 +26,30 @@ _OF_A_VISIT = frozenset({Purpose.IMPROVE_SERVICE, Purpose.CALL_BACK, Purpose.KEE
 """What a visit can be asked for: it has no car of its own, and nobody whom a panel could ask again."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPages:
+    """What is served: the device's own screen, and phones where the profile says so."""
+
+    screen: PageServer
+    phones: PageServer | None
+
+    @property
+    def port(self) -> int:
+        """Of the device's own screen, on loopback."""
+        return self.screen.port
+
+    @property
+    def url(self) -> str:
+        """Of the device's own screen."""
+        return self.screen.url
+
+    def close(self) -> None:
+        """Serve nobody any more."""
+        if self.phones is not None:
+            self.phones.close()
+        self.screen.close()
+
+
 def open_pages(
     *,
     profile: DeviceProfile,
@@ -29,8 +58,9 @@ def open_pages(
     serve: Callable[[Event, Conversation], None],
     state: Callable[[], Event],
     cabin: CabinSignal,
-) -> PageServer:
-    """Serve the pages of this device until the returned server is closed.
+    entrance: Entrance,
+) -> OpenPages:
+    """Serve the pages of this device until they are closed.
 
     Args:
         profile: languages, idle reset and addresses.
@@ -39,6 +69,10 @@ def open_pages(
         serve: serves one request.
         state: link, queue and speech at this moment.
         cabin: whether the car moves, and whether it is night.
+        entrance: the door for phones.
+
+    Raises:
+        TechnicianNeededError: a port is taken, or the certificate for phones cannot be used.
     """
     settings = profile.surface
     surface = Surface(
@@ -50,9 +84,56 @@ def open_pages(
         state=state,
         cabin=cabin,
     )
-    return PageServer(
-        lambda port, stopping: surface_app(surface, port=port, stopping=stopping, origins=settings.origins), port
-    )
+    phones = None
+    if settings.lan is not None:
+        lan = settings.lan
+        phones = PageServer(
+            lambda port, stopping: phone_app(
+                surface, entrance, port=port, stopping=stopping, origins=(_origin(lan.host, port),)
+            ),
+            lan.port,
+            host=lan.host,
+            certificate=(Path(lan.certificate), Path(lan.key)) if lan.certificate else None,
+        )
+    surface = replace(surface, invitation=_invitation(profile, entrance, phones), scans=lambda: entrance.opened)
+    surface.facts["invites"] = surface.invitation is not None
+    if phones is not None:
+        surface.facts["phone"] = None  # one way in for phones: by a code that is good for one feedback
+    try:
+        screen = PageServer(
+            lambda port, stopping: surface_app(surface, port=port, stopping=stopping, origins=settings.origins), port
+        )
+    except TechnicianNeededError:
+        if phones is not None:
+            phones.close()
+        raise
+    return OpenPages(screen, phones)
+
+
+def code_address(pages: str, token: str) -> str:
+    """What a QR code holds. Behind the `#` no browser sends it to a server, and no server logs it."""
+    return f"{pages}#t={token}"
+
+
+def _origin(host: str, port: int) -> str:
+    return f"https://{host.lower()}:{port}"
+
+
+def _invitation(profile: DeviceProfile, entrance: Entrance, phones: PageServer | None) -> Callable[[], Event] | None:
+    """The code for this device's phone pages; where it has none the hub's page for receipts, which takes nothing."""
+    if phones is not None:
+        pages = phones.url
+
+        def to_this_device() -> Event:
+            token, left_s = entrance.code()
+            address = code_address(pages, token)
+            return {"leads_to": "feedback", "address": address, "qr": qr(address), "left_s": left_s}
+
+        return to_this_device
+    if profile.surface.receipt_url and profile.anonymous_visits:
+        to_the_hub = {"leads_to": "receipts", "address": profile.surface.receipt_url, "left_s": 0}
+        return lambda: {**to_the_hub, "qr": qr(profile.surface.receipt_url)}
+    return None
 
 
 def page_facts(profile: DeviceProfile, place: str) -> Event:

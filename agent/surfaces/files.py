@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 _FOLDER: Final = Path(__file__).parent / "static"
 _TYPES: Final = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-_DOCUMENT: Final = "index.html"
+_DOCUMENT, _ON_A_PHONE = "index.html", "phone.html"
 _DEVICES: Final = {"head_unit": "head", "charger_kiosk": "kiosk", "service_terminal": "terminal"}
 
 
@@ -31,17 +31,18 @@ class PageFiles:
 
     def __init__(self) -> None:
         self._document = (_FOLDER / _DOCUMENT).read_text(encoding="utf-8")
+        self._on_a_phone = (_FOLDER / _ON_A_PHONE).read_text(encoding="utf-8")
         self._parts: dict[str, _Part] = {}
 
     def document(self, token: str, facts: Mapping[str, Any]) -> Response:
-        """The one document, for one visit."""
+        """The one document, for one visit; with no token the one that a phone opens, and gets its visit for a code."""
         filled = {
             "token": token,
             "device": _DEVICES[facts["kind"]],
             "language": facts["language"],
             "facts": json.dumps(facts, ensure_ascii=False),
         }
-        page = self._document
+        page = self._document if token else self._on_a_phone
         for name, value in filled.items():
             page = page.replace(f"[[{name}]]", escape(value))
         return Response(page, media_type="text/html")

@@ -5,7 +5,7 @@
 - Headers: no script, style, picture or connection but our own; no frame; nothing kept by caches.
 """
 
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import urlsplit
@@ -36,12 +36,13 @@ class Guard:
         app: what is guarded.
         port: where the pages listen.
         origins: further addresses of the pages, behind a proxy on this device, such as https://kiosk.example.
+        own_screen: whether the device's own screen shows them under an address of loopback.
     """
 
-    def __init__(self, app: ASGIApp, *, port: int, origins: Iterable[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, *, port: int, origins: Iterable[str] = (), own_screen: bool = True) -> None:
         self._app = app
         self._origins = {f"http://{name}:{port}" for name in LOOPBACK_NAMES} | {o.rstrip("/").lower() for o in origins}
-        self._own = {f"{name}:{port}" for name in LOOPBACK_NAMES}
+        self._own = {f"{name}:{port}" for name in LOOPBACK_NAMES} if own_screen else set()
         self._hosts = {urlsplit(origin).netloc for origin in self._origins}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -97,3 +98,27 @@ class Allowance:
             return self._within_s - (now - self._taken[0])
         self._taken.append(now)
         return 0.0
+
+
+class PerAddress:
+    """An `Allowance` for each address, of the addresses that asked last.
+
+    Args:
+        count: how many.
+        within_s: in how many seconds.
+        monotonic: seconds that only grow.
+        most: addresses that are remembered. Whoever has more of them than that on a local network has other means.
+    """
+
+    def __init__(self, count: int, within_s: float, monotonic: Callable[[], float], most: int = 1024) -> None:
+        self._limits = count, within_s, monotonic
+        self._of: OrderedDict[str, Allowance] = OrderedDict()
+        self._most = most
+
+    def take(self, address: str) -> float:
+        """As `Allowance.take`, for one address."""
+        allowance = self._of.setdefault(address, Allowance(*self._limits))
+        self._of.move_to_end(address)
+        if len(self._of) > self._most:
+            self._of.popitem(last=False)
+        return allowance.take()

@@ -1,8 +1,10 @@
-"""uvicorn on a thread of the agent, on loopback."""
+"""uvicorn on a thread of the agent: on loopback, and with TLS on a local network."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import uvicorn
@@ -10,7 +12,7 @@ from starlette.types import ASGIApp
 
 from agent.errors import TechnicianNeededError
 
-_HOST: Final = "127.0.0.1"
+LOOPBACK: Final = "127.0.0.1"
 _STOP_WITHIN_S: Final = 5.0
 
 
@@ -19,24 +21,34 @@ class PageServer:
 
     Args:
         make_app: given the port and what is set when the server stops, makes what is served.
-        port: on loopback; 0 takes any free one.
+        port: 0 takes any free one.
+        host: an address of this device, or a name for one.
+        certificate: PEM files of certificate chain and key; None: without TLS, which only loopback takes.
 
     Raises:
-        TechnicianNeededError: the port is taken.
+        TechnicianNeededError: the port is taken, no such address, or the certificate cannot be used.
     """
 
-    def __init__(self, make_app: Callable[[int, threading.Event], ASGIApp], port: int) -> None:
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    def __init__(
+        self,
+        make_app: Callable[[int, threading.Event], ASGIApp],
+        port: int,
+        *,
+        host: str = LOOPBACK,
+        certificate: tuple[Path, Path] | None = None,
+    ) -> None:
+        key = "surface.port" if host == LOOPBACK and certificate is None else "surface.lan"
+        _check(certificate)
         try:
-            listener.bind((_HOST, port))
-            listener.listen()  # from here on nobody is turned away, though the thread has yet to start
+            # From here on nobody is turned away, though the thread has yet to start.
+            listener = socket.create_server((host, port), backlog=128)
         except OSError as error:
-            listener.close()
             raise TechnicianNeededError(
-                f"The pages cannot listen on {_HOST}:{port} ({error.strerror}). Set another surface.port in the "
-                "profile, or stop what uses this one."
+                f"The pages cannot listen on {host}:{port} ({error.strerror}). Set another {key} in the profile, or "
+                "stop what uses this one."
             ) from None
+        self._host = host
+        self._scheme = "http" if certificate is None else "https"
         self.port: int = listener.getsockname()[1]
         self._stopping = threading.Event()
         config = uvicorn.Config(
@@ -50,6 +62,8 @@ class PageServer:
             log_level="warning",
             loop="asyncio",
             server_header=False,
+            ssl_certfile=None if certificate is None else certificate[0],
+            ssl_keyfile=None if certificate is None else str(certificate[1]),
             timeout_graceful_shutdown=2,
             ws="none",
         )
@@ -62,10 +76,23 @@ class PageServer:
     @property
     def url(self) -> str:
         """Where the pages are."""
-        return f"http://{_HOST}:{self.port}/"
+        return f"{self._scheme}://{self._host}:{self.port}/"
 
     def close(self) -> None:
         """Serve nobody any more."""
         self._stopping.set()
         self._server.should_exit = True
         self._thread.join(_STOP_WITHIN_S)
+
+
+def _check(certificate: tuple[Path, Path] | None) -> None:
+    """Load it once here: on its own thread the server could only die of it."""
+    if certificate is None:
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(*certificate)
+    except (OSError, ssl.SSLError) as error:
+        raise TechnicianNeededError(
+            f"The certificate for phones cannot be used ({type(error).__name__}: {error.strerror}). Name readable PEM "
+            "files of a chain and its key in surface.lan.certificate and surface.lan.key."
+        ) from None

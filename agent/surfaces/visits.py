@@ -25,6 +25,8 @@ class Visit:
     seen_at: float
     remote: bool = False
     """Opened from elsewhere, on a phone: its own microphone listens, and the device's never opens for it."""
+    entry: str | None = None
+    """How who sits here came in, as a record says it: face, qr, sticker, work_order."""
     secret: str | None = field(default=None, repr=False)
     """A receipt's secret that was typed or scanned here: it opens what that receipt left."""
     codes: dict[str, str] = field(default_factory=dict, repr=False)
@@ -51,10 +53,10 @@ class Visits:
         self._monotonic = monotonic
         self._open: OrderedDict[str, Visit] = OrderedDict()
 
-    def begin(self, *, remote: bool = False) -> Visit:
+    def begin(self, *, remote: bool = False, entry: str | None = None) -> Visit:
         """A new page was opened, on the device's own screen or elsewhere. Elsewhere nobody is the driver."""
         alias = None if remote else self._alias
-        visit = Visit(secrets.token_urlsafe(24), alias, self._monotonic(), remote)
+        visit = Visit(secrets.token_urlsafe(24), alias, self._monotonic(), remote, entry)
         self._open[visit.token] = visit
         while len(self._open) > KEPT:
             self._open.popitem(last=False)

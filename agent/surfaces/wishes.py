@@ -37,6 +37,8 @@ class Asked:
     request: Event
     shown: Callable[[Event], Event | None]
     """What the page gets to see of each event."""
+    told: Callable[[Event], object] = lambda _event: None
+    """Hears every event before the page does, also of a page that went away."""
 
 
 def asked(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
@@ -203,6 +205,8 @@ _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
 }
 LOOKS: Final = frozenset({"look", "take_back"})
 """Wishes that try a code: few a minute, so that none can be guessed."""
+GIVES: Final = frozenset({"say", "write", "rate", "answer", "leave"})
+"""Wishes that end in a record."""
 SPEAKS: Final = frozenset({"say"})
 """Wishes that need the microphone and the engine: one at a time."""
 
@@ -230,7 +234,8 @@ def _alias(visit: Visit) -> str:
 
 
 def _by(visit: Visit) -> Event:
-    return {"anonymous": True} if visit.alias is None else {"subject": visit.alias}
+    who: Event = {"anonymous": True} if visit.alias is None else {"subject": visit.alias}
+    return who if visit.entry is None else {**who, "entry": visit.entry}
 
 
 def _who(visit: Visit) -> str:

@@ -22,6 +22,7 @@ models = ["{model}"]
 port = 0
 idle_reset_s = {idle_s}
 origins = {origins}
+{surface}
 """
 
 
@@ -37,6 +38,7 @@ class TouchedDevice:
         talks_s: how long the person talks when nobody lets go.
         origins: further addresses of the pages.
         models: a real speech model by name, and where models are.
+        surface: further lines of the profile's section `surface`.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class TouchedDevice:
         talks_s: float = 1.0,
         origins: Sequence[str] = (),
         models: tuple[str, Path] | None = None,
+        surface: str = "",
     ) -> None:
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = HubKeys().identity().model_copy(update={"kind": DeviceKind(kind), "place": place})
@@ -63,6 +66,7 @@ class TouchedDevice:
             "anonymous": anonymous,
             "idle_s": idle_s,
             "origins": list(origins),
+            "surface": surface,
         }
         (state / "profile.toml").write_text(PROFILE.format(**values))
         self.state = state

@@ -6,6 +6,7 @@ import * as idle from "./idle.js";
 import {knob} from "./knob.js";
 import {canListen} from "./ears.js";
 import {standing} from "./question.js";
+import {look} from "./receipt.js";
 import {end, follow} from "./wire.js";
 import {setLanguage, t} from "./words.js";
 
@@ -18,7 +19,7 @@ export const ui = {
   facts,
   language: facts.language,
   // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
-  state: {online: false, waiting: 0, speech: facts.speech, moving: facts.kind === "head_unit", night: false, quiet: false, asks: null},
+  state: {online: false, waiting: 0, speech: facts.speech && (!facts.remote || canListen()), moving: facts.kind === "head_unit", night: false, quiet: false, asks: null},
   away: false,
   low: false,
   talk: null,
@@ -90,7 +91,8 @@ async function leave() {
   if (facts.anonymous) speak(facts.language);
   say("");
   show(home);
-  if (facts.anonymous) await end().catch(() => {});
+  const goesOn = !facts.anonymous || (await end().catch(() => true));
+  if (!goesOn) window.location.reload(); // a phone's code was good for one feedback
 }
 
 function told(state) {
@@ -115,5 +117,5 @@ window.addEventListener("contextmenu", (event) => event.preventDefault());
 fit();
 idle.start(facts.idle_reset_s, leave);
 knob(() => document.querySelector("[data-back]")?.click());
-show(home);
+show(facts.receipts ? look : home);
 follow(told, () => window.location.reload());

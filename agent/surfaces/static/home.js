@@ -1,6 +1,7 @@
 // Where a visit begins: talk, touch a face, or look at one's data.
 
 import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js";
+import {invite} from "./invite.js";
 import {mine} from "./mine.js";
 import {setTrip, sheet, stateChips} from "./parts.js";
 import {look} from "./receipt.js";
@@ -22,6 +23,7 @@ export function home(ui) {
     title: t(asked),
     stage: talkStage(ui, question),
     main: [
+      ui.facts.invites && invite(ui),
       top,
       h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
       h("section", {class: "card rate"}, faces((rating) => rate(ui, rating), undefined, quiet), touchNote(ui)),

@@ -25,7 +25,7 @@ export function stateChips(ui) {
     {class: "chips"},
     ui.away ? chip("hourglass", t("state.away"), "warn") : chip("circle-check", t(online ? "state.online" : "state.offline"), "ok"),
     waiting > 0 && chip("cloud-upload", t("state.waiting", {n: waiting})),
-    speech ? chip("mic-off", t("state.mic_off")) : chip("info", t("state.no_speech"), "warn"),
+    speech ? chip("mic-off", t("state.mic_off")) : !ui.facts.scanned && chip("info", t("state.no_speech"), "warn"),
   );
 }
 

@@ -110,7 +110,14 @@ export async function follow(told, renewed) {
   }
 }
 
-// This visit is over: the agent forgets what the page was allowed to see, and the page goes on under a new token.
+// This visit is over: the agent forgets what the page was allowed to see, and the page goes on under a new token. A phone
+// that gave its one feedback gets none: false.
 export async function end() {
   token = (await (await post("/api/end")).json()).token;
+  return Boolean(token);
+}
+
+// What the screen shows for phones to scan.
+export async function invitation() {
+  return (await post("/api/invitation")).json();
 }
