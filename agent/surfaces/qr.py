@@ -1,6 +1,6 @@
 """A receipt, or a way in, as a QR code: one path of an SVG, drawn by the page itself.
 
-segno, because it is pure Python without dependencies (1 MB of memory, loaded with the first receipt) and checks what it
+segno, because it is pure Python without dependencies (3 MB of memory, loaded with the first receipt) and checks what it
 makes against ISO/IEC 18004; `qrcode` brings colours and pictures, and writing the standard again would be 400 lines.
 """
 
