@@ -14,9 +14,12 @@ from agent.contract.messages import Answer
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
 from agent.pipeline import Said, together
+from agent.ports import QuestionStore
 from agent.prompting.answers import Choice, understood
+from agent.prompting.triggers import PERSONAL_TAGS
 from agent.questioning import Question, Questioning
 from agent.requests import Conversation, Requests
+from agent.rights import DEFAULT_SUBJECT, durable
 from agent.signals.signal import Signal
 
 Event = dict[str, Any]
@@ -42,7 +45,11 @@ class _SoFar:
 class Answering:
     """Serves the requests about questions; safe to call from several threads."""
 
-    def __init__(self, questioning: Questioning, requests: Requests) -> None:
+    def __init__(
+        self, questioning: Questioning, requests: Requests, store: QuestionStore, *, knows_drivers: bool
+    ) -> None:
+        self._store = store
+        self._knows_drivers = knows_drivers
         self._questioning = questioning
         self._requests = requests
         self._lock = threading.Lock()
@@ -54,6 +61,7 @@ class Answering:
             "answer": self._answer,
             "say": self._say,
             "leave": self._leave,
+            "tags": self._tags,
         }
 
     def takes(self, request: Event) -> bool:
@@ -149,6 +157,20 @@ class Answering:
             talk.tell(_GONE)
         else:
             self._finish(question.conversation, request, talk)
+
+    def _tags(self, request: Event, talk: Conversation) -> None:
+        """What a person says of themselves, so that questions fit; with nothing chosen, what was said before."""
+        if not self._knows_drivers:
+            raise InputRefusedError("这里不认人。This device knows nobody: each visit is somebody else.")
+        alias, chosen = str(request.get("subject") or DEFAULT_SUBJECT), request.get("tags")
+        subject = self._store.find_subject(alias)
+        if isinstance(chosen, list):
+            unknown = sorted({str(tag) for tag in chosen} - set(PERSONAL_TAGS))
+            if unknown:
+                raise InputRefusedError(f"No tag is called {unknown[0]!r}. Known: {', '.join(PERSONAL_TAGS)}.")
+            subject = subject or durable(self._store.subject_for(alias))
+            durable(self._store.set_tags(subject, frozenset(map(str, chosen))))
+        talk.tell({"event": "tags", "tags": [] if subject is None else sorted(self._store.tags(subject))})
 
     # ---- inside --------------------------------------------------------------------------------------------------
 

@@ -698,6 +698,22 @@ class QuestionStore(Protocol):
         """How many of the last 100 days, by reason."""
         ...
 
+    def tags(self, subject: str) -> frozenset[str]:
+        """What a person said of themselves, of `agent.prompting.triggers.PERSONAL_TAGS`."""
+        ...
+
+    def set_tags(self, subject: str, chosen: frozenset[str]) -> "Future[None]":
+        """These and no others, sealed under the subject's key."""
+        ...
+
+    def find_subject(self, alias: str) -> str | None:
+        """As `OutboxStore.find_subject`."""
+        ...
+
+    def subject_for(self, alias: str | None) -> "Future[str]":
+        """As `OutboxStore.subject_for`."""
+        ...
+
     def directives(self, kind: str, subject: str | None = None) -> Sequence[Directive]:
         """As `OutboxStore.directives`: the sets of questions that the hub pushed."""
         ...

@@ -88,7 +88,7 @@ class Questioning:
         clock: the device's; its wall clock is the hub's time once that was heard.
         limits: how much may be asked of one person.
         parked: nothing here ever moves: a kiosk.
-        tags: of the person, for rules with an audience.
+        tags: of the person who sits here now, for rules with an audience; asked at each event.
         moves: told when the vehicle begins to move or stands.
         changed: told when another question stands there, or none; on the thread that brought it.
         left_alone: told the number of a conversation that ended by itself: nobody reacted, or the vehicle moved off.
@@ -102,14 +102,15 @@ class Questioning:
         clock: Clock,
         limits: Limits,
         parked: bool = False,
-        tags: Iterable[str] = (),
+        tags: Callable[[], Iterable[str]] = frozenset,
         moves: Callable[[bool], object] = lambda _yes: None,
         changed: Callable[[], object] = lambda: None,
         left_alone: Callable[[int], object] = lambda _conversation: None,
     ) -> None:
         self._own, self._store, self._clock = own, store, clock
         self._moves, self._changed, self._left_alone = moves, changed, left_alone
-        engine = PromptEngine(self._sets(), asked=store.asked(), tags=tags, limits=limits)
+        self._tags = tags
+        engine = PromptEngine(self._sets(), asked=store.asked(), limits=limits)
         self._asking = Asking(Deriving(), engine)
         self._lock = threading.Condition(threading.RLock())
         self._question: Question | None = None
@@ -154,6 +155,7 @@ class Questioning:
                 told = ", ".join(known[trigger]) or "nothing"
                 raise InputRefusedError(f"{trigger} does not tell {name!r}. It tells: {told}.")
         now = self._clock.now()
+        self._asking.engine.use_tags(self._tags())
         return self._feed(lambda: self._asking.happened(Happening(trigger, now, dict(facts)), now))
 
     def now(self) -> datetime:

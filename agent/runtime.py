@@ -38,6 +38,7 @@ from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
 from agent.questioning import Questioning
 from agent.requests import Conversation, Requests
+from agent.rights import DEFAULT_SUBJECT
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.trigger_sources import open_trigger_sources
@@ -156,7 +157,9 @@ class Agent:
             profile=self.profile,
             holdings=(*table_holdings(), *FILES.holdings),
         )
-        self._answering = Answering(self._questioning, self.requests)
+        self._answering = Answering(
+            self._questioning, self.requests, self._store, knows_drivers=not self.profile.anonymous_visits
+        )
         self._visit_secret = keys.blind(KEY_NAME)
         self._trusted_clock = clock
         self._directives.put_in_force()
@@ -332,10 +335,15 @@ class Agent:
             clock=clock,
             limits=Limits(None, None, rests=False) if anonymous else Limits(settings.per_day, settings.per_week),
             parked=anonymous,
+            tags=self._tags,
             moves=self._tell_moving,
             changed=lambda: self._cabin.tell(self._cabin.now),
             left_alone=self._left_alone,
         )
+
+    def _tags(self) -> frozenset[str]:
+        subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)
+        return frozenset() if subject is None else self._store.tags(subject)
 
     def _left_alone(self, conversation: int) -> None:
         self._answering.left_alone(conversation)

@@ -167,6 +167,10 @@ class PromptEngine:
         """Whether the vehicle moves, as far as is known; a vehicle that tells nothing does."""
         return self._moving
 
+    def use_tags(self, tags: Iterable[str]) -> None:
+        """Who is asked from now on; what waits already was meant for whoever sat there."""
+        self._tags = frozenset(tags)
+
     def handle(self, event: Event, now: datetime) -> list[Action]:
         """What to do about it, in this order."""
         return [*self._take(event, now), *self._go_on(now)]

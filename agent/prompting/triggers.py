@@ -5,6 +5,9 @@ from typing import Final
 FOLLOW_UP: Final = "follow_up"
 """The trigger of a rule that is only asked after another one's answer."""
 
+PERSONAL_TAGS: Final = ("new_driver", "family", "business")
+"""What a person can say of themselves on a device that knows its drivers, for rules with an audience."""
+
 TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
     FOLLOW_UP: (),
     "charging_done": ("kwh", "minutes", "stopped_early", "visits"),

@@ -125,6 +125,11 @@ def _child(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     return _as_it_is({"do": "consent_under_14", "subject": _alias(visit)})
 
 
+def _tags(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """What the driver says of themselves, for the questions of this car; without a list, what was chosen before."""
+    return _as_it_is({"do": "tags", "subject": _alias(visit), "tags": said.get("tags")})
+
+
 def _mine(_said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     """Everything of the driver profile; a receipt that was looked at before is put away."""
     if visit.alias is not None:
@@ -196,6 +201,7 @@ _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
     "withdraw": _withdraw,
     "trip": _trip,
     "child": _child,
+    "tags": _tags,
     "mine": _mine,
     "look": _look,
     "erase": _erase,

@@ -160,6 +160,26 @@ def test_a_terminal_asks_with_a_follow_up_in_free_words(opened):
     shot(window, "terminal_question_words")
 
 
+@pytest.mark.parametrize("size", [HEAD, SMALL_HEAD], ids=["head", "small_head"])
+def test_a_driver_says_what_fits_them_and_is_asked_accordingly_and_nothing_of_it_leaves(opened, size):
+    device, window = opened("head_unit", size)
+    window.get_by_role("button", name="您的数据").click()
+    window.get_by_role("button", name="问什么合适").click()
+    window.get_by_role("switch", name="常带家人").click()
+    expect(window.get_by_role("switch", name="常带家人")).to_have_attribute("aria-checked", "true")
+    shot(window, f"head_tags_{size[0]}")
+    window.get_by_role("button", name="完成").click()
+    expect(window.locator("#app.mine .acts")).to_contain_text("常带家人")
+    shot(window, f"head_mine_{size[0]}")
+    window.locator("[data-back]").first.click()
+    expect(window.locator("#app.home")).to_be_visible()
+    device.happens("trip_ended", minutes=20)
+    asked(window, "儿童座椅")
+    window.get_by_role("button", name="不需要").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    assert "family" not in json.dumps(kept(device))
+
+
 class _Silent:
     def tell(self, event):
         """Nobody looks."""

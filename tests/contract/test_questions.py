@@ -6,6 +6,7 @@ import pytest
 
 from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.sqlite_store.asked import KEPT
+from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.contract.directives import DirectiveOutcome, PromptSet
 from agent.errors import InputRefusedError
 from agent.ports import Directive, NewEntry, Priority
@@ -29,7 +30,7 @@ class Device:
         file = find_data("device_profiles") / "questions" / f"{kind}.toml"
         self._own = read_questions(file.read_text(encoding="utf-8"), file.name)
         self._limits = limits or Limits()
-        self.moves, self.alone, self.store = [], [], None
+        self.moves, self.alone, self.store, self.driver = [], [], None, None
         self.open()
 
     def open(self):
@@ -41,6 +42,7 @@ class Device:
             store=self.store,
             clock=self.clock,
             limits=self._limits,
+            tags=lambda: frozenset() if self.driver is None else self.store.tags(self.driver),
             moves=self.moves.append,
             left_alone=self.alone.append,
         )
@@ -182,3 +184,29 @@ def test_an_event_that_no_device_knows_is_refused_by_name(device):
         device.ask("charging_finished")
     with pytest.raises(InputRefusedError, match="kwh, minutes"):
         device.ask(colour="red")
+
+
+def test_what_a_driver_said_of_themselves_decides_what_is_asked_and_goes_with_them(device):
+    device.driver = device.store.subject_for("driver").result()
+    assert device.ask("trip_ended", minutes=20) == ["other_audience"]
+    device.store.set_tags(device.driver, frozenset({"family", "new_driver"})).result()
+    device.open()
+    assert device.ask("trip_ended", minutes=20) == []
+    assert device.asks == "child_seat"
+    assert device.store.export(device.driver)["personal_tags"] == [{"tag": "family"}, {"tag": "new_driver"}]
+    body = device.store._reader.execute("SELECT body FROM personal_tags").fetchone()[0]
+    assert b"family" not in body
+    device.store.erase(device.driver, None, lambda _: ("e1", b"notice"), START).result()
+    assert device.store.tags(device.driver) == frozenset()
+    assert device.store._reader.execute("SELECT count(*) FROM personal_tags").fetchone() == (0,)
+
+
+def test_erasing_one_record_keeps_what_a_driver_said_of_themselves_under_the_new_key(device):
+    driver = device.store.subject_for("driver").result()
+    grant = ConsentGrant("g1", driver, frozenset({Purpose.IMPROVE_SERVICE}), "ab" * 32, "touch", Period.WEEK, START)
+    device.store.add_grant(grant).result()
+    entry = NewEntry("r1", "feedback", Priority.FEEDBACK, b"frame", START, driver, "g1", "TC-AAAA-AAAA", "v", b"{}")
+    assert device.store.put(entry).result() is None
+    device.store.set_tags(driver, frozenset({"business"})).result()
+    device.store.erase(driver, "r1", lambda _: ("e1", b"notice"), START).result()
+    assert device.store.tags(driver) == {"business"}

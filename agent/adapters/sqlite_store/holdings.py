@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from agent.adapters.sqlite_store import directives, histories, outbox, subjects
+from agent.adapters.sqlite_store import directives, histories, outbox, subjects, tags
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import from_microseconds
 from agent.adapters.sqlite_store.resealing import replace_key
@@ -181,6 +181,10 @@ def _eraser_of_rows(table: str) -> Callable[[Erasing], StoreDone]:
     return erase_rows
 
 
+def _export_tags(reading: Reading) -> Rows:
+    return [{"tag": tag} for tag in sorted(tags.of_subject(reading.db, reading.keys, reading.subject))]
+
+
 def _export_tombstones(reading: Reading) -> Rows:
     rows = reading.db.execute(
         "SELECT erasure_id, scope, record_ids, requested_at FROM tombstones WHERE subject = ?", (reading.subject,)
@@ -296,6 +300,19 @@ TABLES: Final[tuple[Table, ...]] = (
         ),
         _export_tombstones,
         _keep_tombstone,
+    ),
+    Table(
+        Holding(
+            "personal_tags",
+            "what a person said of themselves so that questions fit: new driver, family, business; never sent",
+            SealedUnder.SUBJECT,
+            True,
+            "the words that were chosen",
+            "deleted with the subject",
+            "until erased or turned off",
+        ),
+        _export_tags,
+        _eraser_of_rows("personal_tags"),
     ),
     _impersonal("deletions", "what was done for each erasure, by store", "retention.deletions_days"),
     _impersonal("retired", "how many rows each retention removed"),

@@ -3,7 +3,7 @@
 import contextlib
 from typing import Final
 
-from agent.adapters.sqlite_store import directives, histories, outbox, subjects
+from agent.adapters.sqlite_store import directives, histories, outbox, subjects, tags
 from agent.adapters.sqlite_store.vault import DamagedError
 from agent.adapters.sqlite_store.writer import Transaction
 from agent.contract.identifiers import voice_id
@@ -46,4 +46,5 @@ def replace_key(tx: Transaction, subject: str, besides: str, keys: subjects.Keys
                 outbox.set_aside(tx, record_id, "damaged")
     directives.reseal(tx, subject, old, new)
     histories.reseal(tx.db, subject, old, new)
+    tags.reseal(tx, subject, old, new)
     return tx.db.execute("UPDATE subjects SET wrapped_key = ? WHERE subject = ?", (wrapped, subject)).rowcount

@@ -16,7 +16,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from agent.adapters.sqlite_store import asked, consent_upgrade, directives, ledger, subjects, upgrade_v1
+from agent.adapters.sqlite_store import asked, consent_upgrade, directives, ledger, subjects, tags, upgrade_v1
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -30,7 +30,8 @@ _THIRD: Final = "0003_directives"
 _FOURTH: Final = "0004_consent_histories_and_deletions"
 _FIFTH: Final = "0005_voice"
 _SIXTH: Final = "0006_questions"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+_SEVENTH: Final = "0007_personal_tags"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -189,6 +190,10 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     @steps(name=_SIXTH)
     def _questions(database: Database) -> None:
         _run(database, asked.TABLES)
+
+    @steps(name=_SEVENTH)
+    def _personal_tags(database: Database) -> None:
+        database.execute(tags.TABLE)
 
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 

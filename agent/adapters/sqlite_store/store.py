@@ -24,6 +24,7 @@ from agent.adapters.sqlite_store import (
     outbox,
     retention,
     subjects,
+    tags,
     trips,
     wear,
 )
@@ -375,6 +376,14 @@ class SqliteStore:
     def not_asked(self) -> Mapping[str, int]:
         """See `QuestionStore.not_asked`."""
         return self._read(asked.not_asked)
+
+    def tags(self, subject: str) -> frozenset[str]:
+        """See `QuestionStore.tags`."""
+        return self._read(lambda db: tags.of_subject(db, self._keys, subject))
+
+    def set_tags(self, subject: str, chosen: frozenset[str]) -> "Future[None]":
+        """See `QuestionStore.set_tags`."""
+        return self._writer.submit(lambda tx: tags.keep(tx, self._keys, subject, chosen))
 
     # ---- erasure ----
 

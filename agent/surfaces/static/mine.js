@@ -4,6 +4,7 @@ import {both, button, download, facePicture, h, icon, masked} from "./dom.js";
 import {erase} from "./erasing.js";
 import {home} from "./home.js";
 import {backButton, sheet, stage, whyNot} from "./parts.js";
+import {tags} from "./tags.js";
 import {wish} from "./wire.js";
 import {t} from "./words.js";
 
@@ -21,7 +22,8 @@ export function mine(ui, {asked = {do: "mine"}, found = null, focus = null} = {}
     ["mine.places", 0],
   ];
   const title = asked.do === "look" ? "mine.title_receipt" : "mine.title";
-  const nothing = records.length === 0 && found.live.length === 0;
+  const chosen = found.stores?.personal_tags ?? [];
+  const nothing = records.length === 0 && found.live.length === 0 && chosen.length === 0;
   return {
     kind: `mine ${nothing ? "nothing" : ""}`,
     title: t(title),
@@ -87,8 +89,16 @@ function liveOf(grants) {
 function empty(ui, asked) {
   return [
     h("div", {class: "none"}, h("span", {class: "lead-icon"}, icon("shield-check")), h("h2", {}, t("mine.empty")), h("p", {class: "read"}, t("mine.empty_note"))),
-    h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, onclick: () => leave(ui, asked)})),
+    h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, onclick: () => leave(ui, asked)}), tagsButton(ui, asked)),
   ];
+}
+
+// Of the driver, in their own car; a receipt belongs to nobody in particular.
+function tagsButton(ui, asked, chosen = []) {
+  if (asked.do !== "mine" || ui.facts.anonymous) return null;
+  const made = button("tags.open", {onclick: () => ui.show(tags)}, "users");
+  if (chosen.length) made.append(h("small", {}, chosen.map((one) => t(`tag.${one.tag}`)).join("、")));
+  return made;
 }
 
 function listed(ui, asked, found, focus) {
@@ -99,6 +109,7 @@ function listed(ui, asked, found, focus) {
     h(
       "div",
       {class: "acts"},
+      tagsButton(ui, asked, found.stores?.personal_tags),
       button("mine.export", {onclick: () => exportAll(ui, asked)}, "download"),
       button("mine.erase", {kind: "danger", onclick: () => erase(ui, {asked, count: found.records.length})}, "trash-2"),
     ),

@@ -236,6 +236,17 @@ const WORDS = {
   "news.solved": ["已办结", "Solved"],
   "record.consent": ["依据：{purposes}", "For: {purposes}"],
 
+  // what fits the driver
+  "tags.open": ["问什么合适", "What fits you"],
+  "tags.title": ["问您什么合适？", "What fits you?"],
+  "tags.note": ["只用来挑选这辆车问您的问题，留在本车，不上传；关掉或删除数据就没有了。", "Only to choose what this car asks you. It stays in the car and is never sent; turn it off, or delete your data, and it is gone."],
+  "tag.new_driver": ["新手", "New driver"],
+  "tag.new_driver_note": ["会问辅助驾驶用得怎么样", "Asks how driving assistance does"],
+  "tag.family": ["常带家人", "Family"],
+  "tag.family_note": ["会问儿童座椅", "Asks about the child seat"],
+  "tag.business": ["商务用车", "Business"],
+  "tag.business_note": ["会问救援快不快", "Asks whether rescue was quick"],
+
   // deletion
   "erase.ask_all": ["全部删除？", "Delete everything?"],
   "erase.ask_one": ["删除这一条？", "Delete this one?"],

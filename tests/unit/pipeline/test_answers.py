@@ -53,7 +53,7 @@ class Asking:
             parked=True,
             left_alone=self._left_alone,
         )
-        self.answering = Answering(self.questions, self.device.requests)
+        self.answering = Answering(self.questions, self.device.requests, self.device.store, knows_drivers=True)
 
     def _left_alone(self, conversation):
         self.answering.left_alone(conversation)
