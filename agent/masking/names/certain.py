@@ -5,6 +5,7 @@ long as the place ends where the word ends.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.alphabet import PROVINCES
@@ -23,7 +24,7 @@ DEAREST: Final = 31.0
 _STAFF: Final = (
     "(?:司机|车主|机主|户主|业主|驾驶员|技师|顾问|师傅|客服|专员|经理|店长|站长|组长|班长|队长|主管|销售|教练|同事|朋友|老板"
     "|查勘员|定损员|理赔员|业务员|接待员|技术员|服务员|管理员|安全员|快递员|小哥|小伙子?|姑娘|大哥|大姐|老公|老婆|爱人"
-    "|儿子|女儿|爸爸?|妈妈?|哥哥?|姐姐?|弟弟?|妹妹?)"
+    "|用户|客户|顾客|乘客|坐席|电工|保安|会计|代驾|徒弟|学徒|交警|民警|警官|律师|医生|收银员?|维修工|安装工|儿子|女儿|爸爸?|妈妈?|哥哥?|姐姐?|弟弟?|妹妹?)"
 )
 _LABEL: Final = (
     "(?:(?:来电|承办|处理|收款|付款|联系|被保险|投保|经办|经手|报案|报修|送修|申请|投诉|反映|举报|登记|签收|签字|负责|收件"
@@ -36,10 +37,13 @@ _TOLD: Final = re.compile(
     "|(?:名字|真名|大名|全名|本名)(?:就?叫|就?是|写的是?|写|:|为)+|名叫|名为|自称)$"
 )
 _I_AM: Final = re.compile(r"(?:^|[,。!;:\n]|喂|你好|您好)我(?:就)?是$")
-_FIELD: Final = re.compile(rf"(?:{_LABEL}|{_STAFF}){_IS}$|[组部科班]-$|工号\d+-?$")
+_FIELD: Final = re.compile(rf"(?:{_LABEL}|{_STAFF}){_IS}$|(?:[甲乙丙]方|受理|处理|经办|复核):$|[组部科班]-$|工号\d+-?$")
 _BARE: Final = re.compile(f"{_LABEL}$")
+_OPENING: Final = re.compile("|".join(front.pattern.removesuffix("$") for front in (_TOLD, _FIELD)).replace("$|", "|"))
 _WORKS: Final = re.compile(f"{_STAFF}$")
-_ENGLISH: Final = re.compile(r"(?:MYNAMEIS|MYNAME'?S|THISIS|IAM|I'M|CALLME|CONTACT|NAME:?|MR\.?|MS\.?|DEAR)$")
+_ENGLISH: Final = re.compile(
+    r"(?:MYNAMEIS|MYNAME'?S|THISIS|IAM|I'M|CALLME|CALL|CONTACT|ASK|TELL|NAMED|CALLED|OWNER|DRIVER|NAME:?|MR\.?|MS\.?|DEAR)$"
+)
 _LATIN: Final = re.compile(r"[A-Z,.;:!?()\n,。]|$")
 _DETAILS: Final = re.compile(
     f"[,。:]?(?:我的?)?(?:车|电话|手机|身份证|[{PROVINCES}][A-Z]|1\\d\\d|对?就叫|名字)",
@@ -58,7 +62,7 @@ _PRAISED: Final = re.compile(
 )
 _ADDRESSED: Final = re.compile("先生|女士|小姐|同志|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
 _ONE: Final = re.compile(
-    f"{_ADDRESSED.pattern}|这个?(?:客户|顾客|用户|车主|司机|师傅|乘客|名字)|这位|这人(?!家)|名下"
+    f"{_ADDRESSED.pattern}|这个?(?:客户|顾客|用户|车主|司机|师傅|乘客|名字)|这位|这人(?!家)|名下|本人|,[男女](?=[,。]|$)"
     "|的(?:手机|电话|身份证|微信|驾驶证|驾照|护照|家属|联系方式|工号)"
     "|是[我你咱他她]们?(?:这边|这里|店里?|公司|车间|单位|家|小区|站里?|部门|班组?|团队|车队|厂里?|那边)?的?"
     "(?:小|老|大|前|女|男|新)?(?:组长|班长|经理|师傅|技师|主管|店长|站长|队长|同事|客户|司机|老板|领导|邻居|朋友|老公|老婆"
@@ -75,6 +79,14 @@ _BETWEEN: Final = tuple(
         ("请问|问下|找", "在(?:不在|吗|么|没在)"),
         ("[那这][个位]", "[他她](?!们|人)"),
         ("[是用写挂在]", "的名字|名下"),
+        ("群里", "发[的了]|说"),
+        ("转接(?:一下)?", "[,。就那做]|$"),
+        (
+            "(?:(?:过户|派单|转让?|卖|租|借|交|赔|退)给|(?:接待|办|修|签|换|经手|负责)(?:我们?)?的(?:人)?是|[写登录]成)了?",
+            "了?(?:[,。;!]|$)",
+        ),
+        ("(?:查勘|定损|接待|办理|维修|安装)的?是", "[来办修装做]的"),
+        (_STAFF, "[去今前]年|昨[天晚]|前天|上[次周]|[早晚]上|那天|当天|刚才|刚刚|核[实对]|回访|跟单|迟迟|嗓门|乱收"),
         (_STAFF, r"零下|凌晨|半夜|大[热冷雨雪]|冒着|顶着|[一二两三四五六七八九十\d]+点"),
     )
 )
@@ -137,6 +149,11 @@ def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     if (_ADDRESSED if plain else _ONE).match(text, end) and slots.front(text, start) != Front.NOTHING:
         return _ALMOST, "one person"
     return 0.0, ""
+
+
+def openings(text: str) -> Iterator[int]:
+    """Where a name begins that the words in front ask for: 我叫 _, 收款人:_."""
+    return (found.end() for found in _OPENING.finditer(text))
 
 
 def weight(text: str, start: int, end: int) -> tuple[float, str]:

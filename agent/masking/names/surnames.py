@@ -34,8 +34,8 @@ COST: Final = {
 _RARE: Final = "朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘潭旷明佀呙兀咸"
 _RARE_COST: Final = 8.5
 _RAREST: Final = (
-    "尉翦归楼辜萨冒衣况战伉腾奎崇鄂冮稽楠丘门别汝溥墨达啸都南泉綦乜厍夔暴蓟钭郤笪佴郈禤麴鬲闭银凃戢蹇补青衣矫类牙粘苻后阴年岱"
-    "揣锺仫字者普罕乃蒿律僧续钏訚嘎谏窪隽"
+    "尉翦归楼辜萨冒衣况战伉腾奎崇鄂冮稽楠丘汝溥墨啸南泉綦乜厍夔暴蓟钭郤笪佴郈禤麴鬲闭银凃戢蹇青衣矫牙粘苻岱"
+    "揣锺蒿钏訚嘎谏窪隽"
 )
 _RAREST_COST: Final = 9.5
 """Surnames of the Hundred Family Surnames and of the People's Daily of January 1998 that are rarer still."""

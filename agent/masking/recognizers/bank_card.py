@@ -42,6 +42,14 @@ class BankCard:
                 yield from self._joined(reading, run)
         for run in (*reading.repaired, *reading.scattered):
             yield from self._joined(reading, run)
+        for run in reading.scattered:
+            if (
+                max(run.joints) < Joint.SOFT
+                and len(run) in _LENGTHS
+                and run.symbols.startswith("62")
+                and luhn(run.symbols)
+            ):
+                yield from self._card(reading, run, 0, len(run))
         for run in reading.guessed_numbers:
             if sum(run.guesses) <= _MOST_GUESSES:
                 yield from self._in(reading, run)

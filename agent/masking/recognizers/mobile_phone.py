@@ -44,7 +44,7 @@ class MobilePhone:
                 yield self._finding(reading, run, found, True, joined=True)
         for run in (*reading.scattered, *reading.counted):
             found = _NUMBER.fullmatch(run.symbols)
-            if found and cues.PHONE.search(reading.before(run.start)):
+            if found and (cues.PHONE.search(reading.before(run.start)) or _in_order(reading, run)):
                 yield self._finding(reading, run, found, True, joined=True)
         for run in reading.guessed_numbers:
             yield from self._guessed(reading, run)
@@ -151,6 +151,17 @@ class MobilePhone:
             ):
                 start, end = run.starts[found.start()], run.ends[found.end() - 1]
                 yield Finding(start, end, "PHONE", value, 0.68, self.name, ("letters for digits",))
+
+
+def _in_order(reading: Reading, run: Run) -> bool:
+    """幺五九后面是二八零六再后面四四七三: part by part, as nothing but a number is told."""
+    return (
+        len(_ORDER.findall(reading.text, run.start, run.end)) + (_ORDER.search(reading.before(run.start)) is not None)
+        > 1
+    )
+
+
+_ORDER: Final = re.compile("前面|后面|中间|最后|接着|然后|再后|前[三3]位|后[四4]位")
 
 
 def _may_hold_dots(reading: Reading, part: Run) -> bool:

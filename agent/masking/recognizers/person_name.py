@@ -17,7 +17,7 @@ from typing import Final
 from agent.masking.alphabet import SPOKEN
 from agent.masking.names import certain, frames, slots, spelling, transliteration
 from agent.masking.names.context import MOST, Surroundings
-from agent.masking.names.given_names import ALONE
+from agent.masking.names.given_names import ALONE, COMMON
 from agent.masking.names.groups import is_busy, is_firm, is_group
 from agent.masking.names.lattice import Lattice, is_word, name_cost
 from agent.masking.names.slot_words import Back
@@ -55,8 +55,12 @@ _ONE_MORE: Final = 0.9
 _SPELT_BEHIND: Final = 6.0
 _WORD_AT_MOST, _USUAL = -8.6, 21.5
 """An ordinary word of usual name characters (高峰) speaks against a person by this much at most, where one stands."""
+_TWO_WORDS: Final = -12.0
+"""Gain of what is rather the end of one word and another one, wherever it stands: 来处理."""
 _ANNOUNCED_AT_LEAST: Final = 5.0
 """Weight in front that verbs and adverbs need: 叫, a label."""
+_AFTER: Final = frozenset("后时里中前再地")
+"""Behind a word these go on with the sentence: 客户许可后."""
 _HOPELESS: Final = -17.0
 """No place makes up for more."""
 _LEAST_FOR_NO_WORD, _MOST_FOR_NO_WORD = 9.0, 10.0
@@ -123,8 +127,10 @@ _FOREIGN_NAME: Final = rf"(?:{_FOREIGN})[·・]?(?:{_FOREIGN}|[斯克尔特森�
 _JAPANESE_SURNAMES: Final = _JAPANESE[len("(?:") : _JAPANESE.index(")")].split("|")
 _FOREIGN_PAIRS: Final = frozenset(name[:2] for name in (*_FOREIGN_TEXT.split(), *_JAPANESE_SURNAMES))
 _MINORITY_PAIRS: Final = frozenset(part[:2] for part in MINORITY_PARTS)
-_ELSEWHERE: Final = ALONE | _MINORITY_PAIRS | _FOREIGN_PAIRS
+_ELSEWHERE: Final = ALONE | transliteration.SHORT | _MINORITY_PAIRS | _FOREIGN_PAIRS
 """How they begin. Asked before the patterns, which are long and then seldom compiled or run."""
+_UNHEARD: Final = 9.0
+"""Weight of a usual given name behind what is no surname we know, where a name must stand."""
 _KNOWN_PART: Final = 40.0
 """More than a part by itself weighs: the whole name is masked, not its part."""
 _SOUNDS_LIKE_NOBODY: Final = -8.0
@@ -337,7 +343,7 @@ def _judged(
     word = is_word(name) or name in _NO_NAME
     if cost < certain.DEAREST and not is_firm(name) and (word or surname not in _FUNCTION_WORDS):
         weight, why = certain.weight(text, start, end)
-        if weight:
+        if weight and (word or gain > _TWO_WORDS):
             total = weight if word else weight + max(_WORD_AT_MOST, gain)
             return _Candidate(start, end, total, name, ("surname and given name", why)), True
     gain += extra - _AS_FUNCTION_WORD * (surname in _FUNCTION_WORDS)
@@ -388,7 +394,7 @@ def _may_fill(name: str, cost: float) -> bool:
         and name[-1] not in _CITY_ENDS
         and not is_firm(name)
         and not is_busy(pair)
-        and (len(name) == len(pair) or pair not in _NO_NAME)
+        and (len(name) == len(pair) or (pair not in _NO_NAME and not (name[-1] in _AFTER and is_word(pair))))
     )
 
 
@@ -400,6 +406,7 @@ def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
         yield from _minority(text, around)
     if not pairs.isdisjoint(_FOREIGN_PAIRS):
         yield from _foreign(text, around)
+    yield from _short_or_unheard(text, pairs & transliteration.SHORT)
     yield from _sounded_out(text, around)
     for found in _MINORITY_DOT.finditer(text) if _DOT.search(text) else ():
         start, end = _dotted(text, found, around)
@@ -425,6 +432,21 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
         left, right, evidence = around.weigh(*found.span())
         if left + right >= _ENOUGH_SAID_TWICE:
             yield _Candidate(*found.span(), 30.0 + left, found[0], ("minority name parts", *evidence))
+
+
+def _short_or_unheard(text: str, short: frozenset[str]) -> Iterator[_Candidate]:
+    """Where only a name can stand: two characters of another tongue, and a usual given name behind any character."""
+    for given in short:
+        for found in re.finditer(given, text):
+            weight, why = certain.weight(text, *found.span())
+            if weight:
+                yield _Candidate(*found.span(), weight, given, ("sounds out a name", why))
+    for start in certain.openings(text):
+        end = start + 3
+        name = text[start:end]
+        usual = name[1:] in COMMON or name[1:] in ALONE
+        if usual and _GIVEN.fullmatch(name[0]) and not is_word(name[:2]) and certain.weight(text, start, end)[0]:
+            yield _Candidate(start, end, _UNHEARD, name, ("usual given name", "only a name can stand here"))
 
 
 def _sounded_out(text: str, around: Surroundings) -> Iterator[_Candidate]:

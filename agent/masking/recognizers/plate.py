@@ -112,6 +112,10 @@ _GAP_BEHIND_OFFICE: Final = re.compile(
 """京A点12345: the dot of the plate is read out, or the kind of plate named."""
 
 
+_RESAID: Final = 0.94
+"""More than the plate before the slip weighs: all of it is masked, the words between too."""
+
+
 class Plate:
     """Type PLATE."""
 
@@ -148,7 +152,7 @@ class Plate:
             province = _before(reading.shape, run.start)
             if province is not None and reading.text[province] in PROVINCES and _WHOLE.fullmatch(run.symbols):
                 value = reading.text[province] + run.symbols
-                yield Finding(province, run.end, "PLATE", value, 0.74, self.name, ("province and letter", "repair"))
+                yield Finding(province, run.end, "PLATE", value, _RESAID, self.name, ("province and letter", "repair"))
 
     def _sure(self, reading: Reading, province: int, run: Run) -> Iterator[Finding]:
         serial = _serial(run)
