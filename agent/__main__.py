@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "receipt": ("agent.commands.deletion_receipt", "receipt"),
     "verify-receipt": ("agent.commands.deletion_receipt", "verify_receipt"),
     "keys": ("agent.commands.keys", "keys"),
+    "sticker": ("agent.commands.sticker", "sticker"),
     "cabin": ("agent.commands.cabin", "cabin"),
     "speech-worker": ("agent.commands.speech_worker", "speech_worker"),
 }

@@ -42,7 +42,7 @@ from agent.rights import DEFAULT_SUBJECT
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.trigger_sources import open_trigger_sources
-from agent.visiting.token import KEY_NAME
+from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
@@ -421,6 +421,23 @@ def load_identity(state: Path) -> DeviceIdentity:
 def enrolled_profile(state: Path) -> DeviceProfile:
     """The profile the device was enrolled with."""
     return load_profile(str(state / _PROFILE))
+
+
+def printed_codes(state: Path) -> tuple[str | None, Tokens]:
+    """Where printed codes lead, and what makes them; None where no phone finds this device at a fixed address.
+
+    Args:
+        state: the state folder of an enrolled device, whether its agent runs or not.
+
+    Raises:
+        TechnicianNeededError: it is not enrolled, or its keys are not there.
+    """
+    profile = enrolled_profile(state)
+    keys = FileKeys(state / _KEYS, wrapping_key(profile.keys))
+    lan = profile.surface.lan
+    scheme = "https" if lan is not None and lan.certificate else "http"
+    pages = None if lan is None or not lan.port else f"{scheme}://{lan.host}:{lan.port}/"
+    return pages, Tokens(keys.blind(KEY_NAME), load_identity(state).device, NO_RUN)
 
 
 def wrapping_key(settings: KeySettings, *, create: bool = False) -> WrappingKey | None:
