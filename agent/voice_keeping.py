@@ -45,7 +45,7 @@ _WAITING: Final = 4
 _SEAL_BYTES: Final = 48
 """What HPKE adds: an X25519 key and a tag."""
 MOST_BYTES: Final = MAX_SEALED_VOICE_CHARS // 4 * 3 - _SEAL_BYTES
-"""Of an encoded recording, so that it fits into one frame: 17 to 33 s of speech."""
+"""Of an encoded recording, so that it fits into one frame: 16 to 31 s of speech."""
 
 
 class NotKeptBecause(StrEnum):

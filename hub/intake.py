@@ -21,7 +21,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from agent.contract import sealing
 from agent.contract.directives import Acknowledgement
-from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport, Message, RecordId
+from agent.contract.identifiers import voice_id
+from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport, Message, RecordId, Voice
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.contract.topics import DOWN_CHANNELS, UP_CHANNELS, Topic
 from hub.tickets.deadlines import deadlines
@@ -38,6 +39,12 @@ class Sender:
     place: str
     signing_key: ec.EllipticCurvePublicKey = field(repr=False)
     revoked: bool = False
+
+
+COLLECTING = "improve_service"
+"""The purpose that any feedback needs, as devices call it."""
+KEEPING_VOICE = "keep_voice_for_review"
+"""What a recording needs besides, agreed to on its own."""
 
 
 class Known(Protocol):
@@ -59,8 +66,8 @@ class Known(Protocol):
         """An erasure covered everything of this subject of this device."""
         ...
 
-    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
-        """The subject withdrew from having feedback used after it had given this one, and nothing newer allows it."""
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime, purpose: str = COLLECTING) -> bool:
+        """The subject withdrew this purpose after it had given what was recorded then, and nothing newer allows it."""
         ...
 
 
@@ -76,7 +83,7 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Commit this. Exactly one of the four is set."""
+    """Commit this. Exactly one of the six is set."""
 
     sender: Sender
     message_id: str
@@ -85,6 +92,7 @@ class Accepted:
     loss: LossReport | None = None
     answer: Acknowledgement | None = None
     consent: ConsentStatement | None = None
+    voice: Voice | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,13 +260,9 @@ def _check_kind(kind: str) -> None:
 def _accept(message: Message, sender: Sender, message_id: str, known: Known, now: datetime) -> Decision:
     match message:
         case Feedback():
-            if message.record_id != message_id:  # else an erasure by record id would miss it
-                raise RefusedMessageError(RefusalReason.MALFORMED, "record id and message id differ")
-            if known.erased_subject(sender, message.subject):
-                return ErasedAlready(sender, message_id)
-            if known.withdrawn_since(sender, message.subject, message.recorded_at):
-                return ErasedAlready(sender, message_id)
-            return Accepted(sender, message_id, ticket=_new_ticket(message, sender, now))
+            return _accept_feedback(message, sender, message_id, known, now)
+        case Voice():
+            return _accept_voice(message, sender, message_id, known)
         case ErasureNotice():
             return Accepted(sender, message_id, erasure=message)
         case ConsentStatement():
@@ -271,6 +275,30 @@ def _accept(message: Message, sender: Sender, message_id: str, known: Known, now
             return Accepted(sender, message_id, answer=message)
         case _:
             raise RefusedMessageError(RefusalReason.UNKNOWN_KIND, "this hub does not know the kind")
+
+
+def _accept_feedback(feedback: Feedback, sender: Sender, message_id: str, known: Known, now: datetime) -> Decision:
+    if feedback.record_id != message_id:  # else an erasure by record id would miss it
+        raise RefusedMessageError(RefusalReason.MALFORMED, "record id and message id differ")
+    if known.erased_subject(sender, feedback.subject):
+        return ErasedAlready(sender, message_id)
+    if known.withdrawn_since(sender, feedback.subject, feedback.recorded_at):
+        return ErasedAlready(sender, message_id)
+    return Accepted(sender, message_id, ticket=_new_ticket(feedback, sender, now))
+
+
+def _accept_voice(voice: Voice, sender: Sender, message_id: str, known: Known) -> Decision:
+    """A recording, unless its record or subject was erased, or one of the two consents that it rests on withdrawn."""
+    if message_id != voice.voice_id or message_id != voice_id(voice.record_id):
+        raise RefusedMessageError(RefusalReason.MALFORMED, "the id does not follow from the record's")
+    if KEEPING_VOICE not in voice.consent.purposes:
+        raise RefusedMessageError(RefusalReason.MALFORMED, "a recording without the consent for it")
+    withdrawn = any(
+        known.withdrawn_since(sender, voice.subject, voice.recorded_at, purpose)
+        for purpose in (COLLECTING, KEEPING_VOICE)
+    )
+    gone = known.erased_record(sender, voice.record_id) or known.erased_subject(sender, voice.subject)
+    return ErasedAlready(sender, message_id) if gone or withdrawn else Accepted(sender, message_id, voice=voice)
 
 
 def _new_ticket(feedback: Feedback, sender: Sender, now: datetime) -> NewTicket:

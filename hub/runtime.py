@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from agent.contract.sealing import key_id
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
 from hub.adapters.database.connection import Database, open_sqlite
@@ -29,9 +30,10 @@ from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
+from hub.adapters.database.voice_store import VoiceStore
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
-from hub.adapters.key_folder import HubKeys, load_keys, open_keys
+from hub.adapters.key_folder import VOICE_KEY, HubKeys, add_voice_key, load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
 from hub.adapters.tombstone_journal import TombstoneJournal
 from hub.erasure.report import is_overdue
@@ -246,11 +248,26 @@ def _open_for_serving(state: StateFolder, settings: ServeSettings) -> Iterator[H
                 f"{state.keys} is missing, but the database has a history. Put the folder back from your backup: with "
                 "other keys this hub cannot read its own devices."
             )
-        keys = open_keys(state.keys, tenant, utc_now())
+        keys = with_voice_key(fleet, open_keys(state.keys, tenant, utc_now()), tenant)
         _check_belongs(database, keys)
         yield Hub(state, database, keys, tenant)
     finally:
         database.close()
+
+
+def with_voice_key(fleet: FleetStore, keys: HubKeys, tenant: str) -> HubKeys:
+    """The keys with the reviewers'. Made once for a hub from before, and never again where devices know it."""
+    told = fleet.fact("voice_key")
+    if keys.voice is None and told is None:
+        add_voice_key(keys.folder)
+        keys = load_keys(keys.folder, tenant)
+    mine = None if keys.voice is None else key_id(keys.voice)
+    if mine is None or fleet.bind("voice_key", mine) != mine:
+        raise OperatorNeededError(
+            f"{keys.folder / VOICE_KEY} is missing or another one than devices seal recordings to. Put it back from "
+            "your backup."
+        )
+    return keys
 
 
 def _check_belongs(database: Database, keys: HubKeys) -> None:
@@ -353,8 +370,10 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
         people=PeopleStore(hub.database),
         contacts=ContactStore(hub.database),
         reviews=ReviewStore(hub.database),
+        voices=VoiceStore(hub.database),
         log=AuditLog(hub.database),
         desk_key=hub.keys.folder / "desk.key",
+        voice_key=hub.keys.folder / VOICE_KEY,
         clock=utc_now,
         tenant=hub.tenant,
         secret=hub.keys.claim,

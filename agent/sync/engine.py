@@ -12,7 +12,8 @@
 - The window is the profile's, or less when the hub says so (`Settled.credit`): a hub that falls behind slows its fleet.
   A new link starts with `FIRST_CREDIT` until the hub's first word, for then the whole fleet may be back.
 - In quiet hours, and when a metered link's bytes are used up, only urgent entries go.
-- Recordings go last, and never while the link is metered.
+- Recordings go when everything else has its receipt, so that the hub knows their records, and never while the link is
+  metered.
 """
 
 from collections.abc import Callable, Iterator
@@ -295,7 +296,7 @@ class SyncEngine:
         return len(self._flights) < slots and self._fits(entry.size)
 
     def _may_go(self, entry: QueuedEntry, now: float) -> bool:
-        if entry.bulky and self._settings.bytes_per_day:
+        if entry.bulky and (self._settings.bytes_per_day or not all(f.entry.bulky for f in self._flights.values())):
             return False
         return entry.urgent or not (self._quiet or self._allowance(now).opens_at(now) is not None)
 

@@ -4,6 +4,7 @@
     hub_sign.key     P-256, signs what goes down
     desk.key         X25519, the call-back desk's; may be under a passphrase, or kept elsewhere (`desk_key`)
     desk.pub         its public half, where it is
+    voice.key        X25519, the reviewers': recordings are sealed to it; a hub from before them gets it once
     ca.key ca.pem    P-256, the hub's own certificate authority
     server.key .pem  TLS of the enrolment listener and of a broker beside it
     mqtt.key .pem    the hub as a client of an external broker, CN hub-intake
@@ -33,7 +34,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from agent.contract import sealing
 from hub.adapters.certificate_authority import CertificateAuthority, make_authority, names_in
-from hub.adapters.desk_key import public_half
+from hub.adapters.desk_key import open_key, public_half
 from hub.adapters.state_folder import disk_error
 from hub.errors import OperatorNeededError
 
@@ -43,6 +44,7 @@ RENEW_BEFORE = timedelta(days=30)
 BROKER_CLIENT = "hub-intake"
 """The hub's user name at an external broker (its certificate's CN)."""
 
+VOICE_KEY = "voice.key"
 _OTHERS = 0o077
 
 
@@ -59,6 +61,8 @@ class HubKeys:
     sign: ec.EllipticCurvePrivateKey = field(repr=False)
     desk: X25519PublicKey
     """The call-back desk's public half. The private one is not held here, see `desk_key`."""
+    voice: X25519PublicKey | None
+    """The reviewers' public half; None on a hub from before there were recordings, until it serves again."""
     claim: bytes = field(repr=False)
     masking: bytes = field(repr=False)
 
@@ -125,9 +129,19 @@ def load_keys(folder: Path, tenant: str) -> HubKeys:
         opening={sealing.key_id(key.public_key()): key for key in [*olders, seal]},
         sign=_load_ec(folder / "hub_sign.key"),
         desk=public_half(folder),
+        voice=open_key(folder / VOICE_KEY, None).public_key() if (folder / VOICE_KEY).exists() else None,
         claim=_read(folder / "claim.key"),
         masking=_read(folder / f"masking-{tenant}.key"),
     )
+
+
+def add_voice_key(folder: Path) -> None:
+    """Make the reviewers' key for a hub that never had one."""
+    try:
+        _write(folder / f"{VOICE_KEY}.new", _pem(X25519PrivateKey.generate()))
+        (folder / f"{VOICE_KEY}.new").replace(folder / VOICE_KEY)
+    except OSError as error:
+        raise disk_error(error, folder) from None
 
 
 _RESTORE = "Put back the whole folder keys/ from your backup: with other keys this hub cannot read its own devices."
@@ -140,7 +154,7 @@ def _make(folder: Path, tenant: str, now: datetime) -> None:
         if beside.exists():
             shutil.rmtree(beside)
         beside.mkdir(mode=0o700)
-        for name in ("hub_seal", "desk"):
+        for name in ("hub_seal", "desk", "voice"):
             _write(beside / f"{name}.key", _pem(X25519PrivateKey.generate()))
         pairs = {name: ec.generate_private_key(ec.SECP256R1()) for name in ("hub_sign", "ca", "server", "mqtt")}
         for name, key in pairs.items():

@@ -15,13 +15,14 @@ from hub.errors import InputRefusedError
 
 FILE: Final = "retention.toml"
 CALL_BACK: Final = "call_back"
+KEPT_VOICE: Final = "keep_voice_for_review"
 DEFAULT_DAYS: Final[Mapping[str, int]] = MappingProxyType(
     {
         CALL_BACK: 30,
         "after_closing": 7,
         "improve_service": 365,
         "attach_vehicle_state": 365,
-        "keep_voice_for_review": 90,
+        KEPT_VOICE: 30,
         "co_create": 730,
         "answers": 90,
         "claims": 30,
@@ -30,6 +31,8 @@ DEFAULT_DAYS: Final[Mapping[str, int]] = MappingProxyType(
 """Days by purpose; `after_closing` for a contact whose ticket is closed, `answers` for devices that never fetched them,
 `claims` after their end."""
 _LEAST, _MOST = 1, 3650
+_MOST_OF = MappingProxyType({KEPT_VOICE: 30})
+"""What the notice says, which people agreed to."""
 _OTHER_PURPOSE = "improve_service"
 
 
@@ -53,8 +56,9 @@ class Retention:
         for name, days in told.items():
             if name not in DEFAULT_DAYS:
                 raise InputRefusedError(f"{FILE}: [days] has no {name!r}. It knows {', '.join(DEFAULT_DAYS)}.")
-            if not isinstance(days, int) or not _LEAST <= days <= _MOST:
-                raise InputRefusedError(f"{FILE}: {name} has to be whole days from {_LEAST} to {_MOST}.")
+            if not isinstance(days, int) or not _LEAST <= days <= _MOST_OF.get(name, _MOST):
+                most = _MOST_OF.get(name, _MOST)
+                raise InputRefusedError(f"{FILE}: {name} has to be whole days from {_LEAST} to {most}.")
         return cls({**DEFAULT_DAYS, **told})
 
     def content_until(self, received_at: datetime, purposes: Collection[str]) -> datetime:

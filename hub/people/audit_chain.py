@@ -30,6 +30,8 @@ class Action(StrEnum):
     ERASE = "erase"
     """On the request of a person who was made sure of."""
     VIEW_TICKETS = "view_tickets"
+    OPEN_VOICE = "open_voice"
+    """A reviewer let a recording be played."""
     CORRECT_TEXT = "correct_text"
     CONFIRM_TEXT = "confirm_text"
     """A reviewer found that it was heard right."""

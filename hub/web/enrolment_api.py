@@ -3,7 +3,7 @@
     GET  /api/v1/ca      -> {"ca_pem"}
     POST /api/v1/enrol   {claim, csr_pem, sealing_key, kind, agent_version}
                          -> {tenant, device, certificate_pem, ca_pem, hub_seal_key, hub_sign_key_pem, desk_key,
-                             masking_key, mqtt: {host, port, tls}, place}
+                             voice_key (the reviewers'), masking_key, mqtt: {host, port, tls}, place}
     otherwise            -> {"error", "remedy"} with a status of 4xx
 
 A POST has to say application/json: a page of another site in someone's browser cannot.
@@ -107,6 +107,7 @@ class EnrolmentDesk:
             "hub_seal_key": _raw(self.keys.seal.public_key()),
             "hub_sign_key_pem": sign_pem.decode(),
             "desk_key": _raw(self.keys.desk),
+            "voice_key": None if self.keys.voice is None else _raw(self.keys.voice),
             "masking_key": base64.b64encode(self.keys.masking).decode(),
             "mqtt": {"host": self.broker.host, "port": self.broker.port, "tls": self.broker.tls},
             "place": enrolled.place,

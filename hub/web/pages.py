@@ -26,6 +26,7 @@ from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
+from hub.adapters.database.voice_store import VoiceStore
 from hub.erasure.clock import Standing
 from hub.errors import HubError
 from hub.people.access import Person
@@ -52,8 +53,8 @@ _HERE = Path(__file__).parent
 _MAX_SEARCH_CHARS = 80
 _HEADERS: Final = {
     "content-security-policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
@@ -73,9 +74,12 @@ class Office:
     people: PeopleStore
     contacts: ContactStore
     reviews: ReviewStore
+    voices: VoiceStore
     log: AuditLog
     desk_key: Path
     """The call-back desk's key, see `hub.adapters.desk_key`."""
+    voice_key: Path
+    """The reviewers' key, for recordings."""
     clock: Callable[[], datetime]
     """The hub's time, with its zone; time left is counted by it, also in the browser."""
     tenant: str
@@ -102,7 +106,7 @@ def staff_app(office: Office) -> Starlette:
             gate.route("/erasures/fragment", desk.erasures_fragment, stones, by_itself=True),
             *SignIn(office.people, gate, frame, office.secret).routes(),
             *ContactsPage(office.contacts, office.people, gate, frame, office.desk_key).routes(),
-            *ReviewPage(office.reviews, office.people, gate, frame).routes(),
+            *ReviewPage(office.reviews, office.voices, office.people, gate, frame, office.voice_key).routes(),
             *PeoplePage(office.people, gate, frame).routes(),
             *AuditPage(office.log, gate, frame).routes(),
             DeclaredRoute("/healthz", _healthz, Permission.PUBLIC),

@@ -8,14 +8,18 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from playwright.sync_api import expect
 
+from agent.adapters.ogg_opus import encode
 from agent.contract import sealing
 from agent.contract.messages import SealedContact, SpeechFacts
+from agent.feedback.audio import AudioClip
+from agent.voice_keeping import MOST_BYTES
 from hub.people.roles import Role
-from tests.builders import feedback
+from tests.builders import feedback, record_id, voice
 from tests.fakes.browsers import add_authenticator, violations
 from tests.fakes.desk import Desk
 from tests.fakes.staff import StaffRoom
 from tests.fakes.ticket_book import NOW, FakeTicketBook
+from tests.fakes.wav_bytes import tone
 
 pytestmark = pytest.mark.browser
 
@@ -35,8 +39,12 @@ def office(tmp_path):
     speech = SpeechFacts(engine="w", model="m", language="zh", audio_s=3.0, confidence=0.21, needs_review=True)
     desk = Desk(found.database)
     before = NOW - timedelta(minutes=4)
+    (tmp_path / "voice.key").write_bytes((tmp_path / "desk.key").read_bytes())
+    (tmp_path / "voice.key").chmod(0o600)
+    sound = encode(AudioClip((tone(2.0, 16_000)[:, 0] * 9_000).astype("<i2").tobytes()), MOST_BYTES)
+    spoken = base64.b64encode(sealing.seal_voice(sound, key.public_key(), record_id(2))).decode()
     said = feedback(1, contact=contact), feedback(2, contact=None, speech=speech)
-    desk.take(desk.enrol(at=before), *said, at=before)
+    desk.take(desk.enrol(at=before), *said, voice(2, sealed=spoken), at=before)
     return found
 
 
@@ -99,6 +107,20 @@ def test_a_reviewer_mends_a_text_with_the_keyboard_alone(enter, office, scheme):
     window.keyboard.press("Enter")
     expect(window.get_by_text("没有要复核的")).to_be_visible()
     assert [entry.action for entry in office.log.newest(1)] == ["correct_text"]
+
+
+def test_a_reviewer_plays_the_recording_and_only_then_it_is_fetched_and_written_down(enter, office):
+    window = enter("/review", Role.REVIEWER)
+    player = window.get_by_label("T-000002 的录音")
+    expect(player).to_be_visible()
+    window.wait_for_load_state("networkidle")
+    assert [entry.action for entry in office.log.newest(100)].count("open_voice") == 0
+    window.get_by_role("heading", name="设备听到的").click()
+    player.evaluate("player => player.play()")
+    window.wait_for_function("player => player.currentTime > 0.2", arg=player.element_handle())
+    assert player.evaluate("player => player.duration") == pytest.approx(2.0, abs=0.1)
+    assert [entry.action for entry in office.log.newest(1)] == ["open_voice"]
+    no_wider_than_the_screen(window)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

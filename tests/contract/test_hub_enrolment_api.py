@@ -77,7 +77,7 @@ def test_enrolment_tells_a_device_everything_it_needs(office):
     told = answer.json()
     assert answer.status_code == 200
     assert set(told) == {
-        *("tenant", "device", "certificate_pem", "ca_pem", "hub_seal_key", "hub_sign_key_pem", "desk_key"),
+        *("tenant", "device", "certificate_pem", "ca_pem", "hub_seal_key", "hub_sign_key_pem", "desk_key", "voice_key"),
         *("masking_key", "mqtt", "place"),
     }
     assert (told["tenant"], told["place"], told["mqtt"]) == (
@@ -87,6 +87,7 @@ def test_enrolment_tells_a_device_everything_it_needs(office):
     )
     assert base64.b64decode(told["hub_seal_key"]) == office.keys.seal.public_key().public_bytes_raw()
     assert base64.b64decode(told["desk_key"]) == office.keys.desk.public_bytes_raw()
+    assert base64.b64decode(told["voice_key"]) == office.keys.voice.public_bytes_raw()
     assert len(base64.b64decode(told["masking_key"])) == 32
     assert load_pem_public_key(told["hub_sign_key_pem"].encode()) == office.keys.sign.public_key()
     assert [row.device for row in office.devices()] == [told["device"]]

@@ -9,14 +9,17 @@ from cryptography import x509
 
 from agent.contract import sealing
 from hub.adapters.certificate_authority import LEAF_LIFETIME, names_in
+from hub.adapters.database.connection import open_sqlite
+from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.key_folder import load_keys, open_keys
 from hub.adapters.state_folder import StateFolder, StateLock
 from hub.errors import OperatorNeededError
+from hub.runtime import with_voice_key
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 FILES = (
     *("ca.key", "ca.pem", "claim.key", "desk.key", "hub_seal.key", "hub_sign.key", "masking-demo.key"),
-    *("mqtt.key", "mqtt.pem", "server.key", "server.pem"),
+    *("mqtt.key", "mqtt.pem", "server.key", "server.pem", "voice.key"),
 )
 
 
@@ -52,7 +55,28 @@ def test_a_missing_key_is_named_and_never_made_anew(folder, name):
     assert not (folder / name).exists()
 
 
-@pytest.mark.parametrize("name", ["ca.key", "hub_seal.key", "hub_sign.key", "desk.key", "ca.pem"])
+def test_a_hub_from_before_recordings_gets_the_reviewers_key_once_and_never_another(folder, tmp_path):
+    database = open_sqlite(tmp_path / "hub.db")
+    database.prepare()
+    fleet = FleetStore(database)
+    open_keys(folder, "demo", NOW)
+    (folder / "voice.key").unlink()
+    old = load_keys(folder, "demo")
+    assert old.voice is None
+    keys = with_voice_key(fleet, old, "demo")
+    assert keys.voice == with_voice_key(fleet, load_keys(folder, "demo"), "demo").voice is not None
+    assert stat.S_IMODE((folder / "voice.key").stat().st_mode) == 0o600
+    (folder / "voice.key").write_bytes((folder / "desk.key").read_bytes())
+    with pytest.raises(OperatorNeededError, match=r"voice\.key"):
+        with_voice_key(fleet, load_keys(folder, "demo"), "demo")
+    (folder / "voice.key").unlink()
+    with pytest.raises(OperatorNeededError, match=r"voice\.key"):
+        with_voice_key(fleet, load_keys(folder, "demo"), "demo")
+    assert not (folder / "voice.key").exists()
+    database.close()
+
+
+@pytest.mark.parametrize("name", ["ca.key", "hub_seal.key", "hub_sign.key", "desk.key", "ca.pem", "voice.key"])
 def test_a_damaged_key_is_named(folder, name):
     open_keys(folder, "demo", NOW)
     (folder / name).write_bytes(b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")

@@ -4,11 +4,13 @@ import base64
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from agent.adapters import ogg_opus
 from agent.adapters.sqlite_store import SqliteStore
+from agent.adapters.wav_file import read_wav
 from agent.commands.personal_data import zipped
 from agent.contract import sealing
 from agent.contract.identifiers import voice_id
@@ -21,8 +23,8 @@ from tests.fakes.device import Device
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget, MemoryStore
 from tests.fakes.scripted_engine import ScriptedEngine
-from tests.fakes.wav_bytes import tone
 
+LONG = Path(__file__).parent.parent / "corpora" / "speech" / "long.wav"
 PHONE = "我 手机 幺 三 九 一 二 三 四 五 六 七 八"
 MUTED = "我 手机"
 
@@ -171,6 +173,18 @@ def test_withdrawing_the_recording_purges_it_and_leaves_the_record(store):
     assert store.ledger().pending == 1
 
 
+def test_a_withdrawn_recording_is_in_no_file_of_the_device(tmp_path):
+    store = SqliteStore(tmp_path / "store.db", MemoryKeys(bytes(32)), Budget(), FakeClock())
+    device = a_device(store, "空调 不凉", "空调 不凉")
+    record_id = say(device)
+    (body,) = store._reader.execute("SELECT body FROM entries WHERE record_id = ?", (voice_id(record_id),)).fetchone()
+    pieces = [body[at : at + 64] for at in range(0, len(body), 512)]
+    assert all(any(piece in path.read_bytes() for path in tmp_path.iterdir()) for piece in pieces[:3])
+    device.do("consent_switch", purpose="keep_voice_for_review", on=False)
+    assert not [p for path in tmp_path.iterdir() for p in pieces if p in path.read_bytes()]
+    store.close()
+
+
 def test_withdrawing_between_thanks_and_muting_leaves_no_recording(store):
     device = a_device(store, "空调 不凉", "空调 不凉")
     device.say()
@@ -232,9 +246,8 @@ def test_a_person_gets_their_recording_with_everything_else(store):
 
 
 def test_the_longest_recording_that_is_kept_fits_into_one_frame():
-    speech = tone(17.0, 16_000)[:, 0]
-    sound = ogg_opus.encode(AudioClip((speech * 32_767).astype("<i2").tobytes()), MOST_BYTES)
-    assert sound is not None
+    clip, _ = read_wav(LONG, 60.0)
+    assert ogg_opus.encode(AudioClip(clip.pcm * 2), MOST_BYTES) is not None, "twice the longest clip, 23 s"
     sealed = sealing.seal_voice(bytes(MOST_BYTES), Device(MemoryStore()).hub.reviewers.public_key(), "r")
     assert len(base64.b64encode(sealed)) <= 62_000
     assert ogg_opus.encode(AudioClip(bytes(32_000)), 10) is None

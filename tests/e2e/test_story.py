@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
 from agent.contract import sealing
-from agent.contract.messages import Feedback, Message
+from agent.contract.messages import Feedback, Message, Voice
 from hub.adapters.key_folder import load_keys
 from tests.e2e.processes import Processes
 from tests.e2e.story import OFFLINE, ONLINE, Story, encoded, pieces
@@ -72,6 +72,7 @@ def nothing_personal_and_no_sound_went_over_the_wire(story: Story, taps: list[Re
     heard = story.clips["brake"].path.read_bytes()
     middle = len(heard) // 2 + 1
     assert holds_sound(heard[middle : middle + 200], sound), "the search would find a stretch of six milliseconds"
+    assert not any(isinstance(message, Voice) for message in opened), "nobody agreed to that"
     known = set(Feedback.model_fields)
     assert all(set(json.loads(m.model_dump_json())) <= known for m in feedback.values()), "no field beside the contract"
 

@@ -28,6 +28,7 @@ from agent.contract.messages import (
     LossReport,
     Message,
     SealedContact,
+    Voice,
 )
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -62,6 +63,8 @@ def id_of(message: Message) -> str:
     match message:
         case Feedback():
             return message.record_id
+        case Voice():
+            return message.voice_id
         case ErasureNotice():
             return message.erasure_id
         case ConsentStatement():

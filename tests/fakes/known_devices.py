@@ -8,7 +8,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from agent.contract import sealing
-from hub.intake import Duplicate, Sender
+from hub.intake import COLLECTING, Duplicate, Sender
 from tests.fakes.field_device import FieldDevice
 
 TENANT = "demo"
@@ -24,7 +24,7 @@ class KnownDevices:
     erased: set[tuple[str, str]] = field(default_factory=set)
     """(device, record id or subject)."""
     withdrawn: dict[tuple[str, str], datetime] = field(default_factory=dict)
-    """When a subject withdrew from collecting, by (device, subject)."""
+    """When a subject withdrew from collecting, by (device, subject); another purpose stands behind the subject."""
 
     def add(self, name: str = "d-00000000000000000001", **changes: Any) -> FieldDevice:
         """A device that enrolled here."""
@@ -53,5 +53,6 @@ class KnownDevices:
     def erased_subject(self, sender: Sender, subject: str) -> bool:
         return (sender.device, subject) in self.erased
 
-    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
-        return self.withdrawn.get((sender.device, subject), datetime.min.replace(tzinfo=UTC)) >= recorded_at
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime, purpose: str = COLLECTING) -> bool:
+        named = subject if purpose == COLLECTING else f"{subject} {purpose}"
+        return self.withdrawn.get((sender.device, named), datetime.min.replace(tzinfo=UTC)) >= recorded_at

@@ -11,6 +11,7 @@ from hub.adapters.database.connection import open_sqlite
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
+from hub.adapters.database.voice_store import VoiceStore
 from hub.people.access import Person, code_key, make_code
 from hub.people.roles import Role
 from hub.web.pages import Office, staff_app
@@ -33,6 +34,7 @@ class StaffRoom:
         self.people = PeopleStore(self.database)
         self.contacts = ContactStore(self.database)
         self.reviews = ReviewStore(self.database)
+        self.voices = VoiceStore(self.database)
         self.log = AuditLog(self.database)
         self.clock = clock
 
@@ -51,8 +53,10 @@ class StaffRoom:
             "secret": SECRET,
             "contacts": self.contacts,
             "reviews": self.reviews,
+            "voices": self.voices,
             "log": self.log,
             "desk_key": self.folder / "desk.key",
+            "voice_key": self.folder / "voice.key",
         } | changes
         return staff_app(Office(book=book or a_busy_book(), people=self.people, **given))
 

@@ -16,10 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from hub.adapters.database.schema import consents, devices, erased_records, inbox, tombstones
 from hub.errors import OperatorNeededError
-from hub.intake import Arrival, Duplicate, Sender
-
-COLLECTING = "improve_service"
-"""The purpose that any feedback needs, as devices call it."""
+from hub.intake import COLLECTING, Arrival, Duplicate, Sender
 
 Where = tuple[str, str]
 """(tenant, device)."""
@@ -35,11 +32,16 @@ _ERASED_SUBJECT = select(tombstones.c.erasure_id).where(
 )
 
 
+_ERASED_RECORD = select(erased_records.c.record_id).where(
+    *(erased_records.c[name] == bindparam(name) for name in ("tenant", "device", "record_id"))
+)
+
+
 _WITHDRAWN = select(consents.c.purpose).where(
     consents.c.tenant == bindparam("tenant"),
     consents.c.device == bindparam("device"),
     consents.c.subject == bindparam("subject"),
-    consents.c.purpose == COLLECTING,
+    consents.c.purpose == bindparam("purpose"),
     consents.c.event == "withdrawn",
     consents.c.at >= bindparam("recorded_at"),
 )
@@ -90,7 +92,11 @@ class BatchKnowledge:
 
     def erased_record(self, sender: Sender, record_id: str) -> bool:
         """An erasure named this record of this device."""
-        return (sender.tenant, sender.device, record_id) in self._erased_records
+        key = (sender.tenant, sender.device, record_id)
+        if key in self._keys:
+            return key in self._erased_records
+        values = {"tenant": sender.tenant, "device": sender.device, "record_id": record_id}
+        return self._connection.execute(_ERASED_RECORD, values).first() is not None
 
     def erased_subject(self, sender: Sender, subject: str) -> bool:
         """An erasure covered everything of this subject of this device."""
@@ -99,11 +105,12 @@ class BatchKnowledge:
         values = {"tenant": sender.tenant, "device": sender.device, "subject": subject}
         return self._connection.execute(_ERASED_SUBJECT, values).first() is not None
 
-    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime) -> bool:
-        """The subject withdrew from collecting, and gave this before that."""
+    def withdrawn_since(self, sender: Sender, subject: str, recorded_at: datetime, purpose: str = COLLECTING) -> bool:
+        """The subject withdrew this purpose, and gave this before that."""
         if (sender.tenant, sender.device) not in self._with_withdrawals:
             return False
-        values = {"tenant": sender.tenant, "device": sender.device, "subject": subject, "recorded_at": recorded_at}
+        asked = {"subject": subject, "recorded_at": recorded_at, "purpose": purpose}
+        values = {"tenant": sender.tenant, "device": sender.device, **asked}
         return self._connection.execute(_WITHDRAWN, values).first() is not None
 
 

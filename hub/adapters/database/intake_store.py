@@ -1,5 +1,6 @@
 """One transaction for what a batch of frames changes: inbox ids, tickets or erasures, and the answers to send."""
 
+import base64
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
 from agent.contract.directives import Acknowledgement
-from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport
+from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport, Voice
 from agent.contract.refusal import RefusalReason
 from hub.adapters.database import rows
 from hub.adapters.database.answer_store import queue_answers, queue_erasure_receipt, queue_receipts
@@ -30,9 +31,20 @@ from hub.adapters.database.schema import (
 )
 from hub.adapters.database.set_aside_store import keep
 from hub.adapters.database.upsert import insert_or_ignore
+from hub.adapters.database.voice_store import drop_voices_of, keep_voice
 from hub.answers import Answer, AnswerKind
 from hub.erasure.deletion import Deletion
-from hub.intake import Accepted, Arrival, Decision, Duplicate, ErasedAlready, NewTicket, Refused, Sender
+from hub.intake import (
+    KEEPING_VOICE,
+    Accepted,
+    Arrival,
+    Decision,
+    Duplicate,
+    ErasedAlready,
+    NewTicket,
+    Refused,
+    Sender,
+)
 from hub.ports import Delivery
 from hub.set_aside import SetAside
 
@@ -185,7 +197,11 @@ class IntakeTransaction(BatchKnowledge):
             self.write()
             self.read_again()
             return None
-        assert decision.ticket is not None  # noqa: S101 - Accepted carries exactly one of four; mypy cannot see it
+        if decision.voice is not None:
+            self.write()  # its ticket may be in this batch
+            self._keep_voice(sender, decision.voice, now)
+            return None
+        assert decision.ticket is not None  # noqa: S101 - Accepted carries exactly one of six; mypy cannot see it
         number = self._open_ticket(decision.ticket, now)
         self._remember(sender, message_id, Feedback.kind, number, now)
         self._receipt(sender, message_id, "accepted", number, now)
@@ -234,6 +250,13 @@ class IntakeTransaction(BatchKnowledge):
         elif newest < report.report_id:
             self._connection.execute(update(loss_reports).where(_of(loss_reports, sender)).values(**values))
 
+    def _keep_voice(self, sender: Sender, voice: Voice, now: datetime) -> None:
+        """Beside its ticket, or not at all: then the device is told to forget it too."""
+        sealed = _unbased(voice.sealed)
+        place = sender.tenant, sender.device
+        kept = sealed is not None and keep_voice(self._connection, place, voice, sealed, now)
+        self._receipt(sender, voice.voice_id, "accepted" if kept else "erased", None, now)
+
     # ---- consent ---------------------------------------------------------------------------------------------
 
     def _keep_consent(self, sender: Sender, said: ConsentStatement) -> None:
@@ -255,6 +278,8 @@ class IntakeTransaction(BatchKnowledge):
                 self._connection.execute(consents.insert().values(**key, **values))
             else:
                 self._connection.execute(update(consents).where(one).values(**values))
+            if (said.event, purpose) == ("withdrawn", KEEPING_VOICE):
+                drop_voices_of(self._connection, (sender.tenant, sender.device), said.subject, said.at)
             if (said.event, purpose) == ("withdrawn", _CALL_BACK):
                 self._connection.execute(
                     update(tickets)
@@ -290,6 +315,13 @@ def _count_refusal(connection: Connection, reason: RefusalReason, now: datetime)
         .where(refusals.c.reason == reason.value)
         .values({refusals.c["count"]: refusals.c["count"] + 1, refusals.c.last_at: now})
     )
+
+
+def _unbased(text: str) -> bytes | None:
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
 
 
 def _key(sender: Sender) -> dict[str, str]:

@@ -27,6 +27,7 @@ from hub.adapters.database.schema import (
     shown,
     tickets,
     used_challenges,
+    voices,
 )
 from hub.people.audit_chain import Action, Deed
 
@@ -109,6 +110,11 @@ def keep_answers(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE tickets ADD COLUMN {column} JSON"))
 
 
+def keep_recordings(connection: Connection) -> None:
+    """Version 12: recordings for the reviewers."""
+    voices.create(connection)
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -120,6 +126,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     9: keep_consents,
     10: end_contacts_and_keep_what_was_heard,
     11: keep_answers,
+    12: keep_recordings,
 }
 """By the version that a step leads to."""
 

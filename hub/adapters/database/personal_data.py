@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, MetaData, Row, Table
 from agent.contract.directives import TicketNews
 from agent.contract.messages import Feedback
 from hub.adapters.database import rows
-from hub.adapters.database.schema import holds, inbox, outgoing, pushes, tickets
+from hub.adapters.database.schema import holds, inbox, outgoing, pushes, tickets, voices
 from hub.answers import AnswerKind
 
 
@@ -64,6 +64,7 @@ HOLDINGS: Final = (
         rows=outgoing.c.kind.not_in([AnswerKind.RECEIPT.value, AnswerKind.ERASURE_RECEIPT.value]),
     ),
     Holding("ticket_news", pushes, "matter", personal=_all(pushes), rows=pushes.c.kind == TicketNews.kind),
+    Holding("voices", voices, "record_id", personal=_all(voices)),
     Holding("holds", holds, "record_id", personal=_all(holds)),
 )
 

@@ -10,10 +10,11 @@ from hub.adapters.database.connection import Database
 from hub.adapters.database.erasing import take, thaw
 from hub.adapters.database.schema import claims, counters, holds, outgoing, tickets
 from hub.adapters.database.upsert import insert_or_ignore
-from hub.erasure.retention import Retention
+from hub.adapters.database.voice_store import expire_voices
+from hub.erasure.retention import KEPT_VOICE, Retention
 from hub.tickets.ticket import GONE, Status
 
-KINDS = ("contacts", "contents", "frozen", "answers", "claims")
+KINDS = ("contacts", "contents", "frozen", "answers", "claims", "voices")
 _COUNTER = "retention."
 _AT_ONCE = 500
 _HELD = exists().where(*(holds.c[name] == tickets.c[name] for name in ("tenant", "device", "record_id")))
@@ -35,6 +36,7 @@ class RetentionStore:
         with self._database.write() as connection:
             done["frozen"] = thaw(connection, now)
             done["contacts"] = _contacts(connection, policy, now)
+            done["voices"] = expire_voices(connection, policy.before(KEPT_VOICE, now))
             old = outgoing.c.created_at <= policy.before("answers", now)
             done["answers"] = connection.execute(outgoing.delete().where(old)).rowcount
             ended = claims.c.expires_at <= policy.before("claims", now)

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import and_, select, update
 
 from agent.contract.messages import MaskedText, Span
 from hub.adapters.database import rows
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import tickets
+from hub.adapters.database.schema import tickets, voices
+from hub.adapters.database.voice_store import drop_voice
 from hub.people.audit_chain import Action, Deed
 from hub.tickets.review import Objection, corrected
-from hub.tickets.ticket import Status, Ticket
-
-_LIVE = (Status.NEW.value, Status.IN_PROGRESS.value)
+from hub.tickets.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,8 @@ class DoubtfulTicket:
     ticket: Ticket
     confidence: float | None
     """Of the recognition, 0 to 1; None where the engine gives none."""
+    voice_s: float | None = None
+    """Length of its recording in seconds, where there is one."""
 
 
 class ReviewStore:
@@ -36,14 +37,15 @@ class ReviewStore:
     def waiting(self, tenant: str, limit: int) -> Sequence[DoubtfulTicket]:
         """The soonest limit first."""
         wanted = (
-            select(tickets)
-            .where(tickets.c.tenant == tenant, _doubtful())
+            select(tickets, voices.c.audio_s)
+            .outerjoin(voices, and_(*(voices.c[name] == tickets.c[name] for name in ("tenant", "device", "record_id"))))
+            .where(tickets.c.tenant == tenant, rows.waits_for_review())
             .order_by(tickets.c.next_due_at, tickets.c.seq)
             .limit(limit)
         )
         with self._database.read() as connection:
             return [
-                DoubtfulTicket(rows.ticket(row), (row.speech or {}).get("confidence"))
+                DoubtfulTicket(rows.ticket(row), (row.speech or {}).get("confidence"), row.audio_s)
                 for row in connection.execute(wanted)
             ]
 
@@ -52,7 +54,7 @@ class ReviewStore:
 
         The text as it was heard, and its masked places, are kept beside the corrected one; the log names the ticket.
         """
-        one = and_(tickets.c.number == number, _doubtful())
+        one = and_(tickets.c.number == number, rows.waits_for_review())
         with self._database.write() as connection:
             row = connection.execute(select(tickets).where(one).with_for_update()).one_or_none()
             if row is None:
@@ -72,8 +74,7 @@ class ReviewStore:
             connection.execute(update(tickets).where(tickets.c.seq == row.seq).values(values))
             action = Action.CORRECT_TEXT if found != heard else Action.CONFIRM_TEXT
             write_down(connection, Deed(now, who, action, number))
+            heard_by_somebody = drop_voice(connection, (row.tenant, row.device), row.record_id)
+        if heard_by_somebody:
+            self._database.shed_deleted()
         return True
-
-
-def _doubtful() -> ColumnElement[bool]:
-    return and_(tickets.c.needs_review.is_(True), tickets.c.status.in_(_LIVE))

@@ -5,15 +5,21 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, and_
 
 from agent.contract.messages import Answer, DeviceKind, Part, QualityMark, Span
+from hub.adapters.database.schema import tickets
 from hub.intake import NewTicket
 from hub.tickets.deadlines import deadlines
 from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
 
 LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending", "losses")
 """What is kept of a loss report."""
+
+
+def waits_for_review() -> ColumnElement[bool]:
+    """Tickets that were heard unsurely and that no reviewer has settled."""
+    return and_(tickets.c.needs_review.is_(True), tickets.c.status.in_([Status.NEW.value, Status.IN_PROGRESS.value]))
 
 
 def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:

@@ -5,7 +5,8 @@
 - `pushes` holds the newest directive of each matter for each device, until and after it was answered.
 - `consents` holds the newest word on each purpose of a pseudonym: what may be used, and what no longer.
 - `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
-- No table but `tickets` holds anything a person said, and that is masked. `set_aside` holds sealed frames and garbage.
+- No table but `tickets` and `voices` holds anything a person said: that is masked, and muted and sealed.
+- `set_aside` holds sealed frames and garbage.
 """
 
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Column,
     DateTime,
     Dialect,
+    Float,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -32,7 +34,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -158,6 +160,23 @@ tickets = Table(
     Index("tickets_by_status", "status", "next_due_at"),
     Index("tickets_by_receipt", "receipt_code"),
 )
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("record_id", String(36), primary_key=True),
+    Column("key_id", String(16), nullable=False),
+    Column("format", String(20), nullable=False),
+    Column("audio_s", Float, nullable=False),
+    Column("muted_s", Float, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    Index("voices_by_age", "made_at"),
+)
+"""Muted recordings that only the reviewers' key opens, while their ticket waits for review."""
 
 tombstones = Table(
     "tombstones",

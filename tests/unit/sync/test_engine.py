@@ -552,6 +552,17 @@ def test_recordings_go_last_and_never_over_a_metered_link():
     assert world.sent_ids == [*feedback, *voice]
 
 
+def test_a_recording_waits_for_the_receipt_of_its_record(world):
+    world.hub_up = False
+    feedback, voice = world.put(1), world.put(1, priority=5)
+    world.advance(600)
+    assert set(world.sent_ids) == set(feedback)
+    world.return_hub()
+    world.advance(3_600)
+    assert world.pending == {}
+    assert world.sent_ids[-1:] == voice
+
+
 def test_a_metered_link_carries_no_more_than_its_bytes_and_urgent_entries_all_the_same():
     day, size = 24 * FRAME_BYTES, FRAME_BYTES
     world = SyncWorld(SyncSettings(bytes_per_day=day))
