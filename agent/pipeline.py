@@ -198,10 +198,11 @@ class FeedbackPipeline:
         Args:
             subject: pseudonym.
             purposes: what for.
-            touch: for a rating without words, which a grant given by touching a face covers.
+            touch: for a rating without words, which a grant given by touching a face covers. Refusing to be heard
+                never stands in its way, so it is possible on a quiet trip too.
             ignore_pause: to show how the switches stand on a quiet trip; nothing is captured with it.
         """
-        if self._store.paused() and not ignore_pause:
+        if self._store.paused() and not touch and not ignore_pause:
             return NoConsent.NOT_THIS_TRIP
         return check(
             self._store.grants(subject),

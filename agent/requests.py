@@ -266,11 +266,11 @@ class Requests:
         permit = NoConsent.NEVER_GIVEN if subject is None else self._pipeline.permit(subject, purposes)
         if isinstance(permit, Permit):
             return permit
-        if self._store.paused():  # nobody is even asked
-            talk.tell({"event": "not_kept", "reason": NoConsent.NOT_THIS_TRIP.value})
-            return None
         if request.get("agreed") and not request.get("touch"):
             touch = ""  # who agreed to the whole notice is known by their profile
+        if self._store.paused() and not touch:  # nobody is even asked
+            talk.tell({"event": "not_kept", "reason": NoConsent.NOT_THIS_TRIP.value})
+            return None
         child = bool(request.get("under_14")) or (subject is not None and self._store.under_14(subject))
         agreed = self._agreed(request, talk, permit, purposes, touch=touch, child=child)
         if agreed is None:

@@ -26,7 +26,7 @@ export function home(ui) {
       ui.facts.invites && invite(ui),
       top,
       h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
-      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating), undefined, quiet), touchNote(ui)),
+      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), touchNote(ui)),
       tiles(ui),
     ],
     live: {
@@ -42,7 +42,7 @@ export function home(ui) {
 // The whole notice of a touch: touching a face beside it is the consent to that one rating.
 function touchNote(ui) {
   const {zh, en} = ui.facts.touch;
-  const words = ui.state.quiet ? t("trip.faces") : ui.language === "en" ? en : zh;
+  const words = ui.language === "en" ? en : zh;
   return h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, words));
 }
 

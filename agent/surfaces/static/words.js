@@ -55,7 +55,6 @@ const WORDS = {
   "trip.label": ["本次行程不反馈", "Not this trip"],
   "trip.off": ["一点就生效", "Takes effect at once"],
   "trip.ended": ["已关上，随时可以说", "Off again; talk any time"],
-  "trip.faces": ["不听、不问、不记。想打分或说话，关上开关就行。", "Nothing is heard, asked or kept. To rate or talk, turn the switch off."],
   "trip.on": ["已打开，随时可关", "On; turn it off any time"],
   "mine.tile": ["您的数据", "Your data"],
   "mine.tile_note": ["查看、导出、删除", "See, export, delete"],

@@ -11,6 +11,7 @@ from agent.consent.grant import Period, Purpose
 from agent.consent.notice import TOUCH_NOTICE, notice_for
 from agent.contract.messages import ConsentStatement, ErasureReceipt, Feedback, StoreReport
 from agent.errors import InputRefusedError
+from agent.feedback.transcript import TypedText
 from hub.erasure.answer import proven
 from tests.builders import record_id
 from tests.fakes.clock import FakeClock
@@ -142,7 +143,7 @@ def test_not_this_trip_neither_hears_nor_asks_and_erases_nothing():
     for person in (
         device.say(),
         device.say(agreed=True),
-        device.do("rate", rating=1, notice_hash=TOUCH_NOTICE.hash),
+        device.do("rate", rating=1, agreed=True),
         device.do("say", text="空调不凉"),
     ):
         assert person.asked == []
@@ -154,11 +155,21 @@ def test_not_this_trip_neither_hears_nor_asks_and_erases_nothing():
     assert device.say().heard("recorded")
 
 
+def test_refusing_to_be_heard_on_this_trip_never_stands_in_the_way_of_a_touch():
+    device = Device(MemoryStore())
+    switch(device, "improve_service", on=True)
+    device.do("not_this_trip")
+    assert device.do("rate", rating=1, notice_hash=TOUCH_NOTICE.hash).heard("recorded")
+    (rating,) = [m for m in device.waiting() if isinstance(m, Feedback)]
+    assert rating.text is None
+    assert rating.subject != device.store.find_subject("driver"), "it belongs to nobody"
+
+
 def test_a_sentence_that_was_begun_before_not_this_trip_is_not_kept():
     device = Device(MemoryStore())
     switch(device, "improve_service", on=True)
     permit = device.pipeline.permit(str(device.store.find_subject("driver")))
-    said = device.pipeline.touched(permit, 3)
+    said = device.pipeline.read(permit, TypedText("空调不凉"))
     device.do("not_this_trip")
     assert device.pipeline.keep(said) == "not_this_trip"
     device.do("not_this_trip", on=False)
