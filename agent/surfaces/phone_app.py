@@ -45,7 +45,13 @@ _DISK: Final = "这台设备暂时记不下来，请过一会儿再扫。The dev
 
 
 def phone_app(
-    surface: Surface, entrance: Entrance, *, port: int, stopping: threading.Event, origins: tuple[str, ...]
+    surface: Surface,
+    entrance: Entrance,
+    *,
+    port: int,
+    stopping: threading.Event,
+    origins: tuple[str, ...],
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> Starlette:
     """The phone pages of one device, as one application.
 
@@ -55,8 +61,9 @@ def phone_app(
         port: where they listen.
         stopping: set when the server is closed.
         origins: the address that phones use.
+        monotonic: seconds that only grow.
     """
-    pages = _PhonePages(surface, entrance, stopping)
+    pages = _PhonePages(surface, entrance, stopping, monotonic)
     return Starlette(
         routes=[
             Route("/", pages.document),
@@ -83,7 +90,9 @@ class _Worth:
 
 
 class _PhonePages(Pages):
-    def __init__(self, surface: Surface, entrance: Entrance, stopping: threading.Event) -> None:
+    def __init__(
+        self, surface: Surface, entrance: Entrance, stopping: threading.Event, monotonic: Callable[[], float]
+    ) -> None:
         changed = {
             "remote": True,
             "scanned": True,
@@ -94,11 +103,12 @@ class _PhonePages(Pages):
         }
         super().__init__(replace(surface, alias=None, facts={**surface.facts, **changed}), stopping)
         self._entrance = entrance
-        self._lookers = Visits(None, time.monotonic)  # their own: whoever has no code pushes out nobody who has
+        self._monotonic = monotonic
+        self._lookers = Visits(None, monotonic)  # their own: whoever has no code pushes out nobody who has
         self._worth: dict[str, _Worth] = {}
         self._counting = threading.Lock()
         self._per_address = {
-            name: PerAddress(count, 60, time.monotonic)
+            name: PerAddress(count, 60, monotonic)
             for name, count in (
                 ("pages", _PAGES_A_MINUTE),
                 ("codes", _CODES_A_MINUTE),
@@ -125,7 +135,7 @@ class _PhonePages(Pages):
         if not isinstance(way, Way):
             return self._turned_away(str(way), WHY[way])
         visit = self._visits.begin(remote=True, entry=way.value)
-        now = time.monotonic()
+        now = self._monotonic()
         self._worth = {token: worth for token, worth in self._worth.items() if worth.until > now}
         self._worth[visit.token] = _Worth(now + TO_FINISH_S)
         return JSONResponse({"token": visit.token, "entry": way.value})
@@ -154,7 +164,7 @@ class _PhonePages(Pages):
         if worth is None:
             visit = self._lookers.find(token)
         else:
-            visit = self._visits.find(token) if time.monotonic() < worth.until else None
+            visit = self._visits.find(token) if self._monotonic() < worth.until else None
         if visit is None:
             raise HTTPException(403, "page")
         return visit

@@ -61,3 +61,29 @@ def test_what_is_said_into_a_phone_is_heard_masked_and_kept_by_the_device(tmp_pa
     finally:
         front.close()
         device.close()
+
+
+def test_what_is_said_into_a_phone_that_scanned_the_screens_code_is_heard_and_kept(
+    tmp_path, phone, look, require_model
+):
+    require_model("whisper-base")
+    lan = 'lan = {host = "127.0.0.1", port = 0}'
+    device = TouchedDevice(tmp_path, "charger_kiosk", None, surface=lan, models=("whisper-base", default_root()))
+    device.agent.warm_up()
+    try:
+        screen = look(device.url, 1080, 1920, link_may_break=True, roles=())
+        expect(screen.locator(".invite .qr")).to_be_visible()
+        context = phone.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", permissions=["microphone"])
+        window = context.new_page()
+        window.goto(screen.locator(".invite").get_attribute("data-address"))
+        window.locator(".talk").click()
+        window.locator('[data-purpose="improve_service"]').click()
+        window.locator(".consent .acts .primary").click()
+        expect(window.locator("#app.review")).to_be_visible(timeout=HEARD_MS)
+        expect(window.locator(".preview")).to_contain_text("刹车")
+        window.locator(".review .acts .primary").click()
+        expect(window.locator(".receipt .code")).to_contain_text("TC-")
+        assert device.agent.status()["ledger"]["accepted"] == 1
+        context.close()
+    finally:
+        device.close()

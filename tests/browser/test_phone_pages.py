@@ -70,6 +70,14 @@ def test_the_code_stands_beside_what_can_be_touched_and_nothing_is_cut_off(touch
     assert wrong == []
 
 
+def test_where_the_profile_names_a_hubs_page_alone_the_code_leads_there_and_the_screen_says_so(touch, look):
+    hub = 'receipt_url = "https://desk.example/r/"'
+    screen = look(touch("charger_kiosk", ["好"], surface=hub).url, *KIOSK, link_may_break=True, roles=())
+    assert address_of(screen) == "https://desk.example/r/"
+    expect(screen.locator(".invite")).to_contain_text("查回执")
+    assert looked_at(screen, "kiosk_invites_to_hub") == []
+
+
 def test_a_visitor_scans_rates_and_takes_the_receipt_and_the_code_is_spent(kiosk, scan):
     device, screen = kiosk
     code = address_of(screen)

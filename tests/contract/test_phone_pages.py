@@ -1,6 +1,7 @@
 """What phones get on the local network: a visit for a code, one feedback for a visit, nothing of the device's own."""
 
 import asyncio
+import functools
 import ipaddress
 import itertools
 import json
@@ -24,7 +25,7 @@ from agent.surfaces.app import Surface
 from agent.surfaces.composition import page_facts
 from agent.surfaces.entrance import STICKER_OPENINGS, USED_FILE, Entrance
 from agent.surfaces.phone_app import phone_app
-from agent.visiting.token import TO_OPEN_S, Tokens, Way
+from agent.visiting.token import TO_FINISH_S, TO_OPEN_S, Tokens, Way
 from tests.fakes.clock import FakeClock
 from tests.fakes.touched_device import TouchedDevice
 
@@ -234,6 +235,26 @@ def test_of_ten_thousand_replays_at_once_one_gets_in(device, door):
     for thread in threads:
         thread.join()
     assert Counter(answers) == {"in": 1, "used": 9999}
+
+
+def test_a_visit_ends_fifteen_minutes_after_it_was_opened(device, door):
+    entrance = door()
+    monotonic = door.clock.monotonic
+    app = phone_app(
+        _surface(device.agent), entrance, port=1, stopping=threading.Event(), origins=(), monotonic=monotonic
+    )
+    transport, origin = httpx.ASGITransport(app), {"origin": "http://127.0.0.1:1"}
+
+    async def visit():
+        async with httpx.AsyncClient(transport=transport, base_url=origin["origin"], headers=origin) as http:
+            token = (await http.post("/api/enter", json={"code": entrance.code()[0]})).json()["token"]
+            leaves = functools.partial(http.post, "/api/end", json={}, headers={"x-tingche-page": token})
+            door.clock.advance(TO_FINISH_S - 1)
+            before = await leaves()
+            door.clock.advance(1)
+            return before.json()["token"] == token, (await leaves()).status_code
+
+    assert asyncio.run(visit()) == (True, 403)
 
 
 def _surface(agent):
