@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
@@ -704,6 +704,14 @@ class QuestionStore(Protocol):
 
     def set_tags(self, subject: str, chosen: frozenset[str]) -> "Future[None]":
         """These and no others, sealed under the subject's key."""
+        ...
+
+    def visited(self) -> Mapping[str, tuple[date, ...]]:
+        """In which squares the vehicle was on which days, as `agent.signals.usual_area` marks them."""
+        ...
+
+    def keep_visited(self, visited: Mapping[str, tuple[date, ...]]) -> "Future[None]":
+        """These and no others."""
         ...
 
     def find_subject(self, alias: str) -> str | None:

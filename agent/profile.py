@@ -189,6 +189,9 @@ class VehicleSettings(_Section):
     databroker: Annotated[str, Field(pattern=r"^(([a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5})?$")] = ""
     """HOST:PORT of the vehicle's KUKSA databroker (kuksa.val.v2, `tingche[vehicle]`); empty: vehicle signals are not
     listened to."""
+    position: bool = False
+    """Whether its position may be looked at, for one yes or no: has it left its usual area. What is kept for that are
+    keyed marks of squares of 11 km; the position itself is neither kept nor sent."""
 
 
 class ChargingSettings(_Section):

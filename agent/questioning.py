@@ -40,7 +40,8 @@ from agent.prompting.history import Ended, Limits
 from agent.prompting.triggers import FOLLOW_UP, TRIGGERS
 from agent.prompting.wording import worded
 from agent.signals.deriving import STANDS_AFTER, Deriving
-from agent.signals.signal import Signal
+from agent.signals.signal import LATITUDE, LONGITUDE, Signal
+from agent.signals.usual_area import UsualArea
 
 _log = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ class Questioning:
         clock: the device's; its wall clock is the hub's time once that was heard.
         limits: how much may be asked of one person.
         parked: nothing here ever moves: a kiosk.
+        usual_area: of the vehicle, where its position may be looked at; kept in the store.
         tags: of the person who sits here now, for rules with an audience; asked at each event.
         moves: told when the vehicle begins to move or stands.
         changed: told when another question stands there, or none; on the thread that brought it.
@@ -102,6 +104,7 @@ class Questioning:
         clock: Clock,
         limits: Limits,
         parked: bool = False,
+        usual_area: UsualArea | None = None,
         tags: Callable[[], Iterable[str]] = frozenset,
         moves: Callable[[bool], object] = lambda _yes: None,
         changed: Callable[[], object] = lambda: None,
@@ -111,8 +114,10 @@ class Questioning:
         self._moves, self._changed, self._left_alone = moves, changed, left_alone
         self._tags = tags
         engine = PromptEngine(self._sets(), asked=store.asked(), limits=limits)
-        self._asking = Asking(Deriving(), engine)
+        self._asking = Asking(Deriving(usual_area), engine)
+        self._usual_area = usual_area
         self._lock = threading.Condition(threading.RLock())
+        self._visited = {} if usual_area is None else usual_area.visited
         self._question: Question | None = None
         self._gives_up_at = 0.0
         self._held = 0
@@ -168,6 +173,8 @@ class Questioning:
             self._signal_at = signal.at
             self._stands_at = self._stands_at or signal.at + STANDS_AFTER
         self._feed(lambda: self._asking.signal(signal))
+        if signal.name in {LATITUDE, LONGITUDE}:
+            self._keep_usual_area()
 
     def signals_lost(self) -> None:
         """The vehicle's bus is gone: it counts as moving."""
@@ -309,6 +316,13 @@ class Questioning:
             durably().result()
         except AgentError as error:
             _log.warning("what was asked could not be kept: %s", type(error).__name__)
+
+    def _keep_usual_area(self) -> None:
+        """Once for each new square and day, not for each position."""
+        visited = {} if self._usual_area is None else self._usual_area.visited
+        if visited != self._visited:
+            self._visited = visited
+            self._keep(partial(self._store.keep_visited, visited))
 
     # ---- time ----------------------------------------------------------------------------------------------------
 

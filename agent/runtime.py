@@ -1,13 +1,13 @@
 """Composition root: state folder -> keys, store, masker, engine, wire -> one running agent."""
 
 import contextlib
-import functools
 import json
 import logging
 import os
 import secrets
 import threading
 import tomllib
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -24,6 +24,7 @@ from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
 from agent.answering import Answering
+from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
 from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
@@ -39,6 +40,7 @@ from agent.provisioning.identity import DeviceIdentity
 from agent.questioning import Questioning
 from agent.requests import Conversation, Requests
 from agent.rights import DEFAULT_SUBJECT
+from agent.signals.usual_area import UsualArea
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.trigger_sources import open_trigger_sources
@@ -81,6 +83,7 @@ class Agent:
         )
         self._engines = Engines(self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock)
         self._folder = StateFolder(state)
+        self._usual_area: UsualArea | None = None
         try:
             self._store = SqliteStore(
                 state / _DATABASE,
@@ -89,7 +92,7 @@ class Agent:
                 self._clock,
                 secrets.token_bytes,
                 kept=self.profile.retention,
-                erase_files=functools.partial(erase_files, state),
+                erase_files=self._erase_beside,
             )
         except BaseException:
             self._folder.close()
@@ -97,6 +100,7 @@ class Agent:
         clock = _TrustedClock(self._clock, self._store)
         self._sources = Sources(self.profile.speech)
         self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
+        self._usual_area = self._known_area(keys)
         self._questioning = self._questions(clock)
         self._trigger_sources = contextlib.ExitStack()
         self._directives = Directives(
@@ -335,11 +339,23 @@ class Agent:
             clock=clock,
             limits=Limits(None, None, rests=False) if anonymous else Limits(settings.per_day, settings.per_week),
             parked=anonymous,
+            usual_area=self._usual_area,
             tags=self._tags,
             moves=self._tell_moving,
             changed=lambda: self._cabin.tell(self._cabin.now),
             left_alone=self._left_alone,
         )
+
+    def _known_area(self, keys: FileKeys) -> UsualArea | None:
+        if not self.profile.vehicle.position:
+            return None
+        return UsualArea(bytes.fromhex(keys.blind("vehicle/usual-area")), self._store.visited())
+
+    def _erase_beside(self) -> Sequence[StoreDone]:
+        """What an erasure destroys beside the database."""
+        if self._usual_area is not None:
+            self._usual_area.forget()
+        return erase_files(self._folder.path)
 
     def _tags(self) -> frozenset[str]:
         subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)

@@ -9,9 +9,9 @@ from contextlib import ExitStack
 from agent.errors import TechnicianNeededError
 from agent.feedback.trigger import Happening
 from agent.ports import Clock
-from agent.profile import DeviceProfile
+from agent.profile import DeviceProfile, VehicleSettings
 from agent.questioning import Questioning
-from agent.signals.signal import DERIVED_FROM
+from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE
 
 _MISSING = "{key} is set, and the packages for it are not installed: pip install 'tingche[{extra}]', or remove the key."
 
@@ -24,18 +24,19 @@ def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock
     """
     with ExitStack() as opened:
         if profile.vehicle.databroker:
-            _listen_to_vehicle(opened, profile.vehicle.databroker, questioning, clock)
+            _listen_to_vehicle(opened, profile.vehicle, questioning, clock)
         if profile.charging.ocpp_port is not None:
             _listen_to_charger(opened, profile.charging.ocpp_port, questioning)
         return opened.pop_all()
 
 
-def _listen_to_vehicle(opened: ExitStack, address: str, questioning: Questioning, clock: Clock) -> None:
+def _listen_to_vehicle(opened: ExitStack, settings: VehicleSettings, questioning: Questioning, clock: Clock) -> None:
     try:
         from agent.adapters.vss_signals import VssSignals
     except ImportError:
         raise TechnicianNeededError(_MISSING.format(key="vehicle.databroker", extra="vehicle")) from None
-    vehicle = VssSignals(address, DERIVED_FROM, questioning.signal, questioning.signals_lost, clock.now)
+    names = (*DERIVED_FROM, LATITUDE, LONGITUDE) if settings.position else DERIVED_FROM
+    vehicle = VssSignals(settings.databroker, names, questioning.signal, questioning.signals_lost, clock.now)
     vehicle.start()
     opened.callback(vehicle.close)
 

@@ -65,6 +65,7 @@ class Deriving:
         self._cruising = False
         self._pedal = 0.0
         self._latitude: float | None = None
+        self._longitude: float | None = None
         self._outside_since: datetime | None = None
         self._told_outside = False
         self._reads: dict[str, Callable[[Signal], Iterator[Derived]]] = {
@@ -100,6 +101,7 @@ class Deriving:
     def lost(self) -> list[Derived]:
         """Signals come no more. A bus tells changes only, so silence means nothing; this does: it counts as moving."""
         self._power, self._stands_since = "", None
+        self._latitude = self._longitude = None
         return self._moves(yes=True)
 
     # ---- moving --------------------------------------------------------------------------------------------------
@@ -200,14 +202,14 @@ class Deriving:
     # ---- where -----------------------------------------------------------------------------------------------------
 
     def _position(self, signal: Signal) -> Iterator[Derived]:
-        """The latitude waits for its longitude; then both are gone."""
+        """Each is told by itself, whenever it changes: the last one of both counts, in memory alone."""
         if signal.name == vss.LATITUDE:
             self._latitude = float(signal.value)  # type: ignore[arg-type]
+        else:
+            self._longitude = float(signal.value)  # type: ignore[arg-type]
+        if self._latitude is None or self._longitude is None or self._usual_area is None:
             return
-        latitude, self._latitude = self._latitude, None
-        if latitude is None or self._usual_area is None:
-            return
-        outside = self._usual_area.outside(latitude, float(signal.value), signal.at.date())  # type: ignore[arg-type]
+        outside = self._usual_area.outside(self._latitude, self._longitude, signal.at.date())
         self._outside_since = (self._outside_since or signal.at) if outside else None
         self._told_outside = self._told_outside and outside
         since = self._outside_since

@@ -37,6 +37,10 @@ class UsualArea:
         """What to keep, for the next start."""
         return {mark: tuple(sorted(days)) for mark, days in self._visited.items()}
 
+    def forget(self) -> None:
+        """Nothing is usual any more."""
+        self._visited.clear()
+
     def outside(self, latitude: float, longitude: float, day: date) -> bool:
         """Whether this is outside the usual area; the visit counts from now on. Positions that cannot be are inside."""
         if not (abs(latitude) <= _POLE and abs(longitude) <= _DATE_LINE):

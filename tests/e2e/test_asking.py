@@ -1,6 +1,8 @@
 """A real agent process is told what happened by a charger, a vehicle and a technician, and asks."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 from websockets.sync.client import connect
 
@@ -60,5 +62,49 @@ def test_a_vehicle_that_moves_is_asked_by_voice_alone_and_not_on_a_quiet_trip(tm
             agent.do("leave", question=question["number"])
             agent.command("consent", "not-this-trip")
             assert "not_this_trip" in agent.command("trigger", "charging_done")
+    finally:
+        broker.close()
+
+
+def test_a_recording_is_played_into_the_running_agent_which_asks_by_its_own_rules(tmp_path):
+    drive = tmp_path / "drive.jsonl"
+    lines = [
+        {"at": "2026-03-01T08:00:00Z", "signal": vss.SPEED, "value": 50.0},
+        {"at": "2026-03-01T08:00:20Z", "signal": vss.BATTERY_HOTTEST, "value": 70.0},
+        {"at": "2026-03-01T08:00:21Z", "answer": ["yes"]},
+        {"at": "2026-03-01T08:00:40Z", "event": "claim_closed", "facts": {"days": 3}},
+    ]
+    drive.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    state = tmp_path / "car"
+    with AgentProcess(state, "head_unit") as agent:
+        told = agent.command("replay", str(drive), "--into", str(state), "--speed", "100", state=False)
+        assert "电池过热，需要紧急救援吗？" in told
+        assert "3 行" in told
+        assert agent.asks()["rule"] == "battery_hot", "safety first; the other waits until the car stands"
+
+
+def test_of_a_position_that_may_be_looked_at_only_marks_are_kept_and_they_go_with_anybodys_data(tmp_path):
+    broker = Databroker(vss.SPEED, vss.LATITUDE, vss.LONGITUDE)
+    profile = f'[vehicle]\ndatabroker = "127.0.0.1:{broker.port}"\nposition = true\n'
+    try:
+        with AgentProcess(tmp_path, "head_unit", profile) as agent:
+            broker.put(vss.LATITUDE, double=31.2304)
+            broker.put(vss.LONGITUDE, double=121.4737)
+
+            def marks():
+                with closing(sqlite3.connect(tmp_path / "agent.db")) as db:
+                    return db.execute("SELECT mark, day FROM visited_squares").fetchall()
+
+            ((mark, _day),) = eventually(marks, "the square is marked")
+            assert len(mark) == 16
+            broker.put(vss.LATITUDE, double=31.2305)
+        files = b"".join(file.read_bytes() for file in tmp_path.glob("agent.db*"))
+        assert b"31.23" not in files
+        assert b"121.47" not in files
+        with AgentProcess(tmp_path, "head_unit", profile, enrolled=True) as agent:
+            agent.command("consent", "stores")
+            agent.do("consent_grant", subject="driver", purposes=["improve_service"], period="7d")
+            agent.do("erase", who="driver", everything=True)
+            eventually(lambda: not marks(), "the marks go with anybody's data")
     finally:
         broker.close()

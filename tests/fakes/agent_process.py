@@ -21,10 +21,13 @@ class AgentProcess:
         state: its folder.
         kind: head_unit, charger_kiosk or service_terminal.
         profile: more lines of its profile, as TOML.
+        enrolled: the folder is from before: everything is as it was.
     """
 
-    def __init__(self, state: Path, kind: str, profile: str = "") -> None:
+    def __init__(self, state: Path, kind: str, profile: str = "", *, enrolled: bool = False) -> None:
         self.state, self.hub = state, HubKeys()
+        if enrolled:
+            return
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = self.hub.identity().model_copy(update={"kind": DeviceKind(kind)})
         (state / "identity.json").write_text(identity.model_dump_json())
@@ -58,10 +61,9 @@ class AgentProcess:
         (told,) = self.do("question")
         return told["asks"]
 
-    def command(self, *arguments: str) -> str:
-        """A command with this device's state, which has to succeed; what it printed."""
-        done = subprocess.run(
-            [*AGENT, *arguments, "--state", str(self.state)], capture_output=True, text=True, timeout=60, check=False
-        )
+    def command(self, *arguments: str, state: bool = True) -> str:
+        """A command, mostly with this device's state, which has to succeed; what it printed."""
+        named = ["--state", str(self.state)] if state else []
+        done = subprocess.run([*AGENT, *arguments, *named], capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -185,6 +185,22 @@ def _export_tags(reading: Reading) -> Rows:
     return [{"tag": tag} for tag in sorted(tags.of_subject(reading.db, reading.keys, reading.subject))]
 
 
+def _export_squares(reading: Reading) -> Rows:
+    if reading.record_id is not None:
+        return []
+    rows = reading.db.execute("SELECT mark, count(*) FROM visited_squares GROUP BY mark ORDER BY mark").fetchall()
+    return [{"square": mark, "days": days} for mark, days in rows]
+
+
+def _erase_squares(erasing: Erasing) -> StoreDone:
+    """The car's, not one person's: with anybody's data all of it goes."""
+    if erasing.record_id is not None:
+        return StoreDone("visited_squares", "kept")
+    squares = erasing.tx.db.execute("SELECT count(DISTINCT mark) FROM visited_squares").fetchone()[0]
+    erasing.tx.db.execute("DELETE FROM visited_squares")
+    return _done("visited_squares", squares)
+
+
 def _export_tombstones(reading: Reading) -> Rows:
     rows = reading.db.execute(
         "SELECT erasure_id, scope, record_ids, requested_at FROM tombstones WHERE subject = ?", (reading.subject,)
@@ -313,6 +329,20 @@ TABLES: Final[tuple[Table, ...]] = (
         ),
         _export_tags,
         _eraser_of_rows("personal_tags"),
+    ),
+    Table(
+        Holding(
+            "visited_squares",
+            "in which squares of 11 km the car was on which days, as keyed marks that lead to no place; only where "
+            "the profile allows the position",
+            SealedUnder.NONE,
+            True,
+            "each mark with the number of days",
+            "deleted whole with any subject",
+            "60 days",
+        ),
+        _export_squares,
+        _erase_squares,
     ),
     _impersonal("deletions", "what was done for each erasure, by store", "retention.deletions_days"),
     _impersonal("retired", "how many rows each retention removed"),

@@ -16,7 +16,16 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from agent.adapters.sqlite_store import asked, consent_upgrade, directives, ledger, subjects, tags, upgrade_v1
+from agent.adapters.sqlite_store import (
+    asked,
+    consent_upgrade,
+    directives,
+    ledger,
+    subjects,
+    tags,
+    upgrade_v1,
+    whereabouts,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,7 +40,8 @@ _FOURTH: Final = "0004_consent_histories_and_deletions"
 _FIFTH: Final = "0005_voice"
 _SIXTH: Final = "0006_questions"
 _SEVENTH: Final = "0007_personal_tags"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
+_EIGHTH: Final = "0008_usual_area"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -194,6 +204,10 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     @steps(name=_SEVENTH)
     def _personal_tags(database: Database) -> None:
         database.execute(tags.TABLE)
+
+    @steps(name=_EIGHTH)
+    def _usual_area(database: Database) -> None:
+        database.execute(whereabouts.TABLE)
 
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
 

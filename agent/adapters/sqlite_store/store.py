@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -27,6 +27,7 @@ from agent.adapters.sqlite_store import (
     tags,
     trips,
     wear,
+    whereabouts,
 )
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
@@ -384,6 +385,14 @@ class SqliteStore:
     def set_tags(self, subject: str, chosen: frozenset[str]) -> "Future[None]":
         """See `QuestionStore.set_tags`."""
         return self._writer.submit(lambda tx: tags.keep(tx, self._keys, subject, chosen))
+
+    def visited(self) -> Mapping[str, tuple[date, ...]]:
+        """See `QuestionStore.visited`."""
+        return self._read(whereabouts.visited)
+
+    def keep_visited(self, visited: Mapping[str, tuple[date, ...]]) -> "Future[None]":
+        """See `QuestionStore.keep_visited`."""
+        return self._writer.submit(lambda tx: whereabouts.keep(tx.db, visited))
 
     # ---- erasure ----
 

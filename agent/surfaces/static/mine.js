@@ -104,7 +104,7 @@ function tagsButton(ui, asked, chosen = []) {
 function listed(ui, asked, found, focus) {
   const rows = found.records.map((one, i) => recordRow(ui, asked, found, one, i === focus));
   return [
-    h("ul", {class: "card list", tabindex: rows.length ? undefined : "0"}, rows.length ? rows : h("li", {class: "plain"}, h("p", {}, t("mine.empty")))),
+    h("ul", {class: "card list", tabindex: rows.length ? undefined : "0"}, rows.length ? rows : h("li", {class: "plain"}, h("p", {}, t("mine.no_records")))),
     h("section", {class: "card grants"}, h("h2", {}, t("mine.consents")), grantRows(ui, asked, found)),
     h(
       "div",

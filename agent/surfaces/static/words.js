@@ -205,6 +205,7 @@ const WORDS = {
   "mine.voice": ["段录音", "recordings"],
   "mine.places": ["个位置", "locations"],
   "mine.empty": ["这里没有您的数据", "There is nothing of yours here"],
+  "mine.no_records": ["没有反馈", "No feedback"],
   "mine.empty_note": ["您说过、写过、点过的，如今一条也不在这台设备上。", "Nothing you said, wrote or touched is on this device."],
   "mine.consents": ["正在生效的授权", "Consents in force"],
   "mine.no_consents": ["没有。下次开口前会再问您。", "None. You will be asked before the next word."],

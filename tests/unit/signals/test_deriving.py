@@ -232,3 +232,13 @@ def test_a_position_that_cannot_be_is_no_departure():
     commute(area, 3)
     assert area.outside(float("nan"), 121.0, T0.date()) is False
     assert area.outside(91.0, 121.0, T0.date()) is False
+
+
+def test_a_vehicle_that_drives_due_north_leaves_its_usual_area_though_its_longitude_never_changes():
+    area = UsualArea(b"k" * 32)
+    commute(area, 3)
+    deriving, start = Deriving(area), T0 + timedelta(days=5)
+    told = deriving.take(Signal(vss.LONGITUDE, 121.47, start))
+    for minute in range(15):
+        told += deriving.take(Signal(vss.LATITUDE, 33.0 + minute / 10, start + minute * MINUTE))
+    assert [one.trigger for one in told] == ["left_usual_area"]
