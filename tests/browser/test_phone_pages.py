@@ -44,6 +44,11 @@ def address_of(screen):
     return address
 
 
+def bottom(window, what):
+    box = window.locator(what).bounding_box()
+    return box["y"] + box["height"]
+
+
 def looked_at(window, name):
     window.wait_for_timeout(250)
     SCREENS.mkdir(parents=True, exist_ok=True)
@@ -61,6 +66,8 @@ def test_the_code_stands_beside_what_can_be_touched_and_nothing_is_cut_off(touch
     screen = look(device.url, *size, link_may_break=True, roles=())
     address_of(screen)
     wrong = looked_at(screen, f"{kind}_invites")
+    if kind == "charger_kiosk":
+        assert bottom(screen, ".invite") <= bottom(screen, ".stage")  # on the panel, over nothing else
     for control in (".face >> nth=0", ".talk .say", ".tile >> nth=-1"):
         expect(screen.locator(control)).to_be_in_viewport(ratio=1)
     if kind == "charger_kiosk":
@@ -75,6 +82,7 @@ def test_where_the_profile_names_a_hubs_page_alone_the_code_leads_there_and_the_
     screen = look(touch("charger_kiosk", ["好"], surface=hub).url, *KIOSK, link_may_break=True, roles=())
     assert address_of(screen) == "https://desk.example/r/"
     expect(screen.locator(".invite")).to_contain_text("查回执")
+    assert bottom(screen, ".invite") <= bottom(screen, ".stage")
     assert looked_at(screen, "kiosk_invites_to_hub") == []
 
 

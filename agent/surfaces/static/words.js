@@ -67,7 +67,7 @@ const WORDS = {
   "receipt.tile_note": ["不用登录", "No account"],
   "invite.title": ["手机扫一扫", "Scan with your phone"],
   "invite.note": ["不装 App，不登录", "No app, no account"],
-  "invite.to_receipts": ["扫码到服务台网页查回执", "Scan for the desk's page: look up a receipt"],
+  "invite.to_receipts": ["到服务台网页查回执", "The desk's page: your receipt"],
   "invite.qr": ["二维码：在手机上反馈", "QR code: give feedback on your phone"],
   "phone.opening": ["正在打开…", "Opening…"],
   "phone.scan": ["请扫屏幕上的二维码", "Scan the code on the screen"],
