@@ -16,7 +16,8 @@ from agent.masking.names.lattice import is_word
 from agent.masking.names.plain_words import PLAIN
 from agent.masking.names.slot_words import Back, Front
 
-_MUST, _ALMOST = 20.0, 16.0
+MUST: Final = 20.0
+_ALMOST: Final = 16.0
 """Weight as a natural log: a name must stand there; a name and hardly anything else does."""
 DEAREST: Final = 31.0
 """What costs more is not read as a name even here."""
@@ -37,7 +38,9 @@ _TOLD: Final = re.compile(
     "|(?:名字|真名|大名|全名|本名)(?:就?叫|就?是|写的是?|写|:|为)+|名叫|名为|自称)$"
 )
 _I_AM: Final = re.compile(r"(?:^|[,。!;:\n]|喂|你好|您好)我(?:就)?是$")
-_FIELD: Final = re.compile(rf"(?:{_LABEL}|{_STAFF}){_IS}$|(?:[甲乙丙]方|受理|处理|经办|复核):$|[组部科班]-$|工号\d+-?$")
+_FIELD: Final = re.compile(
+    rf"(?:{_LABEL}|{_STAFF}){_IS}$|(?:[甲乙丙]方|受理|处理|经办|复核):$|[\u4e00-\u9fff]人[:(]$|[组部科班]-$|工号\d+-?$"
+)
 _BARE: Final = re.compile(f"{_LABEL}$")
 _OPENING: Final = re.compile("|".join(front.pattern.removesuffix("$") for front in (_TOLD, _FIELD)).replace("$|", "|"))
 _WORKS: Final = re.compile(f"{_STAFF}$")
@@ -49,8 +52,12 @@ _DETAILS: Final = re.compile(
     f"[,。:]?(?:我的?)?(?:车|电话|手机|身份证|[{PROVINCES}][A-Z]|1\\d\\d|对?就叫|名字)",
 )
 _NO_VALUE_TEXT: Final = (
-    "司机 机主 户主 业主 代驾 代步 安装 应急 施救 方式 时间 单位 关于 应该 余额 费用 马上 任何 路费 相关 于是 那个 "
-    "那边 房子 和我 向我 全部 都是 都在 单号 金额 车主 时候"
+    "关系 信息 信用 信誉 权益 权限 权力 权责 水平 经验 经历 经费 时段 时长 时效 时速 费率 全名 全称 方案 方面 方法 "
+    "名单 单据 单价 单证 步骤 管理 温度 解释 名称 程度 成本 成绩 容量 强度 颜色 车型 车况 车牌 车速 车险 车损 车身 "
+    "衣服 皮肤 毛病 房间 代理 代码 代表 符号 原因 原则 原话 应收 应付 许可 强制 高速 明细 包装 国籍 党员 利益 利率 "
+    "利息 言论 言语 言行 相貌 相片 印章 印象 印件 谈话 谈吐 胡子 步伐 舒适 安危 安抚 曲线 季度 计划 路线 路径 路况 "
+    "路权 钱款 钱数 钱包 范围 花费 花销 平台 平时 司机 机主 户主 业主 代驾 代步 安装 应急 施救 方式 时间 单位 关于 "
+    "应该 余额 费用 马上 任何 路费 相关 于是 那个 那边 房子 和我 向我 全部 都是 都在 单号 金额 车主 时候"
 )
 _NO_VALUE: Final = frozenset(_NO_VALUE_TEXT.split())
 """What follows a label and is no value: 联系人方式."""
@@ -60,7 +67,7 @@ _AND: Final = re.compile(
 _PRAISED: Final = re.compile(
     "的?(?:服务|态度|手艺|技术|人品|业务)(?:很|好|非常|特别|真|太|也|不|差|极|一流|热情|到位|恶劣|没得|过硬|,|。|$)"
 )
-_ADDRESSED: Final = re.compile("先生|女士|小姐|同志|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
+_ADDRESSED: Final = re.compile("先生|女士|小姐|同志|,?[您你]好|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
 _ONE: Final = re.compile(
     f"{_ADDRESSED.pattern}|这个?(?:客户|顾客|用户|车主|司机|师傅|乘客|名字)|这位|这人(?!家)|名下|本人|,[男女](?=[,。]|$)"
     "|的(?:手机|电话|身份证|微信|驾驶证|驾照|护照|家属|联系方式|工号)"
@@ -69,7 +76,7 @@ _ONE: Final = re.compile(
     "|爱人|儿子|女儿|爸|妈|哥|姐|弟|妹|员工|车主|顾问|客服|业主|徒弟|学徒|同学|战友|房东)"
 )
 _BETWEEN: Final = tuple(
-    (re.compile(f"(?:{front})$"), re.compile(back))
+    (re.compile(f"(?:{front})$"), re.compile(back), MUST if "他她" in back or "名下" in back else _ALMOST)
     for front, back in (
         ("(?:转告|告知)(?:一下)?", "[,。;!]|$|,?[他她]|让|叫"),
         ("(?:找|投诉|举报|表扬|感谢|谢谢|联系|见过|认识)(?:一下|你们)?", ",?[他她](?!们|人)|不是找"),
@@ -90,7 +97,7 @@ _BETWEEN: Final = tuple(
         (_STAFF, r"零下|凌晨|半夜|大[热冷雨雪]|冒着|顶着|[一二两三四五六七八九十\d]+点"),
     )
 )
-"""What stands before and behind where only a person can stand between."""
+"""What stands before and behind where only a person can stand between, and the weight of both."""
 _DOMAIN: Final = frozenset(DOMAIN_WORDS.split())
 _LONGEST_FRONT: Final = 16
 _SHORTEST_LETTER: Final = 5
@@ -127,11 +134,11 @@ def _announced(text: str, front: str, end: int) -> tuple[float, str]:
     behind = slots.back(text, end)
     ends = behind in (Back.END, Back.OWNS) or _AND.match(text, end) is not None
     if _TOLD.search(front) and (ends or behind >= Back.PARTICLE):
-        return _MUST, "called"
+        return MUST, "called"
     if (_FIELD.search(front) or _BARE.search(front)) and (ends or behind >= Back.ACTS):
-        return _MUST, "value of a label"
+        return MUST, "value of a label"
     if _I_AM.search(front) and _DETAILS.match(text, end):
-        return _ALMOST, "I am"
+        return MUST, "I am"
     return 0.0, ""
 
 
@@ -139,15 +146,17 @@ def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     """顾问 _ 服务很好, _ 先生, 转告 _, 在 _ 名下: both sides together."""
     plain, works = _is_plain(text[start:end]), _WORKS.search(front)
     if works and _PRAISED.match(text, end):
-        return _ALMOST, "praised"
+        return MUST, "praised"
     if works and not plain:
         behind = slots.back(text, end)
         if behind in (Back.END, Back.OWNS) or behind >= Back.ACTS or _AND.match(text, end):
             return _ALMOST, "role in front"
-    if not plain and any(after.match(text, end) and before.search(front) for before, after in _BETWEEN):
-        return _ALMOST, "only a person here"
-    if (_ADDRESSED if plain else _ONE).match(text, end) and slots.front(text, start) != Front.NOTHING:
-        return _ALMOST, "one person"
+    if not plain:
+        for before, after, both in _BETWEEN:
+            if after.match(text, end) and before.search(front):
+                return both, "only a person here"
+    if slots.front(text, start) != Front.NOTHING and (_ADDRESSED if plain else _ONE).match(text, end):
+        return MUST, "one person"
     return 0.0, ""
 
 
@@ -166,9 +175,11 @@ def weight(text: str, start: int, end: int) -> tuple[float, str]:
     """
     front, name = text[max(0, start - _LONGEST_FRONT) : start], text[start:end]
     if _signs(text, start, end):
-        return _MUST, "signature"
+        return MUST, "signature"
     if _ENGLISH.search(front) and _LATIN.match(text, end):
-        return _MUST, "said in English"
+        return MUST, "said in English"
+    if text[end : end + 1] == ":" and _WORKS.search(front):
+        return 0.0, ""  # 车主关系: is a label
     if name in _NO_VALUE or name[:2] in _NO_VALUE or _is_longer(text, start, end):
         return 0.0, ""
     found = _announced(text, front, end)

@@ -55,8 +55,10 @@ _ONE_MORE: Final = 0.9
 _SPELT_BEHIND: Final = 6.0
 _WORD_AT_MOST, _USUAL = -8.6, 21.5
 """An ordinary word of usual name characters (高峰) speaks against a person by this much at most, where one stands."""
-_TWO_WORDS: Final = -12.0
-"""Gain of what is rather the end of one word and another one, wherever it stands: 来处理."""
+_RATHER_WORDS: Final = (-12.0, -16.0)
+"""Gain of what is rather the end of one word and another one (来处理); then where a name must stand."""
+_USUAL_WORD: Final = (-11.0, -99.0)
+"""Gain of a word that is met too often to be a name (关系); where a name must stand, any word is one."""
 _ANNOUNCED_AT_LEAST: Final = 5.0
 """Weight in front that verbs and adverbs need: 叫, a label."""
 _AFTER: Final = frozenset("后时里中前再地")
@@ -343,8 +345,9 @@ def _judged(
     word = is_word(name) or name in _NO_NAME
     if cost < certain.DEAREST and not is_firm(name) and (word or surname not in _FUNCTION_WORDS):
         weight, why = certain.weight(text, start, end)
-        if weight and (word or gain > _TWO_WORDS):
-            total = weight if word else weight + max(_WORD_AT_MOST, gain)
+        must = weight >= certain.MUST
+        if weight and gain > (_RATHER_WORDS[must] if not word else _USUAL_WORD[must]):
+            total = weight + (0.0 if word and must else max(_WORD_AT_MOST, gain))
             return _Candidate(start, end, total, name, ("surname and given name", why)), True
     gain += extra - _AS_FUNCTION_WORD * (surname in _FUNCTION_WORDS)
     gain -= _UNLIKE * _measured_or_place(text, start, end)
