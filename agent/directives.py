@@ -55,6 +55,7 @@ class Directives:
     Args:
         enrolled: the profile that changes stand on.
         use: puts a profile in force in everything that runs.
+        erased: told the pseudonym whose data the hub ordered to be erased, once it is.
         prompts_changed: called when another set of questions is kept.
     """
 
@@ -69,7 +70,9 @@ class Directives:
         masker: Masker,
         clock: Clock,
         prompts_changed: Callable[[], None] = lambda: None,
+        erased: Callable[[str], None] = lambda _subject: None,
     ) -> None:
+        self._erased = erased
         self._enrolled = enrolled
         self._prompts_changed = prompts_changed
         self._use = use
@@ -120,6 +123,7 @@ class Directives:
             report = self._store.erase(
                 order.subject, order.record_id, lambda found: self._notice(order, found), order.ordered_at
             ).result()
+            self._erased(order.subject)
             _log.info("erased %d records as the hub ordered", len(report.record_ids))
         elif known[order.erasure_id] is not None:
             _, frame = self._notice(order, ())

@@ -112,6 +112,7 @@ class Agent:
             masker=masker,
             clock=clock,
             prompts_changed=self._questioning.rules_changed,
+            erased=self._forget_replies,
         )
         self._forwarder = Forwarder(
             settings=self.profile.sync,
@@ -345,6 +346,9 @@ class Agent:
             changed=lambda: self._cabin.tell(self._cabin.now),
             left_alone=self._left_alone,
         )
+
+    def _forget_replies(self, subject: str) -> None:
+        self._pipeline.forget(subject)
 
     def _known_area(self, keys: FileKeys) -> UsualArea | None:
         if not self.profile.vehicle.position:

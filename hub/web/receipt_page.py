@@ -77,6 +77,7 @@ class LeftView:
     place: str
     said: tuple[Piece, ...]
     rating: Words | None
+    answers: tuple[tuple[str, str], ...]
     has_contact: bool
     purposes: tuple[Words, ...]
     openings: tuple[tuple[Words, str], ...]
@@ -205,6 +206,7 @@ class _ReceiptPage:
             left.place,
             pieces(left.text or "", left.spans, _ZH),
             None if left.rating is None else (_ZH(f"rating.{left.rating}"), _EN(f"rating.{left.rating}")),
+            left.answers,
             left.has_contact,
             tuple(_PURPOSES.get(purpose, (purpose, purpose)) for purpose in left.purposes),
             tuple((self._moment(look.at), look.reason) for look in left.openings),

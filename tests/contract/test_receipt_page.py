@@ -72,6 +72,7 @@ def test_a_code_shows_where_it_stands_and_no_word_of_what_was_said(site, typed):
 def test_a_secret_shows_the_whole_visit_masked_and_nothing_of_anybody_else(site):
     page = site.look(SECRET.value.lower()).text
     assert page.count('<p class="said">') == 2
+    assert page.count("<dt>主要是哪方面？</dt><dd>充电速度</dd>") == 2
     assert '车牌<span class="mask">车牌</span>' in page
     assert "[PLATE]" not in page
     assert "T-000003" not in page

@@ -47,6 +47,8 @@ class Left:
     """Masked, as it was kept."""
     spans: tuple[Span, ...]
     rating: int | None
+    answers: tuple[tuple[str, str], ...]
+    """Questions of the device and what was answered, as asked and offered."""
     has_contact: bool
     purposes: tuple[str, ...]
     openings: tuple[Opening, ...]
@@ -192,6 +194,7 @@ def _left(connection: Connection, row: Row[Any]) -> Left:
         text=row.text,
         spans=tuple(Span.model_validate(span) for span in row.spans or ()),
         rating=row.rating,
+        answers=tuple((one["question"], one["answer"]) for one in row.answers or ()),
         has_contact=row.contact_sealed is not None,
         purposes=tuple((row.consent or {}).get("purposes", ())),
         openings=_openings(connection, row.number),
