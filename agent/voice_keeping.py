@@ -4,7 +4,8 @@
 
 - Sound comes here only where the pipeline found a live grant for it and the hearing doubtful. It stands in memory until
   it is sealed: a power cut leaves nothing of it.
-- Whoever speaks or waits for thanks comes first: this has a thread of its own and waits for the engine.
+- Nobody's thanks wait for it: it has a thread of its own. There is one engine, so whoever speaks next may wait until
+  the check of one sentence is over.
 - On any doubt it is destroyed, counted by reason, and nobody is told: the masked text is what was promised.
 """
 
