@@ -112,3 +112,13 @@ def test_the_devices_status_says_when_the_hub_is_done(road):
     answered(road)
     (_, _, answer) = road.device.store.tombstones()[0]
     assert json.loads(answer)["erasure_id"] == ORDERED
+
+
+def test_whoever_was_erased_by_order_repeats_nobody_any_more(road):
+    words = {"text": "三号枪插不进去，试了三次", "agreed": True}
+    road.device.do("say", **words)
+    subject = road.device.store.find_subject("driver")
+    road.hub_says(order(subject))
+    road.device.do("say", **words)
+    (said_again,) = [m for m in road.device.waiting() if m.kind == "feedback"]
+    assert said_again.marks == ()

@@ -121,6 +121,7 @@ class Device:
             keys=self.keys,
             masker=masker,
             clock=self.clock,
+            erased=self._forget,
         )
         self.pipeline = FeedbackPipeline(
             profile=profile,
@@ -176,6 +177,9 @@ class Device:
         """What waits in the outbox, opened with the hub's key."""
         frames = [self.store.frame(entry.record_id) for entry in self.store.pending(1000)]
         return [self.hub.open(frame, self.keys) for frame in frames if frame is not None]
+
+    def _forget(self, subject: str) -> None:
+        self.pipeline.forget(subject)
 
     def _use(self, profile: DeviceProfile) -> None:
         self.used.append(profile)
