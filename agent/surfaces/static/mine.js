@@ -54,9 +54,11 @@ async function load(ui, asked, focus) {
   try {
     const found = await wish(asked, "export");
     const shown = asked.do === "look" ? {live: liveOf(found.grants)} : {live: await liveNow()};
+    if (!document.querySelector("#app.mine")) return; // the person went on meanwhile
     found.records.sort((a, b) => (a.recorded_at < b.recorded_at ? 1 : -1));
     ui.show(mine, {asked, found: {...found, ...shown}, focus});
   } catch (error) {
+    if (!document.querySelector("#app.mine")) return;
     const none = error.kind === "refused";
     if (none) return ui.show(mine, {asked, found: {grants: [], records: [], live: []}});
     ui.show(home);

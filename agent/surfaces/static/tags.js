@@ -31,8 +31,9 @@ export function tags(ui, {chosen = null} = {}) {
 async function set(ui, chosen) {
   try {
     const told = await wish({do: "tags", tags: chosen}, "tags");
-    ui.show(tags, {chosen: told.tags}, {keepFocus: chosen !== null});
+    if (document.querySelector("#app.tags")) ui.show(tags, {chosen: told.tags}, {keepFocus: chosen !== null});
   } catch (error) {
+    if (!document.querySelector("#app.tags")) return;
     ui.show(mine);
     await sheet({title: whyNot(error), choices: [{key: "close", value: null, kind: "primary"}]});
   }
