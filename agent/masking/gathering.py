@@ -7,9 +7,9 @@ from agent.masking.alphabet import GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
 from agent.masking.runs import Joint, Run
 
 _FILLERS: Final = (
-    "那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着"
+    "(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?(?:就?是)?|那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着"
     "|等1下|等等"
-    "|(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?|打头|开头|结尾|后头"
+    "|打头|开头|结尾|后头"
     r"|对[吧了的啊]?(?= ?\d)|没错|是吧|好了吗|听清了吗"
     "|大写的?|小写的?|字母|数字|嗯|恩|呃|啊|额|哦|噢|唔|哎|诶|唉|咳|呢|嘛|哈|是"
 )
@@ -34,6 +34,8 @@ _TOKENS: Final = (
 _SPELT: Final = {sound.translate(GUESS): letter for sound, letter in LETTER_OF.items() if sound != "叉"}
 _SYLLABLES: Final = "|".join(sorted(_SPELT, key=len, reverse=True))
 SURE: Final = re.compile(_TOKENS)
+COUNTED: Final = re.compile(_TOKENS.replace(r"(?![\d个])", "(?!个)"))
+"""Here a digit behind ten is its unit, whatever follows: 一百三十八 七一零..."""
 BY_SOUND: Final = re.compile(rf"(?P<spelt>{_SYLLABLES})|{_TOKENS}")
 JOINT: Final = {
     "hyphen": Joint.HYPHEN,

@@ -13,7 +13,7 @@ from typing import Final
 
 from agent.masking.alphabet import GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
 from agent.masking.folding import fold
-from agent.masking.gathering import BY_SOUND, SURE, gather
+from agent.masking.gathering import BY_SOUND, COUNTED, SURE, gather
 from agent.masking.mending import each_meaning, joined_over_asides
 from agent.masking.runs import Joint, Run
 from agent.masking.told import TONGUES, gather_told, is_long
@@ -79,7 +79,7 @@ class Reading:
         """Numbers of which a part is said as a quantity: 一百三十八 零零一三 八零零零."""
         if not _COUNTED.search(self.shape):
             return []
-        return [digits for run in gather(self.text, self.shape, SURE, counted=True) for digits in run.digits()]
+        return [digits for run in gather(self.text, self.shape, COUNTED, counted=True) for digits in run.digits()]
 
     @cached_property
     def runs(self) -> list[Run]:

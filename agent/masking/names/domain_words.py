@@ -6,6 +6,7 @@ Written down for this project; a general dictionary lacks them or counts them to
 from typing import Final
 
 DOMAIN_WORDS: Final = (
+    "圣戈班 福耀 马牌 固特异 韩泰 锦湖 玲珑 佳通 "
     "萨博 布加迪 帕加尼 艾瑞泽 巴博斯 罗密欧 阿尔法 马丁 科鲁兹 弗迪 科尼赛克 法拉利 兰博基尼 迈凯伦 迈巴赫 阿特兹 "
     "昂克赛拉 昂科拉 昂科旗 爱丽舍 雷文顿 帕杰罗 欧蓝德 柯迪亚克 柯珞克 柯米克 科帕奇 科雷嘉 科雷傲 塞纳 赛那 赛图斯 "
     "库斯途 菲斯塔 名图 悦纳 狮跑 智跑 玛吉斯 固铂 孚能 欣旺达 亿纬 瑞浦兰钧 蜂巢 中创新航 达芬奇 巴黎贝甜 方向盘 "

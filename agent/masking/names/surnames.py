@@ -31,7 +31,10 @@ COST: Final = {
     name: -math.log(_MOST / rank**_FALL) for rank, name in reversed(list(enumerate(dict.fromkeys(_BY_BEARERS), 1)))
 }
 """Surname to the negative logarithm of its share."""
-_RARE: Final = "朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘潭旷明佀呙兀咸"
+_RARE: Final = (
+    "盍鄯洑睢缐赫泮恽祈郐迮枚斐檀芶阴桐普苌库励玄介秘綦菅眭镡乜撖俎仵矫琚甯鄞岩朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘"
+    "潭旷明佀呙兀咸"
+)
 _RARE_COST: Final = 8.5
 _RAREST: Final = (
     "尉翦归楼辜萨冒衣况战伉腾奎崇鄂冮稽楠丘汝溥墨啸南泉綦乜厍夔暴蓟钭郤笪佴郈禤麴鬲闭银凃戢蹇青衣矫牙粘苻岱"

@@ -150,6 +150,8 @@ _PUBLIC_PLACE: Final = re.compile(
     "的?[\u4e00-\u9fff]{0,6}?(?:充电|停车|服务区|门店|店|加油|网点|营业厅|站|桩|商场|广场|公园|地铁|学校|医院)"
 )
 _FILLERS: Final = re.compile("(?:嗯|呃|啊|那个|就是)+")
+_PAUSES: Final = re.compile("[ 嗯呃]+|(?<=[号楼栋幢元院区])那个(?=[0-9零一二三四五六七八九十])")
+"""Spaces, and what only shows that somebody thinks."""
 _DWELLING: Final = re.compile("小区|花园|公寓|家园|新村|宿舍|家属院")
 _OPEN: Final = re.compile("充电|停车场|加油|商场|服务区|[桩枪站]")
 _ESTATE_ENDS: Final = re.compile(
@@ -169,9 +171,10 @@ class Address:
         if not _MAY_HAVE_DOOR.search(text):
             return
         places: list[int] | range = range(len(text))
-        if " " in text:
-            places = [place for place, character in enumerate(text) if character != " "]
-            text = text.replace(" ", "")
+        if _PAUSES.search(text):
+            pauses = {place for found in _PAUSES.finditer(text) for place in range(*found.span())}
+            places = [place for place in range(len(text)) if place not in pauses]
+            text = "".join(text[place] for place in places)
         if not _HAS_DOOR.search(text):
             return
         reached = 0

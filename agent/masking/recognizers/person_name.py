@@ -42,7 +42,7 @@ _CITY_ENDS: Final = frozenset("州省县市京")
 _DISTRICTS: Final = frozenset("区县镇乡街")
 _PLACE_ENDS: Final = frozenset("村路巷弄市省站坝汇厦苑桥郡园府坑阁湾")
 _PLACE_BEHIND: Final = re.compile(
-    ".?(?:服务区|立交|高架|收费站|附近|大道|大街|景区|机场|互通|枢纽|隧道|出口|入口|国道|省道|水库|火车站|高铁站|停车场|广场"
+    ".?(?:4S店|服务区|立交|高架|收费站|附近|大道|大街|景区|机场|互通|枢纽|隧道|出口|入口|国道|省道|水库|火车站|高铁站|停车场|广场"
     "|斯斯?坦|自治|共和国|联合旗)"
 )
 _FUNCTION_WORDS: Final = frozenset("和向从都与由车满应达过还")
@@ -94,6 +94,7 @@ _ANNOUNCED: Final = 3.5
 _ANNOUNCES: Final = 2.0
 """Weight of a word in front of which a name may begin."""
 _NO_NAME_TEXT: Final = (
+    "和平 和谐 和气 "
     "代驾 代步 安全 安静 安装 方便 方向 方式 高级 高速 马上 常常 常用 常见 单子 单写 单位 白色 白写 黄色 黄牌 黄灯 "
     "金额 金牌 温度 万一 万达 时候 全部 全是 于是 何必 向前 向后 平安 成都 左右 左前 左后 明明 路上 路边 项目 周末 "
     "周一 周二 周三 周四 周五 周六 周日 余额 应该 任何 费用 关于 后来 水温 车主 车位 车间 许多 高压 高温 高配 施工 "

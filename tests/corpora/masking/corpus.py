@@ -18,7 +18,7 @@ LOOKED_AT = FOLDER / "looked_at.jsonl"
 """Written apart from the rules as well; every miss in it was then looked at, so none of it judges."""
 FRESH = FOLDER / "fresh.jsonl"
 """Written by another author; at first sight a fifth was missed, then every miss was looked at."""
-AUTHOR_B, AUTHOR_C = FOLDER / "author_b.jsonl", FOLDER / "author_c.jsonl"
+AUTHOR_B, AUTHOR_C, AUTHOR_D = (FOLDER / f"author_{letter}.jsonl" for letter in "bcd")
 """Written by two more authors who had seen neither the rules nor the other sets; looked at since."""
 _ENOUGH = 0.9
 """Share of an entity's characters that has to be masked."""

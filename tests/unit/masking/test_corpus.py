@@ -9,6 +9,7 @@ from tests.corpora.masking.corpus import (
     APART_HELD_BACK,
     AUTHOR_B,
     AUTHOR_C,
+    AUTHOR_D,
     DEVELOPMENT,
     FRESH,
     HELD_BACK,
@@ -36,10 +37,11 @@ def spans(text):
         (LOOKED_AT, 96, 96, 3, 2),
         (AUTHOR_B, 99, 98, 3, 1),
         (AUTHOR_C, 99, 96, 1, 1),
+        (AUTHOR_D, 94, 96, 1, 1),
     ],
     ids=[
         *("tuned on", "held back", "apart, tuned on", "apart, held back", "another author", "apart, looked at"),
-        *("author B", "author C"),
+        *("author B", "author C", "author D"),
     ],
 )
 def test_what_people_write_and_say_is_found_and_what_is_nobodys_is_left(path, written, spoken, untyped, negatives):
