@@ -6,43 +6,41 @@
 - The number itself stays in memory: it can be sealed for the call-back desk when the person says yes, and nothing else.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NoReturn
 
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.lazy import Lazy
 
 _BEFORE, _BEHIND = 18, 12
 """Characters, spaces apart, that may hold the wish."""
-_DIALLED: Final = re.compile(r"1[3-9]\d{9}|0?[1-9]\d{6,10}")
+_DIALLED: Final = Lazy(r"1[3-9]\d{9}|0?[1-9]\d{6,10}")
 _LONGEST_LOCAL: Final = 8
 """Digits; a longer landline has an area code, whose trunk 0 has to be dialled."""
 
 _FAMILY = "家里?|办公室|公司|老公|老婆|媳妇|爱人|爸|妈|儿子|女儿|儿|闺女"
 _TO = rf"(?:我们?|俺|咱|本人|这个?|此|下面|到|给我|一下|个|{_FAMILY})*的?(?:微信|电话|手机|号码?|座机|固话)*"
-_WISH_BEFORE: Final = re.compile(
-    rf"(?:(?:打|拨|呼|联系|回拨?|回复|通知|找|致电){_TO}"
+_WISH_BEFORE: Final = Lazy(
+    rf"(?i)(?:(?:打|拨|呼|联系|回拨?|回复|通知|找|致电){_TO}"
     r"|回电|来电|回访|电话联系|联系(?:电话|方式|号码|手机)|(?:打|回|来)个?电话|callback|call(?:me)?)"
     r"(?:[^。!?！？;；]{0,4}?)$",
-    re.IGNORECASE,
 )
-_WISH_BEHIND: Final = re.compile(
-    r"[^。!?！？;；]{0,8}?(?:回电|回我|回个?电话|回拨|打我|打给我|打这个|打过来|打就行|给我[打回]|联系我?|找我|通知我|call)",
-    re.IGNORECASE,
+_WISH_BEHIND: Final = Lazy(
+    r"(?i)[^。!?！？;；]{0,8}?(?:回电|回我|回个?电话|回拨|打我|打给我|打这个|打过来|打就行|给我[打回]|联系我?|找我|通知我|call)",
 )
-_MINE: Final = re.compile(
+_MINE: Final = Lazy(
     r"(?:我|俺|本人)(?:们|家里?|办公室|公司)?的?(?:手机|电话|座机|联系)*(?:号码?|方式)*(?:是|为|[:：,，])*$"
 )
-_NOT_MINE: Final = re.compile(
+_NOT_MINE: Final = Lazy(
     r"(?:[他她]们?|对方|客服|师傅|经理|站长|店员|人家|骗子|骚扰)[^,，。]{0,2}?的?(?:手机|电话|座机|号)+码?(?:是|为|[:：])*$"
 )
-_REFUSED: Final = re.compile(
+_REFUSED: Final = Lazy(
     r"(?:不要|别|勿|不用|不必|甭)再?(?:给我|往|乱|总|老|骚扰)?(?:打|拨|联系|发|回|呼|找)[^,，。]{0,6}$"
 )
-_IN_VAIN: Final = re.compile(r"(?:打|拨打?|联系|回|找)[了过][^,，。]{0,6}$|打不通[^,，。]{0,4}$")
-_IN_VAIN_BEHIND: Final = re.compile(r"[^,，。]{0,4}?(?:没人接|无人接|打不通|不接|空号|停机|占线|关机|骚扰)")
-_ACCOUNT: Final = re.compile(r"绑定|注册|登[录陆]|充值|验证码|收不到|换号|注销|解绑|实名")
+_IN_VAIN: Final = Lazy(r"(?:打|拨打?|联系|回|找)[了过][^,，。]{0,6}$|打不通[^,，。]{0,4}$")
+_IN_VAIN_BEHIND: Final = Lazy(r"[^,，。]{0,4}?(?:没人接|无人接|打不通|不接|空号|停机|占线|关机|骚扰)")
+_ACCOUNT: Final = Lazy(r"绑定|注册|登[录陆]|充值|验证码|收不到|换号|注销|解绑|实名")
 
 
 @dataclass(frozen=True, slots=True)

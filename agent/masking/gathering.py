@@ -5,6 +5,7 @@ from typing import Final
 
 from agent.masking.alphabet import GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
 from agent.masking.runs import Joint, Run
+from agent.masking.tongues.lazy import Lazy
 
 _FILLERS: Final = (
     "(?:最后|前面?|后面?|中间)[2-8]位(?:数字?)?(?:就?是)?|那个|这个|就是说|就是|然后|接着|接下来|再来|后面是|后面|中间是|中间|最后是|最后|前面是|后边是|后边|什么来着"
@@ -34,9 +35,9 @@ _TOKENS: Final = (
 _SPELT: Final = {sound.translate(GUESS): letter for sound, letter in LETTER_OF.items() if sound != "叉"}
 _SYLLABLES: Final = "|".join(sorted(_SPELT, key=len, reverse=True))
 SURE: Final = re.compile(_TOKENS)
-COUNTED: Final = re.compile(_TOKENS.replace(r"(?![\d个])", "(?!个)"))
+COUNTED: Final = Lazy(_TOKENS.replace(r"(?![\d个])", "(?!个)"))
 """Here a digit behind ten is its unit, whatever follows: 一百三十八 七一零..."""
-BY_SOUND: Final = re.compile(rf"(?P<spelt>{_SYLLABLES})|{_TOKENS}")
+BY_SOUND: Final = Lazy(rf"(?P<spelt>{_SYLLABLES})|{_TOKENS}")
 JOINT: Final = {
     "hyphen": Joint.HYPHEN,
     "space": Joint.SPACE,
@@ -164,7 +165,7 @@ def _figures(quantity: str) -> str:
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 
 
-def gather(text: str, shape: str, tokens: re.Pattern[str], *, counted: bool = False) -> list[Run]:
+def gather(text: str, shape: str, tokens: re.Pattern[str] | Lazy, *, counted: bool = False) -> list[Run]:
     """Every run in the text.
 
     Args:

@@ -7,7 +7,6 @@
 - So a hotline or a price may stay covered until the utterance ends; the final text is masked afresh.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Protocol
 
@@ -17,25 +16,24 @@ from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 from agent.masking.runs import Joint, Run
 from agent.masking.tongues import growing
+from agent.masking.tongues.lazy import Lazy
 
 GROWING: Final = "[…]"
 """Stands for what is covered and has no label yet."""
 _SHORTEST: Final = 3
 _SHORTEST_ANNOUNCED: Final = 1
 """Digits at the end that are covered because more may follow; behind 电话 and the like the first one already is."""
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = Lazy(
     "|".join(cue.pattern for cue in (cues.PHONE, cues.ID_CARD, cues.CARD, cues.VIN))
     + r"|微信|扣扣|QQ|邮箱|邮件|护照|通行证|保单|报案|赔案|车牌|牌照|坐标|经度|纬度|北纬|东经|生日|出生"
 )
 _CUE_WITHIN: Final = 10
-_UNFINISHED: Final = re.compile(r"[ ,，、嗯呃啊额那个然后是]*")
-_NAME_BEGINS: Final = re.compile(
+_UNFINISHED: Final = Lazy(r"[ ,，、嗯呃啊额那个然后是]*")
+_NAME_BEGINS: Final = Lazy(
     r"(?:我叫|名叫|姓名|名字|户名|联系人|收件人|投诉人|报案人|老公叫|老婆叫|爱人叫|司机叫)(?:就?是|叫|为|写"
     r"|:)?(?P<name>[\u4e00-\u9fff]{1,3})$"
 )
-_ADDRESS_BEGINS: Final = re.compile(
-    r"(?:家住|我住|住在|家在|地址是?|送到|寄到|拖到)(?P<name>[\u4e00-\u9fffA-Z0-9]{1,40})$"
-)
+_ADDRESS_BEGINS: Final = Lazy(r"(?:家住|我住|住在|家在|地址是?|送到|寄到|拖到)(?P<name>[\u4e00-\u9fffA-Z0-9]{1,40})$")
 
 Place = tuple[int, int]
 """First and one past the last character."""

@@ -4,7 +4,6 @@ Elsewhere a name that is an ordinary word (方向, 程序, 安全) is read as th
 long as the place ends where the word ends.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +14,7 @@ from agent.masking.names.groups import is_busy
 from agent.masking.names.lattice import is_word
 from agent.masking.names.plain_words import PLAIN
 from agent.masking.names.slot_words import Back, Front
+from agent.masking.tongues.lazy import Lazy
 
 MUST: Final = 20.0
 _ALMOST: Final = 16.0
@@ -33,22 +33,22 @@ _LABEL: Final = (
     "|开票|退款|值班|责任|所有|当事|受理|跟进|派单|接单|回访|服务)人|驾驶员|姓名|户名|署名|签名|落款|机主|户主)"
 )
 _IS: Final = r"(?:就?是|为|:|写的?是?|填的?是?|登记的?是?|叫|\()+"
-_TOLD: Final = re.compile(
+_TOLD: Final = Lazy(
     f"(?:(?:^|[^呼喊嘶大])(?:我|俺|咱|他|她|本人|名字?|人|个|{_STAFF})(?:就|也|都)?叫(?:做|作|个)?"
     "|(?:名字|真名|大名|全名|本名)(?:就?叫|就?是|写的是?|写|:|为)+|名叫|名为|自称)$"
 )
-_I_AM: Final = re.compile(r"(?:^|[,。!;:\n]|喂|你好|您好)我(?:就)?是$")
-_FIELD: Final = re.compile(
+_I_AM: Final = Lazy(r"(?:^|[,。!;:\n]|喂|你好|您好)我(?:就)?是$")
+_FIELD: Final = Lazy(
     rf"(?:{_LABEL}|{_STAFF}){_IS}$|(?:[甲乙丙]方|受理|处理|经办|复核):$|[\u4e00-\u9fff]人[:(]$|[组部科班]-$|工号\d+-?$"
 )
-_BARE: Final = re.compile(f"{_LABEL}$")
-_OPENING: Final = re.compile("|".join(front.pattern.removesuffix("$") for front in (_TOLD, _FIELD)).replace("$|", "|"))
-_WORKS: Final = re.compile(f"{_STAFF}$")
-_ENGLISH: Final = re.compile(
+_BARE: Final = Lazy(f"{_LABEL}$")
+_OPENING: Final = Lazy("|".join(front.pattern.removesuffix("$") for front in (_TOLD, _FIELD)).replace("$|", "|"))
+_WORKS: Final = Lazy(f"{_STAFF}$")
+_ENGLISH: Final = Lazy(
     r"(?:MYNAMEIS|MYNAME'?S|THISIS|IAM|I'M|CALLME|CALL|CONTACT|ASK|TELL|NAMED|CALLED|OWNER|DRIVER|NAME:?|MR\.?|MS\.?|DEAR)$"
 )
-_LATIN: Final = re.compile(r"[A-Z,.;:!?()\n,。]|$")
-_DETAILS: Final = re.compile(
+_LATIN: Final = Lazy(r"[A-Z,.;:!?()\n,。]|$")
+_DETAILS: Final = Lazy(
     f"[,。:]?(?:我的?)?(?:车|电话|手机|身份证|[{PROVINCES}][A-Z]|1\\d\\d|对?就叫|名字)",
 )
 _NO_VALUE_TEXT: Final = (
@@ -61,14 +61,14 @@ _NO_VALUE_TEXT: Final = (
 )
 _NO_VALUE: Final = frozenset(_NO_VALUE_TEXT.split())
 """What follows a label and is no value: 联系人方式."""
-_AND: Final = re.compile(
+_AND: Final = Lazy(
     r"[你您他她我](?!好)|电话|手机|车牌|身份证|号码|联系|工号|男|女|\d|的(?:那个|师傅|客服|人|名字)|就(?:行|好|可以|成)"
 )
-_PRAISED: Final = re.compile(
+_PRAISED: Final = Lazy(
     "的?(?:服务|态度|手艺|技术|人品|业务)(?:很|好|非常|特别|真|太|也|不|差|极|一流|热情|到位|恶劣|没得|过硬|,|。|$)"
 )
-_ADDRESSED: Final = re.compile("先生|女士|小姐|同志|,?[您你]好|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
-_ONE: Final = re.compile(
+_ADDRESSED: Final = Lazy("先生|女士|小姐|同志|,?[您你]好|[,:]?(?:联系)?(?:电话|手机号?)(?:是|号码|:)*[1一幺零0]")
+_ONE: Final = Lazy(
     f"{_ADDRESSED.pattern}|这个?(?:客户|顾客|用户|车主|司机|师傅|乘客|名字)|这位|这人(?!家)|名下|本人|,[男女](?=[,。]|$)"
     "|的(?:手机|电话|身份证|微信|驾驶证|驾照|护照|家属|联系方式|工号)"
     "|是[我你咱他她]们?(?:这边|这里|店里?|公司|车间|单位|家|小区|站里?|部门|班组?|团队|车队|厂里?|那边)?的?"
@@ -76,7 +76,7 @@ _ONE: Final = re.compile(
     "|爱人|儿子|女儿|爸|妈|哥|姐|弟|妹|员工|车主|顾问|客服|业主|徒弟|学徒|同学|战友|房东)"
 )
 _BETWEEN: Final = tuple(
-    (re.compile(f"(?:{front})$"), re.compile(back), MUST if "他她" in back or "名下" in back else _ALMOST)
+    (Lazy(f"(?:{front})$"), Lazy(back), MUST if "他她" in back or "名下" in back else _ALMOST)
     for front, back in (
         ("(?:转告|告知)(?:一下)?", "[,。;!]|$|,?[他她]|让|叫"),
         ("(?:找|投诉|举报|表扬|感谢|谢谢|联系|见过|认识)(?:一下|你们)?", ",?[他她](?!们|人)|不是找"),
@@ -101,10 +101,10 @@ _BETWEEN: Final = tuple(
 _DOMAIN: Final = frozenset(DOMAIN_WORDS.split())
 _LONGEST_FRONT: Final = 16
 _SHORTEST_LETTER: Final = 5
-_DETAIL: Final = re.compile(
+_DETAIL: Final = Lazy(
     r"\+?\d[\d -]{6,}$|\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}日?$|[零〇一二两三四五六七八九十幺年月日]{6,}$"
 )
-_CLOSED: Final = re.compile("(?:谢谢|多谢|感谢|此致|敬礼|敬上|特此|盼复|望.{0,12}|请.{0,12}|祝.{0,8})[。!,]?$")
+_CLOSED: Final = Lazy("(?:谢谢|多谢|感谢|此致|敬礼|敬上|特此|盼复|望.{0,12}|请.{0,12}|祝.{0,8})[。!,]?$")
 
 
 def _is_longer(text: str, start: int, end: int) -> bool:
