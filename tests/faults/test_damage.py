@@ -6,12 +6,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from agent.adapters.sqlite_store import SqliteStore, opening
+from agent.adapters.sqlite_store import SqliteStore, columns, opening
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.errors import TechnicianNeededError, TemporaryError
 from agent.ports import NewEntry, Priority, Settlement, StoreRefusal
@@ -375,4 +376,29 @@ def test_only_the_agents_user_can_read_the_files(tmp_path):
     modes = {file.stat().st_mode & 0o777 for file in (tmp_path / "state").iterdir()}
     assert modes == {0o600}
     assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
+    store.close()
+
+
+def test_every_table_is_described_as_the_schema_makes_it(tmp_path):
+    folder, _ = lived_in(tmp_path)
+    with closing(sqlite3.connect(folder / "store.db")) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        ours = {name: columns.in_file(db, name) for name in tables if not name.startswith(("sqlite_", "_sqlite"))}
+    assert ours == columns.COLUMNS
+
+
+@pytest.mark.parametrize("table", sorted(columns.COLUMNS))
+def test_a_flipped_bit_in_a_tables_own_description_is_damage_and_not_an_error_later(tmp_path, table):
+    """Once it was: rows and indexes were whole, and "what was erased here" then failed for good."""
+    folder, subject = lived_in(tmp_path)
+    renamed = columns.COLUMNS[table][0]
+    with closing(sqlite3.connect(folder / "store.db")) as db:
+        db.execute("PRAGMA writable_schema=ON")
+        change = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = ?"
+        changed = db.execute(change, (f"{renamed} ", f"{renamed[:-1]}z ", table)).rowcount
+        db.commit()
+    assert changed == 1
+    store = opened(folder / "store.db")
+    ask_everything(store, subject)
+    assert store.recovered_from is not None
     store.close()

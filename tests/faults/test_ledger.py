@@ -20,10 +20,14 @@ from agent.adapters.sqlite_store import SqliteStore
 from agent.adapters.sqlite_store.writer import Figures
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.ports import NewEntry, Priority, Settlement
+from agent.profile import RetentionSettings
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget, MemoryStore
 
+EVERYTHING = RetentionSettings.model_construct(
+    **dict.fromkeys(RetentionSettings.model_fields, 36_500)  # a hundred years: what goes by age has tests of its own
+)
 BUDGET = Budget(max_rows=6, max_bytes=12_000, max_age_days=30)
 """Small, so that eviction, refusal and expiry happen all the time."""
 
@@ -60,7 +64,7 @@ class OneStoryTwoStores(RuleBasedStateMachine):
         """Seconds that the wall clock is ahead of the truth."""
 
     def opened(self) -> SqliteStore:
-        return SqliteStore(self.folder / "store.db", self.keys, BUDGET, self.clock)
+        return SqliteStore(self.folder / "store.db", self.keys, BUDGET, self.clock, kept=EVERYTHING)
 
     def teardown(self) -> None:
         self.fates.update(asdict(self.real.ledger()))

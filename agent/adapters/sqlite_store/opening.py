@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from agent.adapters.sqlite_store import consent, ledger, raw_pages, salvage, schema, subjects
+from agent.adapters.sqlite_store import columns, consent, ledger, raw_pages, salvage, schema, subjects
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
 from agent.adapters.sqlite_store.vault import DamagedError
@@ -255,6 +255,8 @@ def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, clock: Clock, file: P
     if schema.has_keys(db):
         _check_device_key(db, keys, clock.now(), file)
     schema.migrate(db, keys)
+    if not columns.are_whole(db):
+        raise _FileDamagedError
     _check_device_key(db, keys, clock.now(), file)
     _finish_rotation(db, keys)
     subjects.remember_wrapping_key(db, keys)
