@@ -248,8 +248,9 @@ def _open_for_serving(state: StateFolder, settings: ServeSettings) -> Iterator[H
                 f"{state.keys} is missing, but the database has a history. Put the folder back from your backup: with "
                 "other keys this hub cannot read its own devices."
             )
-        keys = with_voice_key(fleet, open_keys(state.keys, tenant, utc_now()), tenant)
+        keys = open_keys(state.keys, tenant, utc_now())
         _check_belongs(database, keys)
+        keys = with_voice_key(fleet, keys, tenant)
         yield Hub(state, database, keys, tenant)
     finally:
         database.close()
