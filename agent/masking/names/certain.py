@@ -98,6 +98,8 @@ _BETWEEN: Final = tuple(
     )
 )
 """What stands before and behind where only a person can stand between, and the weight of both."""
+_ANY_BEHIND: Final = Lazy("|".join(f"(?:{after.pattern})" for _, after, _ in _BETWEEN))
+"""Asked first: most places have none of them behind."""
 _DOMAIN: Final = frozenset(DOMAIN_WORDS.split())
 _LONGEST_FRONT: Final = 16
 _SHORTEST_LETTER: Final = 5
@@ -129,8 +131,24 @@ def _signs(text: str, start: int, end: int) -> bool:
     return beside is not None or (not below and _CLOSED.search(last) is not None)
 
 
+_ASKING: Final = frozenset("叫做作个是的写:为称填记(-0123456789人员名主款")
+"""Last characters of all that `_TOLD`, `_FIELD`, `_BARE` and `_I_AM` find; most fronts end otherwise."""
+
+
+_STAFF_ENDS: Final = frozenset(
+    character for role in _STAFF[3:-1].split("|") for character in (role[-3:-1] if role.endswith("?") else role[-1])
+)
+
+
+def _works(front: str) -> bool:
+    """Whether a role stands right in front."""
+    return front[-1:] in _STAFF_ENDS and _WORKS.search(front) is not None
+
+
 def _announced(text: str, front: str, end: int) -> tuple[float, str]:
     """我叫 _, 收款人 _, 我是 _, 车牌…: the words in front ask for a name, and it ends here."""
+    if front[-1:] not in _ASKING:
+        return 0.0, ""
     behind = slots.back(text, end)
     ends = behind in (Back.END, Back.OWNS) or _AND.match(text, end) is not None
     if _TOLD.search(front) and (ends or behind >= Back.PARTICLE):
@@ -144,14 +162,14 @@ def _announced(text: str, front: str, end: int) -> tuple[float, str]:
 
 def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     """顾问 _ 服务很好, _ 先生, 转告 _, 在 _ 名下: both sides together."""
-    plain, works = _is_plain(text[start:end]), _WORKS.search(front)
+    plain, works = _is_plain(text[start:end]), _works(front)
     if works and _PRAISED.match(text, end):
         return MUST, "praised"
     if works and not plain:
         behind = slots.back(text, end)
         if behind in (Back.END, Back.OWNS) or behind >= Back.ACTS or _AND.match(text, end):
             return _ALMOST, "role in front"
-    if not plain:
+    if not plain and _ANY_BEHIND.match(text, end):
         for before, after, both in _BETWEEN:
             if after.match(text, end) and before.search(front):
                 return both, "only a person here"
@@ -176,9 +194,9 @@ def weight(text: str, start: int, end: int) -> tuple[float, str]:
     front, name = text[max(0, start - _LONGEST_FRONT) : start], text[start:end]
     if _signs(text, start, end):
         return MUST, "signature"
-    if _ENGLISH.search(front) and _LATIN.match(text, end):
+    if front[-1:].isascii() and _ENGLISH.search(front) and _LATIN.match(text, end):
         return MUST, "said in English"
-    if text[end : end + 1] == ":" and _WORKS.search(front):
+    if text[end : end + 1] == ":" and _works(front):
         return 0.0, ""  # 车主关系: is a label
     if name in _NO_VALUE or name[:2] in _NO_VALUE or _is_longer(text, start, end):
         return 0.0, ""
