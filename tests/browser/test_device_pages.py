@@ -1,5 +1,6 @@
 """What a person does on the device's own screens, in a real browser, on a real store: consent, feedback, their data."""
 
+import base64
 import json
 from pathlib import Path
 
@@ -7,8 +8,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from agent.adapters import ogg_opus
 from agent.consent import deletion_receipt
+from agent.consent.grant import Purpose
 from agent.consent.notice import Notice
+from agent.contract.identifiers import voice_id
+from agent.feedback.audio import AudioClip
+from agent.ports import NewEntry, Priority
 from tests.builders import record_id, ticket_news
 
 pytestmark = pytest.mark.browser
@@ -311,6 +317,36 @@ def test_from_the_first_word_to_its_deletion_on_every_screen(opened, kind, size,
     assert device.agent.status()["ledger"]["erased"] == 1
     assert code.encode() not in device.on_disk()
     assert seen.wrong == []
+
+
+def test_a_recording_that_is_kept_for_review_is_counted_and_can_be_heard(opened):
+    device, window = opened()
+    window.locator(".talk").click()
+    window.locator('[data-period="90d"]').click()
+    consents(window, "keep_voice_for_review")
+    expect(window.locator("#app.review")).to_be_visible()
+    sends(window)
+    subject = device.store.find_subject("driver")
+    (kept,) = device.store.kept(subject)
+    grant = next(g for g in device.store.grants(subject) if g.purposes == {Purpose.KEEP_VOICE_FOR_REVIEW})
+    sound = ogg_opus.encode(AudioClip(b"\0\x10" * 16_000), 40_000)
+    readable = json.dumps({"record_id": kept.record_id, "sound": base64.b64encode(sound).decode()}).encode()
+    voice = NewEntry(
+        voice_id(kept.record_id), "voice", Priority.VOICE, b"sealed", kept.recorded_at, subject=subject,
+        grant_id=grant.grant_id, readable=readable, about=kept.record_id,
+    )  # fmt: skip
+    assert device.store.put(voice).result() is None
+    window.locator(".thanks .acts .primary").click()
+    window.get_by_role("button", name="您的数据").click()
+    expect(window.locator(".counts")).to_contain_text("1段录音")
+    window.locator(".reads").first.click()
+    player = window.locator("audio")
+    expect(player).to_be_visible()
+    seconds = player.evaluate(
+        "async audio => { audio.muted = true; await audio.play(); await new Promise(r => setTimeout(r, 200));"
+        " return audio.duration }"
+    )
+    assert seconds == pytest.approx(1.0, abs=0.1)
 
 
 @pytest.mark.parametrize("size", [HEAD, SMALL_HEAD])

@@ -18,7 +18,7 @@ export function mine(ui, {asked = {do: "mine"}, found = null, focus = null} = {}
   const counts = [
     ["mine.records", records.length],
     ["mine.contacts", records.filter((one) => one.record?.contact_left).length],
-    ["mine.voice", records.filter((one) => one.audio).length],
+    ["mine.voice", records.filter((one) => one.has_voice).length],
     ["mine.places", 0],
   ];
   const title = asked.do === "look" ? "mine.title_receipt" : "mine.title";
@@ -139,7 +139,7 @@ function recordRow(ui, asked, found, one, first) {
   if (news) notes.splice(1, 1, h("span", {class: "told-news"}, t(`news.${news.state}`)));
   const body = [title, h("span", {class: "m num"}, notes.flatMap((note, i) => (i ? [" · ", note] : [note])))];
   const reads = text || news
-    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(ui, one, when, news)}, body)
+    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(ui, one, when, news, soundOf(found, one))}, body)
     : h("span", {class: "grow"}, body);
   const remove = () => erase(ui, {asked, one, count: 1, place: found.records.indexOf(one)});
   return h("li", {}, lead, reads, h("button", {type: "button", class: "ib", "aria-label": t("mine.erase_one", {when}), onclick: remove}, icon("trash-2")));
@@ -150,8 +150,21 @@ function answered(record) {
   return (record?.answers ?? []).map((one) => `${one.question} ${one.answer}`.trim()).join(" ");
 }
 
+// The recording that is kept for review while it waits, as it will be sent; base64 of Ogg.
+function soundOf(found, one) {
+  const kept = (found.stores?.entries ?? []).find((entry) => entry.kind === "voice" && entry.record?.record_id === one.record_id);
+  return kept?.record.sound;
+}
+
+function player(sound) {
+  const bytes = Uint8Array.from(atob(sound), (character) => character.charCodeAt(0));
+  const audio = h("audio", {controls: true, preload: "none", "aria-label": t("mine.listen")});
+  audio.src = URL.createObjectURL(new Blob([bytes], {type: "audio/ogg"}));
+  return h("p", {class: "listen"}, h("span", {class: "muted"}, t("mine.listen")), audio);
+}
+
 // All that is here of one record, and what the desk answered.
-async function read(ui, one, when, news) {
+async function read(ui, one, when, news, sound) {
   const {record} = one;
   const purposes = record?.consent.purposes.map((id) => t(`purpose.${id}`)).join("、");
   const note = news && (ui.language === "en" ? news.note_en || news.note_zh : news.note_zh);
@@ -162,6 +175,7 @@ async function read(ui, one, when, news) {
     answered(record) && h("p", {class: "muted"}, answered(record)),
     record?.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
     h("p", {class: "muted num"}, `${when} · ${t(`record.${one.state}`)}${purposes ? ` · ${t("record.consent", {purposes})}` : ""}`),
+    sound && player(sound),
     news && h("p", {class: "answer"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
   );
   await sheet({title: t("mine.read", {when}).split(/[：:]/)[0], body, choices: [{key: "close", value: null, kind: "primary"}]});

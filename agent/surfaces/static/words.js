@@ -203,6 +203,7 @@ const WORDS = {
   "mine.records": ["条反馈", "feedback"],
   "mine.contacts": ["个回电号码", "call-back numbers"],
   "mine.voice": ["段录音", "recordings"],
+  "mine.listen": ["留给复核的录音，个人信息已静音", "Kept for review, personal words muted"],
   "mine.places": ["个位置", "locations"],
   "mine.empty": ["这里没有您的数据", "There is nothing of yours here"],
   "mine.no_records": ["没有反馈", "No feedback"],
