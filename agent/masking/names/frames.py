@@ -4,11 +4,11 @@ What stands on both sides counts together here, because together it outweighs th
 祁连山). Firms and groups of people stand in the same places, so their words get nothing.
 """
 
-import re
 from typing import Final
 
 from agent.masking.names.groups import is_group
 from agent.masking.names.lattice import is_word
+from agent.masking.tongues.lazy import Lazy
 
 _CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 8.5, 5.0
 MOST: Final = _CERTAIN
@@ -21,28 +21,28 @@ _LABEL, _ANNOUNCED = 5.0, 8.0
 """What a label, and 我叫 or a label with 是, weigh at least."""
 _STARTS: Final = frozenset(",。;!?\n(、:")
 
-_AGAIN: Final = re.compile("[,、]?(?:让|叫|请|麻烦|问|因为|说)?(?<!其)[他她](?!们|人)")
-_SPEAKS: Final = re.compile(
+_AGAIN: Final = Lazy("[,、]?(?:让|叫|请|麻烦|问|因为|说)?(?<!其)[他她](?!们|人)")
+_SPEAKS: Final = Lazy(
     "(?:说|称|问|反映|反馈|投诉|来电|表示|答应|承诺|要求|告诉|通知)(?!明|电话|过程|单|热线|渠道|[书平])"
 )
-_TO_US: Final = re.compile("[给跟帮找][我你您咱他她]|回个?电话?|打个?电话|刚才|刚刚|昨天|今天|上午|下午")
-_DOES: Final = re.compile(
+_TO_US: Final = Lazy("[给跟帮找][我你您咱他她]|回个?电话?|打个?电话|刚才|刚刚|昨天|今天|上午|下午")
+_DOES: Final = Lazy(
     "签(?:的|了|收|字|合同)|聊|谈|办的|办理|转(?:的|了|过|账)|接(?:的|待)|负责|继承|约|陪|上门|确认|同意|批准|点赞|联系|检查|帮忙|全程|逃逸|负全责|改(?:了|成)|弄(?:坏|丢)|骗|骂|拉黑|[打发](?:了|过)|就是|代(?:为|办|签|领)|处理|跟进"
     "|开(?:走|出|回|去|了|着|到|过|的)|拿(?:走|去|了)|[买卖修换弄装订定约]的|借|把|将|亲|推荐|介绍|保管|本人|一声"
 )
-_COMES: Final = re.compile(
+_COMES: Final = Lazy(
     "来|到(?:前台|店|场|柜台|现场)|过来|过去|去(?:取|接|拿|办)|尽快|赶紧|马上|接(?:电话|一下)|回(?:来|个|电|复|话|店)"
 )
-_THEN: Final = re.compile(r"了?(?:[,。;!?)]|$)|就说|一声|代")
-_TITLE: Final = re.compile("先生|女士|小姐|同志|师傅|经理|主任|主管|老师|店长|顾问|大哥|大姐|阿姨|教练|技师")
-_BELONGS: Final = re.compile("的?名下|的(?:家属|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲)")
-_PRESENT: Final = re.compile("在吗|在不在|在店|在么|还在|就是")
-_PARTICLE: Final = re.compile("的|吧")
-_HELLO: Final = re.compile(
+_THEN: Final = Lazy(r"了?(?:[,。;!?)]|$)|就说|一声|代")
+_TITLE: Final = Lazy("先生|女士|小姐|同志|师傅|经理|主任|主管|老师|店长|顾问|大哥|大姐|阿姨|教练|技师")
+_BELONGS: Final = Lazy("的?名下|的(?:家属|爱人|老公|老婆|丈夫|妻子|儿子|女儿|父亲|母亲)")
+_PRESENT: Final = Lazy("在吗|在不在|在店|在么|还在|就是")
+_PARTICLE: Final = Lazy("的|吧")
+_HELLO: Final = Lazy(
     "[,:]?[您你][好的]|是[我他她你咱]们?的?(?:女儿|儿子|老公|老婆|爱人|丈夫|妻子|爸|妈|哥|姐|弟|妹|同事|朋友|邻居)"
 )
-_ANNOUNCED_ENDS: Final = re.compile(r"[,。;、!?()/\n]|$|[吧啊呀呢吗哈](?!的)|电话|手机|车牌|身份证|卡号|名下|\d")
-_ANYTHING: Final = re.compile("")
+_ANNOUNCED_ENDS: Final = Lazy(r"[,。;、!?()/\n]|$|[吧啊呀呢吗哈](?!的)|电话|手机|车牌|身份证|卡号|名下|\d")
+_ANYTHING: Final = Lazy("")
 _FIELD: Final = tuple(
     label + mark
     for label in (
@@ -67,7 +67,7 @@ _FIELD: Final = tuple(
     )
     for mark in ":("
 )
-_FIELD_ENDS: Final = re.compile(
+_FIELD_ENDS: Final = Lazy(
     r"[,。;、()/|\n]|$|电话|手机|联系|车牌|身份证|[\u4e00-\u9fff]{2,4}:|\d",
 )
 

@@ -16,6 +16,7 @@ from agent.masking.alphabet import SPOKEN
 from agent.masking.names.lattice import is_word
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.lazy import Lazy
 
 _DIGIT: Final = "[0-9零〇一二三四五六七八九两幺]"
 _COUNT: Final = "[0-9零〇一二三四五六七八九两幺百千十]{1,9}"
@@ -114,7 +115,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(_TAIL)
 
 
-_NOT_A_ROAD: Final = re.compile(
+_NOT_A_ROAD: Final = Lazy(
     r"(?:高速|[国省县乡]|[条这那的在上]|^)公路$|(?:线|电|半|铁|高架|绕|油|气|(?:^|[却冷热进出回排走的这漏查通换])水|网|思|套|走|带|修|问|高速|快速|(?<![一二三四五六七八九十])马)路$|(?:几"
     r"|多少|[这那]|第.|苗)条$|地道|味道|知道"
 )
@@ -126,16 +127,16 @@ _CITIES: Final = (
     "|乌鲁木齐|呼和浩特|银川|西宁|宁波|温州|无锡|常州|东莞|佛山|珠海|中山|惠州|烟台|潍坊|徐州|南通|扬州|嘉兴|绍兴"
     "|金华|台州|泉州"
 )
-_CITY: Final = re.compile(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
-_STOP: Final = re.compile(r"[0-9A-Z]{5,}|[A-Z]{2,}(?=[\u4e00-\u9fff])|[|,，。;；!！?？:：、\n()（）\"“”【】]")
-_EDGE: Final = re.compile(
+_CITY: Final = Lazy(rf"(?:{_CITIES})(?![东西南北中]?[路街]|[大小新东西南北]?[园苑村])")
+_STOP: Final = Lazy(r"[0-9A-Z]{5,}|[A-Z]{2,}(?=[\u4e00-\u9fff])|[|,，。;；!！?？:：、\n()（）\"“”【】]")
+_EDGE: Final = Lazy(
     r"老家|我家(?:住在?)?|现在在|就在|记一下|记下|送回|寄回|接回|地址(?:写的|登记的|填的|改成|改到)?|住址|家住|家里|家在|住在|寄到|送到|拖到|送车到|改成|改到|位于|上门|公司"
     r"|喺|单位|师傅|证明|东西|车停在?|登记|取车|上班|户口"
     r"|[在到住是址给的了我你他她把来去寄送从往为叫发收装]"
 )
-_INSIDE: Final = re.compile("(?:街道|[区县镇乡])$")
+_INSIDE: Final = Lazy("(?:街道|[区县镇乡])$")
 """Right before an edge word these show that it is part of a name: 望江路街道在水一方."""
-_CROSSING: Final = re.compile(
+_CROSSING: Final = Lazy(
     r"[\u4e00-\u9fff]{2,20}(?:路|街|道)[\u4e00-\u9fff]{0,8}(?:交口|交叉口|交汇处|路口)"
     r"(?=[,，、 ](?:[\u4e00-\u9fff]{2,8})?$)"
 )
@@ -143,21 +144,21 @@ _LONGEST_TAIL: Final = 60
 """Characters behind a door; without an end, a text of nothing but doors takes time with the square of its length."""
 _LONGEST_LEAD: Final = 30
 """Characters of province, city and district before the road."""
-_CUE: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
-_HOME: Final = re.compile(r"住|地址|家|送|寄|公司|单位|上门|收货|户")
-_PLACE: Final = re.compile(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")(?![东南西北中]?[路街])")
-_PUBLIC_PLACE: Final = re.compile(
+_CUE: Final = Lazy(r"住|地址|家|送|寄|公司|单位|上班|店|接|拖|取|户|租|收|在|到|登记|来|上门|装")
+_HOME: Final = Lazy(r"住|地址|家|送|寄|公司|单位|上门|收货|户")
+_PLACE: Final = Lazy(r"[省市县镇乡州旗]|街道|(?<![小园社院务景货])区|^(?:" + _CITIES + ")(?![东南西北中]?[路街])")
+_PUBLIC_PLACE: Final = Lazy(
     "的?[\u4e00-\u9fff]{0,6}?(?:充电|停车|服务区|门店|店|加油|网点|营业厅|站|桩|商场|广场|公园|地铁|学校|医院)"
 )
-_FILLERS: Final = re.compile("(?:嗯|呃|啊|那个|就是)+")
-_PAUSES: Final = re.compile("[ 嗯呃]+|(?<=[号楼栋幢元院区])那个(?=[0-9零一二三四五六七八九十])")
+_FILLERS: Final = Lazy("(?:嗯|呃|啊|那个|就是)+")
+_PAUSES: Final = Lazy("[ 嗯呃]+|(?<=[号楼栋幢元院区])那个(?=[0-9零一二三四五六七八九十])")
 """Spaces, and what only shows that somebody thinks."""
-_DWELLING: Final = re.compile("小区|花园|公寓|家园|新村|宿舍|家属院")
-_OPEN: Final = re.compile("充电|停车场|加油|商场|服务区|[桩枪站]")
-_ESTATE_ENDS: Final = re.compile(
+_DWELLING: Final = Lazy("小区|花园|公寓|家园|新村|宿舍|家属院")
+_OPEN: Final = Lazy("充电|停车场|加油|商场|服务区|[桩枪站]")
+_ESTATE_ENDS: Final = Lazy(
     r"[\u4e00-\u9fff](?:[园苑庭府城湾居邸轩里郡墅]|小区|公馆|公寓|国际|新村|家属院|宿舍)(?:[0-9一二三四五六七八九十东南西北]+[期区])?$"
 )
-_BESIDE: Final = re.compile(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
+_BESIDE: Final = Lazy(r"旁|边上|附近|门口的桩|电梯|的?充电|的桩")
 
 
 class Address:
@@ -193,13 +194,13 @@ class Address:
                 yield Finding(places[start], places[end - 1] + 1, "ADDRESS", value, 0.72, self.name, evidence)
 
 
-_RURAL: Final = re.compile("[县镇乡]")
-_LEVEL: Final = re.compile("[省市县镇乡]|街道")
+_RURAL: Final = Lazy("[县镇乡]")
+_LEVEL: Final = Lazy("[省市县镇乡]|街道")
 _GROUPS: Final = ("组", "队", "社", "号")
-_MAY_HAVE_DOOR: Final = re.compile(
+_MAY_HAVE_DOOR: Final = Lazy(
     "[号村屯庄楼栋幢弄座塔期区室房层户门组队社排院巷床#]|[0-9]-[0-9]|杠|大厦|中心|广场|公寓|国际|花园|家园|SOHO"
 )
-_HAS_DOOR: Final = re.compile(
+_HAS_DOOR: Final = Lazy(
     rf"[0-9A-Z零〇一二三四五六七八九两幺百千十甲乙丙丁东西南北](?:号{_PUBLIC}|[弄栋幢楼座塔期区室房层户门组队社排院巷床农#]|单元|[-杠]{_DIGIT})"
     rf"|[县镇乡道市区][\u4e00-\u9fff]{{1,6}}[村屯庄]|楼上|(?:大厦|中心|广场|公寓|小区|花园|家园|国际|大楼|SOHO)[0-9A-Z座栋楼塔]{{0,4}}{_DIGIT}{{3}}"
 )

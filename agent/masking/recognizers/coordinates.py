@@ -11,24 +11,25 @@ from typing import Final
 
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.lazy import Lazy
 
 _DEGREES: Final = r"(?:1?\d{1,2}|(?:\d ){1,2}\d|[1-9]?百?零?0?[1-9]?十?\d?)"
 _NOT_INSIDE: Final = r"(?<![\d.])"
 _DECIMAL: Final = rf"[NSEW]? ?{_DEGREES} ?(?:[.]|点)(?: ?\d(?!百|十)){{3,9}}(?![\d.][^百十]) ?[°度]? ?[NSEW]?"
-_PAIR: Final = re.compile(rf"{_NOT_INSIDE}({_DECIMAL})(?:(?:[ ,、/]|逗号){{1,3}}|(?=[1-9]?[百十]))({_DECIMAL})")
+_PAIR: Final = Lazy(rf"{_NOT_INSIDE}({_DECIMAL})(?:(?:[ ,、/]|逗号){{1,3}}|(?=[1-9]?[百十]))({_DECIMAL})")
 _AROUND: Final = r"(?:[东西]经|[南北]纬|经度|纬度|LAT|LNG|LON)[是为:= ]{0,3}"
-_OTHER: Final = re.compile(rf"[ ,、]{{0,2}}(?:然后|和|跟|再|还有|接着|那个|后面){{1,2}}是? ?({_DECIMAL})")
+_OTHER: Final = Lazy(rf"[ ,、]{{0,2}}(?:然后|和|跟|再|还有|接着|那个|后面){{1,2}}是? ?({_DECIMAL})")
 _COUNT: Final = r"[\d十百 ]{1,6}"
-_SINGLE: Final = re.compile(
+_SINGLE: Final = Lazy(
     rf"{_AROUND}({_DECIMAL}|{_DEGREES} ?(?:[.]|点) ?\d(?: ?\d){{0,8}} ?[度°]?|{_COUNT}度{_COUNT}分(?:{_COUNT}秒)?)"
 )
 _ARC: Final = r"\d{1,3}°\d{1,2}['′]\d{1,2}(?:\.\d{1,4})?(?:″|′′|\"|'')? ?[NSEW北南东西]?"
-_ARC_PAIR: Final = re.compile(rf"{_ARC}(?:[ ,]{{1,2}}{_ARC})?")
-_DECIMALS: Final = re.compile(r"[\d十百] ?(?:[.点]|度) ?[\d十百]")
+_ARC_PAIR: Final = Lazy(rf"{_ARC}(?:[ ,]{{1,2}}{_ARC})?")
+_DECIMALS: Final = Lazy(r"[\d十百] ?(?:[.点]|度) ?[\d十百]")
 """Asked first, because it is quick."""
 _EXACT: Final = 4
 """Decimal places that nothing but a coordinate has; fewer need a word or a letter beside them."""
-_CUE: Final = re.compile(r"[NSEW]|坐标|定位|位置|经纬|GPS|点位|入口|导航|发个|在")
+_CUE: Final = Lazy(r"[NSEW]|坐标|定位|位置|经纬|GPS|点位|入口|导航|发个|在")
 _LATITUDE: Final = range(3, 55)
 _LONGITUDE: Final = range(73, 137)
 

@@ -5,15 +5,15 @@ known top-level domain where it is spoken. Spoken: 艾特 or at or 圈a for @, �
 Source: RFC 5321 section 4.5.3.1 (lengths), RFC 5322 section 3.4.1 (dot-atom).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.lazy import Lazy
 
 _HOUSE: Final = "QQ|SINA|OUTLOOK|GMAIL|HOTMAIL|FOXMAIL|SOHU|YEAH|ICLOUD|YAHOO|[0-9]{3}"
-_AT: Final = re.compile(
+_AT: Final = Lazy(
     rf"@|[艾爱哎] ?[特他她它]|A圈|(?<![A-Z])AT(?![A-Z])|圈 ?A(?={_HOUSE})|圈 ?A(?![A-Z])|小老鼠"
     rf"|A ?T(?= ?(?:[0-9]|Q ?Q|S ?I ?N ?A|G ?M ?A ?I ?L|O ?U ?T ?L))"
 )
@@ -32,7 +32,7 @@ _HOUSES: Final = {
 _COM: Final = "酷姆|康幕|康母|康姆|康木|抗母|抗姆|空姆|靠姆|靠母|扛姆"
 _TOP: Final = rf"C ?O ?M|C ?N|N ?E ?T|O ?R ?G|E ?D ?U|G ?O ?V|[A-Z]{{2,18}}|{_COM}|康(?![\u4e00-\u9fff])"
 _KNOWN: Final = r"Q ?Q|1 ?6 ?3|1 ?2 ?6|1 ?3 ?9|1 ?8 ?9|GMAIL|SINA|FOXMAIL|OUTLOOK|HOTMAIL|SOHU|YEAH|ICLOUD|YAHOO"
-_DOMAIN: Final = re.compile(
+_DOMAIN: Final = Lazy(
     rf" {{0,2}}(?:(?:{_LABEL}|{'|'.join(_HOUSES)}) ?(?:{_DOT}) ?){{1,4}}(?:{_TOP})(?![A-Z])"
     rf"| {{0,2}}(?:{_KNOWN}) ?(?:C ?O ?M|C ?N|N ?E ?T|{_COM})(?![A-Z])"
 )
@@ -40,7 +40,7 @@ _LOCAL_WORDS: Final = ("下划线", "小数点", "横线", "横杠", "减号", "
 _LOCAL_CHARACTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _LONGEST_LOCAL: Final = 96
 """Folded characters of a spoken local part: 64 letters and room for spaces and words."""
-_STOP: Final = re.compile(
+_STOP: Final = Lazy(
     r"(?<![A-Z])(?:IS|MY|E?-?MAIL|ADDRESS|IT'?S|IT|TO|ME|AT|THE|OR|AND|SEND|WRITE|CONTACT|REACH|PLEASE|IN|ON|YES|WAS)$"
 )
 """English words in front of an address told in English."""

@@ -15,15 +15,16 @@ from agent.masking.alphabet import LETTER_OF, PROVINCES
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 from agent.masking.runs import Joint, Run
+from agent.masking.tongues.lazy import Lazy
 
 _SERIAL: Final = 5
-_NEW_ENERGY: Final = re.compile(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")
-_WHOLE: Final = re.compile(r"[A-HJ-NP-Z](?=[A-Z]*\d[A-Z]*\d)[A-HJ-NP-Z0-9]{5,6}")
+_NEW_ENERGY: Final = Lazy(r"[A-HJK][A-HJ-NP-Z0-9]\d{4}|\d{5}[A-HJK]")
+_WHOLE: Final = Lazy(r"[A-HJ-NP-Z](?=[A-Z]*\d[A-Z]*\d)[A-HJ-NP-Z0-9]{5,6}")
 _SUFFIX: Final = frozenset("挂学警港澳使领试超")
 _TEMPORARY: Final = "临"
-_A_MODEL: Final = re.compile(r"款|年款?|版|公里|KM|元")
+_A_MODEL: Final = Lazy(r"款|年款?|版|公里|KM|元")
 """Behind what only looks like a plate: 全新G6 2024款."""
-_NOT_A_PROVINCE: Final = re.compile(r"[全最更崭创重翻刷换]新|[太很昂更真]贵|[乌漆]黑")
+_NOT_A_PROVINCE: Final = Lazy(r"[全最更崭创重翻刷换]新|[太很昂更真]贵|[乌漆]黑")
 _SOUNDALIKE_PROVINCES: Final = {
     "京": "经惊精晶静景竞井敬",
     "沪": "护户互虎湖糊胡壶",
@@ -60,9 +61,9 @@ _FEWEST_DIGITS: Final = 3
 """GA 36 allows at most two letters among the five."""
 _ENOUGH_SURE: Final = 3
 """Serial symbols that must be sure where province or letter are guessed."""
-_CANDIDATE: Final = re.compile(f"[{PROVINCES}{''.join(_PROVINCE_OF)}]")
-_SPELT: Final = re.compile("|".join(sorted(map(re.escape, LETTER_OF), key=len, reverse=True)) + r"|[A-Z0-9]")
-_SPECIAL: Final = re.compile(
+_CANDIDATE: Final = Lazy(f"[{PROVINCES}{''.join(_PROVINCE_OF)}]")
+_SPELT: Final = Lazy("|".join(sorted(map(re.escape, LETTER_OF), key=len, reverse=True)) + r"|[A-Z0-9]")
+_SPECIAL: Final = Lazy(
     rf"[使领][ -]?\d{{3}}[ -]?\d{{3}}(?!\d)"  # embassy and consulate: the character and six digits
     rf"|(?<![A-Z])WJ[ -]?[{PROVINCES}][ -]?\d[ -]?\d[ -]?\d[ -]?\d[ -]?[\dA-Z](?![\dA-Z])"  # armed police
     rf"|[{PROVINCES}][ -]?[A-Z][ -]?[学警挂临][ -]?\d(?:[ -]?\d){{3,4}}(?!\d)"  # 京A学1234, 京A临12345
@@ -89,24 +90,20 @@ _OFFICE_SOUNDS: Final = {
     for sound in sounds
 }
 """More syllables for the office letter, where a province stands in front; behind 车牌是 for the other letters too."""
-_A_CAR: Final = re.compile("的?车主|[这那][台辆个]?车|我?的?[电油]?车|(?:是)?(?:绿牌|蓝牌|新能源)")
+_A_CAR: Final = Lazy("的?车主|[这那][台辆个]?车|我?的?[电油]?车|(?:是)?(?:绿牌|蓝牌|新能源)")
 _NAMED: Final = r"(?:车[牌排派][后好]?|牌照|牌号|号牌|绿牌|蓝牌|车号)[号码]{0,2}(?:就是|是|为|:|呢|啊|嗯)?"
-_ANNOUNCED: Final = re.compile(rf"{_NAMED}$")
-_MISHEARD: Final = re.compile(
-    rf"{_NAMED}(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$"
-)
-_PLATE_WORD: Final = re.compile("[牌排派]|车号")
+_ANNOUNCED: Final = Lazy(rf"{_NAMED}$")
+_MISHEARD: Final = Lazy(rf"{_NAMED}(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像)([\u4e00-\u9fff]{{1,2}})$")
+_PLATE_WORD: Final = Lazy("[牌排派]|车号")
 """In every name of a plate; asked first, because it is quick."""
-_REMNANT: Final = re.compile(
+_REMNANT: Final = Lazy(
     rf"{_NAMED}[、,， ]*(?!面|边|座|头|尾|后|前|多|什么|不|没|有|还|第|共|都|好像|被|是)([\u4e00-\u9fff])?[、,， ]*$"
 )
-_QUANTITY: Final = re.compile(
-    r" ?(?:元|块|个|次|天|分|秒|小时|年|月|日|点|公里|千米|米|辆|台|张|条|人|家|%|度|万|千|百)"
-)
+_QUANTITY: Final = Lazy(r" ?(?:元|块|个|次|天|分|秒|小时|年|月|日|点|公里|千米|米|辆|台|张|条|人|家|%|度|万|千|百)")
 _FEWEST_OF_REMNANT: Final = 3
 """车牌号、热612: what is left of a plate whose letters and other digits were not recognised at all."""
-_GAP: Final = re.compile(r"[ \-]{0,3}")
-_GAP_BEHIND_OFFICE: Final = re.compile(
+_GAP: Final = Lazy(r"[ \-]{0,3}")
+_GAP_BEHIND_OFFICE: Final = Lazy(
     r"[ \-]{0,3}(?:(?:点|横杠|横线|杠|一杠|小点|间隔号|新能源的?|绿牌|后面是|后面|的)[ \-]{0,3})?"
 )
 """京A点12345: the dot of the plate is read out, or the kind of plate named."""

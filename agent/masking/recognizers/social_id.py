@@ -5,7 +5,6 @@ them tells them from other codes, so the word beside decides: 微信, QQ, 加V i
 Source: Tencent's rules for choosing a WeChat id (6-20 characters, letter first).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,28 +12,29 @@ from agent.masking.alphabet import SPOKEN
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 from agent.masking.runs import Joint, Run
+from agent.masking.tongues.lazy import Lazy
 
-_CUE: Final = re.compile(
+_CUE: Final = Lazy(
     r"(?:微信|威信|薇信|维信|V信|VX|WX|QQ|Q号|扣扣|企鹅号|企鹅|加我?[VQ]|(?<![A-Z])Q|抖音号?|快手号?|小红书号?|微博号?|钉钉号)"
     r"(?:同号|账号|帐号|号码|号|邮箱|昵称|小写的?|大写的?|字母|全拼|拼音|英文|搜索|添加|还是|应该|记1下|那边的|这边的|的话|ID|是|为|的|吧|就是|就|叫|我|你|她|他|搜|加|呢|啊|嗯|呃|嘛|呗|哈|哦|呀|那个|:|\"|-)*$"
 )
-_BEHIND: Final = re.compile(r"(?:这个)?(?:就)?是?我的?(?:微信|QQ)")
-_NICKNAME: Final = re.compile(r"(?:号|ID)(?:是|为|:)*$")
+_BEHIND: Final = Lazy(r"(?:这个)?(?:就)?是?我的?(?:微信|QQ)")
+_NICKNAME: Final = Lazy(r"(?:号|ID)(?:是|为|:)*$")
 _LONGEST: Final = 24
 _SHORTEST: Final = 5
 _SHORTEST_WORD: Final = 7
 """Letters alone: shorter ones are more often a product or an app."""
 
 
-_MENTIONED: Final = re.compile(r"信|抖音|快手|小红书|微博|[QVWX]|扣|企鹅|号|ID")
-_SAID_AGAIN: Final = re.compile(r"^.{0,6}(?:不对|不是|错了|应该是).{0,8}$", re.DOTALL)
+_MENTIONED: Final = Lazy(r"信|抖音|快手|小红书|微博|[QVWX]|扣|企鹅|号|ID")
+_SAID_AGAIN: Final = Lazy(r"(?s)^.{0,6}(?:不对|不是|错了|应该是).{0,8}$")
 _ADDED, _BARE = range(5, 12), range(8, 12)
 """Digits of a QQ number behind the letter Q: 加Q91837, Q3308127745."""
-_MENTIONED_BEFORE: Final = re.compile("微信|QQ|加我|加[他她]|扣扣")
+_MENTIONED_BEFORE: Final = Lazy("微信|QQ|加我|加[他她]|扣扣")
 _NEAR: Final = 24
 """Characters between the word and a handle that nothing but _ tells from other codes."""
 _UNDERLINE: Final = "(?:_|下划线|下横线|杠|横线)"
-_WITH_WORD: Final = re.compile(
+_WITH_WORD: Final = Lazy(
     rf"[A-Z](?: ?[A-Z0-9]){{1,15}} ?(?:[\u4e00-\u9fff]{{1,3}} ?{_UNDERLINE}|{_UNDERLINE} ?[\u4e00-\u9fff]{{1,3}}?)"
     r"(?:(?: ?[0-9零〇一二三四五六七八九幺]){1,6}|(?=$|[ ,。，]|你|发|加|可|就|麻烦|谢))"
 )
@@ -43,7 +43,7 @@ _SPELT: Final = 6
 """Symbols of a handle whose letters are spelt out: 艾勒诶欧零七幺七."""
 _GUESSED: Final = range(7, 12)
 _MOST_GUESSES: Final = 2
-_BRIDGE: Final = re.compile(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
+_BRIDGE: Final = Lazy(r" *(?:_|下划线|下横线|杠|横线) *[\u4e00-\u9fff] *")
 """A word behind the underline that was heard for some letters: x i a o 下划线 鱼 八零二."""
 
 
