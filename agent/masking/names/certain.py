@@ -4,7 +4,6 @@ Elsewhere a name that is an ordinary word (方向, 程序, 安全) is read as th
 long as the place ends where the word ends.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
 from agent.masking.alphabet import PROVINCES
@@ -42,7 +41,6 @@ _FIELD: Final = Lazy(
     rf"(?:{_LABEL}|{_STAFF}){_IS}$|(?:[甲乙丙]方|受理|处理|经办|复核):$|[\u4e00-\u9fff]人[:(]$|[组部科班]-$|工号\d+-?$"
 )
 _BARE: Final = Lazy(f"{_LABEL}$")
-_OPENING: Final = Lazy("|".join(front.pattern.removesuffix("$") for front in (_TOLD, _FIELD)).replace("$|", "|"))
 _WORKS: Final = Lazy(f"{_STAFF}$")
 _ENGLISH: Final = Lazy(
     r"(?:MYNAMEIS|MYNAME'?S|THISIS|IAM|I'M|CALLME|CALL|CONTACT|ASK|TELL|NAMED|CALLED|OWNER|DRIVER|NAME:?|MR\.?|MS\.?|DEAR)$"
@@ -178,9 +176,10 @@ def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     return 0.0, ""
 
 
-def openings(text: str) -> Iterator[int]:
-    """Where a name begins that the words in front ask for: 我叫 _, 收款人:_."""
-    return (found.end() for found in _OPENING.finditer(text))
+def opens(text: str, start: int) -> bool:
+    """Whether the words in front ask for a name here: 我叫 _, 收款人:_."""
+    front = text[max(0, start - _LONGEST_FRONT) : start]
+    return front[-1:] in _ASKING and (_TOLD.search(front) is not None or _FIELD.search(front) is not None)
 
 
 def weight(text: str, start: int, end: int) -> tuple[float, str]:

@@ -410,7 +410,7 @@ def _from_elsewhere(text: str, around: Surroundings) -> Iterator[_Candidate]:
         yield from _minority(text, around)
     if not pairs.isdisjoint(_FOREIGN_PAIRS):
         yield from _foreign(text, around)
-    yield from _short_or_unheard(text, pairs & transliteration.SHORT)
+    yield from _short_or_unheard(text, pairs & transliteration.SHORT, pairs & COMMON | pairs & ALONE)
     yield from _sounded_out(text, around)
     for found in _MINORITY_DOT.finditer(text) if _DOT.search(text) else ():
         start, end = _dotted(text, found, around)
@@ -438,18 +438,17 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
             yield _Candidate(*found.span(), 30.0 + left, found[0], ("minority name parts", *evidence))
 
 
-def _short_or_unheard(text: str, short: frozenset[str]) -> Iterator[_Candidate]:
+def _short_or_unheard(text: str, short: set[str], usual: set[str]) -> Iterator[_Candidate]:
     """Where only a name can stand: two characters of another tongue, and a usual given name behind any character."""
     for given in short:
         for found in re.finditer(given, text):
             weight, why = certain.weight(text, *found.span())
             if weight:
                 yield _Candidate(*found.span(), weight, given, ("sounds out a name", why))
-    for start in certain.openings(text):
-        end = start + 3
-        name = text[start:end]
-        usual = name[1:] in COMMON or name[1:] in ALONE
-        if usual and _GIVEN.fullmatch(name[0]) and not is_word(name[:2]) and certain.weight(text, start, end)[0]:
+    for start, end in ((found.start() - 1, found.end()) for given in usual for found in re.finditer(given, text)):
+        name = text[max(0, start) : end]
+        asked = start >= 0 and certain.opens(text, start) and _GIVEN.fullmatch(name[0]) and not is_word(name[:2])
+        if asked and certain.weight(text, start, end)[0]:
             yield _Candidate(start, end, _UNHEARD, name, ("usual given name", "only a name can stand here"))
 
 
