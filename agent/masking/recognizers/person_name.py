@@ -9,7 +9,7 @@ Source: Ministry of Public Security, national name report 2021 (surnames); word 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from operator import add
 from typing import Final
@@ -438,7 +438,7 @@ def _minority(text: str, around: Surroundings) -> Iterator[_Candidate]:
             yield _Candidate(*found.span(), 30.0 + left, found[0], ("minority name parts", *evidence))
 
 
-def _short_or_unheard(text: str, short: set[str], usual: set[str]) -> Iterator[_Candidate]:
+def _short_or_unheard(text: str, short: Collection[str], usual: Collection[str]) -> Iterator[_Candidate]:
     """Where only a name can stand: two characters of another tongue, and a usual given name behind any character."""
     for given in short:
         for found in re.finditer(given, text):
