@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from agent.contract.messages import Answer
+from agent.contract.triggers import PERSONAL_TAGS
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
 from agent.pipeline import Said, together
 from agent.ports import QuestionStore
 from agent.prompting.answers import Choice, understood
-from agent.prompting.triggers import PERSONAL_TAGS
+from agent.prompting.shipped import SHIPPED
 from agent.questioning import Question, Questioning
 from agent.requests import Conversation, Requests
 from agent.rights import DEFAULT_SUBJECT, durable
@@ -219,12 +220,15 @@ class Answering:
 
 def _answered(question: Question, choice: Choice | None, *, touched: bool) -> Answer:
     words = {one.answer_id: one.zh for one in question.rule.answers}
+    pushed = question.source.set_id != SHIPPED
     return Answer(
         rule_id=question.rule.rule_id,
         question=question.zh,
         answer_id=None if choice is None else choice.answer_id,
         answer="" if choice is None else words[choice.answer_id],
         confidence=None if choice is None or touched else choice.confidence,
+        set_id=question.source.set_id if pushed else None,
+        set_version=question.source.version if pushed else None,
     )
 
 

@@ -699,7 +699,7 @@ class QuestionStore(Protocol):
         ...
 
     def tags(self, subject: str) -> frozenset[str]:
-        """What a person said of themselves, of `agent.prompting.triggers.PERSONAL_TAGS`."""
+        """What a person said of themselves, of `agent.contract.triggers.PERSONAL_TAGS`."""
         ...
 
     def set_tags(self, subject: str, chosen: frozenset[str]) -> "Future[None]":

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from agent.asking import Asking
 from agent.contract.directives import PromptRule, PromptSet
+from agent.contract.triggers import FOLLOW_UP, TRIGGERS
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact, Happening, Moving
 from agent.ports import Clock, QuestionStore
@@ -37,7 +38,6 @@ from agent.prompting.engine import (
     WakeAt,
 )
 from agent.prompting.history import Ended, Limits
-from agent.prompting.triggers import FOLLOW_UP, TRIGGERS
 from agent.prompting.wording import worded
 from agent.signals.deriving import STANDS_AFTER, Deriving
 from agent.signals.signal import LATITUDE, LONGITUDE, Signal
@@ -61,6 +61,8 @@ class Question:
     conversation: int
     """The same for a question and its follow-ups."""
     rule: PromptRule
+    source: PromptSet
+    """The set that the rule stands in."""
     zh: str
     """Its words, facts filled in."""
     en: str
@@ -294,6 +296,7 @@ class Questioning:
             number=self._questions,
             conversation=self._conversations,
             rule=ask.rule,
+            source=ask.source,
             zh=worded(ask.rule.question_zh, facts) or "",
             en=worded(ask.rule.question_en, facts) or "",
             scene=ask.happening.trigger,

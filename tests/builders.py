@@ -67,7 +67,14 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         ),
         "answers": (
             Answer(rule_id="charge", question="本次充电体验如何？", answer_id="slow", answer="慢", confidence=0.95),
-            Answer(rule_id="charge_why", question="主要是哪方面？", answer_id="speed", answer="充电速度"),
+            Answer(
+                rule_id="charge_why",
+                question="主要是哪方面？",
+                answer_id="speed",
+                answer="充电速度",
+                set_id="spring",
+                set_version=4,
+            ),
         ),
         "marks": (QualityMark(mark="perfunctory", reason="no_more_than_a_nod"),),
         "mended": (MendedWord(heard="杀车", written="刹车", cost=0.9),),

@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from agent.contract.triggers import TRIGGERS
 from agent.errors import InputRefusedError
 from agent.feedback.trigger import Happening
 from agent.prompting.engine import Answered, Left
-from agent.prompting.triggers import TRIGGERS
 from agent.signals.signal import Signal
 
 Recorded = Signal | Happening | Answered | Left

@@ -147,6 +147,10 @@ class Answer(Part):
     """As it was offered."""
     confidence: Annotated[float, Field(ge=0, le=1)] | None = None
     """How well the words fit the answer, not calibrated; None where it was touched."""
+    set_id: Annotated[str, Field(max_length=64)] | None = None
+    """The pushed set that the rule stood in, so that answers are counted for what was asked; None: the device's own."""
+    set_version: Annotated[int, Field(ge=1)] | None = None
+    """Of that set."""
 
 
 class QualityMark(Part):

@@ -15,7 +15,7 @@ TESTS: Final[dict[str, Callable[[Fact, JsonValue], bool]]] = {
     "at_least": lambda fact, value: _both_numbers(fact, value) and float(fact) >= float(value),  # type: ignore[arg-type]
     "at_most": lambda fact, value: _both_numbers(fact, value) and float(fact) <= float(value),  # type: ignore[arg-type]
 }
-"""Test -> whether a fact passes it."""
+"""Test of `agent.contract.prompt_checking.TESTS` -> whether a fact passes it."""
 
 
 def holds(condition: PromptCondition, facts: Mapping[str, Fact]) -> bool:

@@ -78,6 +78,8 @@ class Ask:
     happening: Happening
     by_voice: bool
     """No text and nothing to touch: the vehicle moves."""
+    source: PromptSet
+    """The set that the rule stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ Action = Ask | TakeAway | NotAsked | Remember | WakeAt
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     rule: PromptRule
+    source: PromptSet
     happening: Happening
     until: datetime
     held_up: Suppressed = Suppressed.BUSY
@@ -131,6 +134,7 @@ class _Shown:
     first: PromptRule
     """Which the conversation began with: it is what is remembered."""
     rule: PromptRule
+    source: PromptSet
     happening: Happening
     asked_at: datetime
 
@@ -198,21 +202,21 @@ class PromptEngine:
 
     def _happened(self, happening: Happening, now: datetime) -> Iterator[Action]:
         fitting = [
-            (rule, ends)
-            for rule, ends in self._rules.values()
+            (rule, source)
+            for rule, source in self._rules.values()
             if rule.trigger == happening.trigger
             and all(holds(c, happening.facts) for c in rule.conditions)
             and worded(rule.question_zh, happening.facts) is not None
         ]
         chosen = False
-        for rule, ends in sorted(fitting, key=lambda pair: (not pair[0].safety, -pair[0].priority)):
-            reason = self._why_not(rule, ends, now) or (Suppressed.ANOTHER_FIRST if chosen else None)
+        for rule, source in sorted(fitting, key=lambda pair: (not pair[0].safety, -pair[0].priority)):
+            reason = self._why_not(rule, source.expires_at, now) or (Suppressed.ANOTHER_FIRST if chosen else None)
             if reason is not None:
                 yield NotAsked(rule.rule_id, reason)
                 continue
             chosen = True
             due = happening.at + timedelta(seconds=rule.delay_s)
-            self._waiting.append(_Waiting(rule, happening, due + timedelta(seconds=rule.ask_within_s)))
+            self._waiting.append(_Waiting(rule, source, happening, due + timedelta(seconds=rule.ask_within_s)))
 
     def _why_not(self, rule: PromptRule, ends: datetime, now: datetime) -> Suppressed | None:
         if now >= min(ends, rule.valid_until or ends):
@@ -253,8 +257,8 @@ class PromptEngine:
             if reason is not None:
                 yield NotAsked(one.rule.rule_id, reason)
                 continue
-            self._shown = _Shown(one.rule, one.rule, one.happening, now)
-            yield Ask(one.rule, one.happening, by_voice=self._moving)
+            self._shown = _Shown(one.rule, one.rule, one.source, one.happening, now)
+            yield Ask(one.rule, one.happening, by_voice=self._moving, source=one.source)
 
     def _hold_up(self, one: _Waiting, reason: Suppressed) -> None:
         self._waiting[self._waiting.index(one)] = replace(one, held_up=reason)
@@ -270,7 +274,7 @@ class PromptEngine:
             return
         self._shown = None
         until = shown.asked_at + timedelta(seconds=shown.rule.ask_within_s)
-        self._waiting.append(_Waiting(shown.rule, shown.happening, until, held_up=Suppressed.MOVING))
+        self._waiting.append(_Waiting(shown.rule, shown.source, shown.happening, until, Suppressed.MOVING))
 
     def _fall_silent(self) -> Iterator[Action]:
         if not self._quiet:
@@ -288,18 +292,18 @@ class PromptEngine:
         shown = self._shown
         if shown is None:
             return
-        following = self._following(shown.rule, answer_ids)
-        if following is None or (self._moving and not following.while_moving):
+        known = self._following(shown.rule, answer_ids)
+        if known is None or (self._moving and not known[0].while_moving):
             yield from self._end(Ended.ANSWERED)
             return
-        self._shown = replace(shown, rule=following, asked_at=now)
-        yield Ask(following, shown.happening, by_voice=self._moving)
+        following, source = known
+        self._shown = replace(shown, rule=following, source=source, asked_at=now)
+        yield Ask(following, shown.happening, by_voice=self._moving, source=source)
 
-    def _following(self, rule: PromptRule, answer_ids: frozenset[str]) -> PromptRule | None:
+    def _following(self, rule: PromptRule, answer_ids: frozenset[str]) -> tuple[PromptRule, PromptSet] | None:
         for follow_up in rule.follow_ups:
             if not follow_up.after or answer_ids.intersection(follow_up.after):
-                known = self._rules.get(follow_up.ask)
-                return None if known is None else known[0]
+                return self._rules.get(follow_up.ask)
         return None
 
     def _end(self, ended: Ended) -> Iterator[Action]:
@@ -315,6 +319,6 @@ class PromptEngine:
         yield Remember(asked)
 
 
-def _by_id(sets: Iterable[PromptSet]) -> dict[str, tuple[PromptRule, datetime]]:
-    """Rule and the end of its set, by rule id."""
-    return {rule.rule_id: (rule, one.expires_at) for one in sets for rule in one.rules}
+def _by_id(sets: Iterable[PromptSet]) -> dict[str, tuple[PromptRule, PromptSet]]:
+    """Each rule and its set, by rule id."""
+    return {rule.rule_id: (rule, one) for one in sets for rule in one.rules}

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from agent.contract.prompt_checking import PLACEHOLDER
 from agent.feedback.trigger import Fact
-from agent.prompting.checking import PLACEHOLDER
 
 
 def worded(question: str, facts: Mapping[str, Fact]) -> str | None:

@@ -27,11 +27,20 @@ def without_later_fields(whole, written):
     fields = type(whole).model_fields
     unset = {name: field.default for name, field in fields.items() if name not in written}
     parts = {
-        name: without_later_fields(getattr(whole, name), value)
+        name: without_later_parts(getattr(whole, name), value)
         for name, value in written.items()
-        if isinstance(getattr(whole, name, None), BaseModel) and value is not None
+        if name in fields and value is not None
     }
     return whole.model_copy(update=unset | parts)
+
+
+def without_later_parts(whole, written):
+    """The same for what a field holds: a part, or several."""
+    if isinstance(whole, BaseModel):
+        return without_later_fields(whole, written)
+    if isinstance(whole, tuple):
+        return tuple(without_later_parts(*pair) for pair in zip(whole, written, strict=True))
+    return whole
 
 
 def test_every_message_kind_has_a_golden_and_a_builder():

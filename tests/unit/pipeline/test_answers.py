@@ -13,8 +13,11 @@ from agent.profile import find_data
 from agent.prompting.history import Limits
 from agent.prompting.shipped import read_questions
 from agent.questioning import PARKED_S, Questioning
+from tests.builders import prompt_set
 from tests.fakes.device import Device, Person
 from tests.fakes.memory_store import MemoryStore
+
+WORDS = {"question_zh": "顺利吗？", "answers": ({"answer_id": "yes", "zh": "顺利"},)}
 
 
 class Asked(MemoryStore):
@@ -42,11 +45,11 @@ def _now():
 class Asking:
     """A device whose questions are asked at once."""
 
-    def __init__(self, *sentences, anonymous=False):
+    def __init__(self, *sentences, anonymous=False, own=None):
         self.device = Device(Asked(), *sentences, anonymous=anonymous)
         file = find_data("device_profiles") / "questions" / "head_unit.toml"
         self.questions = Questioning(
-            own=read_questions(file.read_text(encoding="utf-8"), file.name),
+            own=own or read_questions(file.read_text(encoding="utf-8"), file.name),
             store=self.device.store,
             clock=self.device.clock,
             limits=Limits(None, None),
@@ -100,6 +103,18 @@ def test_touched_answers_become_one_record_under_the_notice_beside_them():
     )
     (entry,) = asking.device.store.pending(10)
     assert entry.priority is Priority.ANSWER
+
+
+def test_an_answer_names_the_pushed_set_whose_question_it_answers_and_the_devices_own_none():
+    rule = {"rule_id": "charge", "trigger": "charging_done"} | WORDS
+    asking = Asking(own=prompt_set(6, set_id="c-0001", rules=(rule,)))
+    asking.happens()
+    asking.touches("yes")
+    assert [(a.set_id, a.set_version) for a in asking.record().answers] == [("c-0001", 6)]
+    other = Asking()
+    other.happens()
+    other.touches("fast")
+    assert [(a.set_id, a.set_version) for a in other.record().answers] == [(None, None)]
 
 
 def test_without_the_notice_on_the_screen_a_touch_is_asked_for_consent_and_refusing_keeps_nothing():

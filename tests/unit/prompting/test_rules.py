@@ -3,11 +3,13 @@
 import pytest
 
 from agent.contract.directives import PromptSet
+from agent.contract.prompt_checking import TESTS, problems
+from agent.contract.triggers import TRIGGERS
 from agent.errors import InputRefusedError
 from agent.profile import find_data
+from agent.prompting import conditions
 from agent.prompting.checking import check
 from agent.prompting.shipped import read_questions
-from agent.prompting.triggers import TRIGGERS
 from agent.prompting.wording import worded
 from tests.builders import T0
 
@@ -81,3 +83,39 @@ def test_words_take_in_the_facts_or_nothing_is_asked():
 def test_no_trigger_tells_a_place_or_a_person():
     told = {fact for facts in TRIGGERS.values() for fact in facts}
     assert not told & {"lat", "lon", "latitude", "longitude", "position", "plate", "vin", "name", "phone", "address"}
+
+
+def test_every_test_that_a_rule_may_name_is_one_that_the_device_can_do():
+    assert set(TESTS) == set(conditions.TESTS)
+
+
+def test_every_problem_names_the_field_that_it_concerns():
+    prompts = PromptSet.model_validate(
+        {
+            "set_id": "s",
+            "version": 1,
+            "expires_at": T0,
+            "rules": [
+                {
+                    "rule_id": "a",
+                    "trigger": "charging_done",
+                    "question_zh": "{x}？",
+                    "question_en": "{y}?",
+                    "conditions": [{"fact": "kwh", "test": "is"}, {"fact": "plate", "test": "about"}],
+                    "answers": [{"answer_id": "yes", "zh": "是"}],
+                    "follow_ups": [{"after": ["yes"], "ask": "b"}, {"after": ["no"], "ask": "nobody"}],
+                },
+                {"rule_id": "b", "trigger": "moon_rises", "question_zh": "？"},
+            ],
+        }
+    )
+    assert [(one.rule_id, one.place) for one in problems(prompts)] == [
+        ("a", "conditions.1.fact"),
+        ("a", "conditions.1.test"),
+        ("a", "question_zh"),
+        ("a", "question_en"),
+        ("a", "follow_ups.0.ask"),
+        ("a", "follow_ups.1.ask"),
+        ("a", "follow_ups.1.after"),
+        ("b", "trigger"),
+    ]
