@@ -177,7 +177,7 @@ class Answering:
 
     def _asks(self) -> Event:
         question = self._questioning.question
-        return {"asks": None if question is None else question.shown()}
+        return {"asks": None if question is None else question.shown(), "seen": self._questioning.in_sight}
 
     def _standing(self, request: Event) -> Question | None:
         """The question that is meant, where it still stands there."""

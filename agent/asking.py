@@ -1,6 +1,6 @@
 """From what happens on a device to the question on its screen: signals -> events -> one question, or a counted reason.
 
-    Signal -> Deriving -> Happening | Moving -> PromptEngine -> Ask | TakeAway | NotAsked | Remember | WakeAt
+    Signal -> Deriving -> Happening | Moving -> PromptEngine -> Ask | TakeAway | NotAsked | Remember | ...
 
 Pure composition; whoever feeds it brings the time and does what the actions say.
 """

@@ -4,6 +4,7 @@
                                            -> what was asked, and what not and why -> durable
 
 - A question that nobody reacts to is over after 8 seconds at the wheel and 30 beside it. That is a refusal: it rests.
+  Where pages show the questions that time begins when one does; what no page shows in time was not asked.
 - While somebody answers by voice (`hold`) it waits for them.
 - A conversation is a question with its follow-ups; its number stays the same while they are asked.
 """
@@ -22,18 +23,21 @@ from agent.contract.directives import PromptRule, PromptSet
 from agent.contract.triggers import FOLLOW_UP, TRIGGERS
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact, Happening, Moving
-from agent.ports import Clock, QuestionStore
+from agent.ports import Clock, Future, QuestionStore
 from agent.prompting.engine import (
     Action,
     Answered,
+    AnsweredAway,
     Ask,
     Event,
     Left,
     NotAsked,
     PromptEngine,
     Quiet,
+    QuietOver,
     Remember,
     RulesChanged,
+    Seen,
     TakeAway,
     WakeAt,
 )
@@ -95,6 +99,7 @@ class Questioning:
         tags: of the person who sits here now, for rules with an audience; asked at each event.
         moves: told when the vehicle begins to move or stands.
         changed: told when another question stands there, or none; on the thread that brought it.
+        quiet_over: makes durable that "not this trip" is over.
         left_alone: told the number of a conversation that ended by itself: nobody reacted, or the vehicle moved off.
     """
 
@@ -110,10 +115,12 @@ class Questioning:
         tags: Callable[[], Iterable[str]] = frozenset,
         moves: Callable[[bool], object] = lambda _yes: None,
         changed: Callable[[], object] = lambda: None,
+        quiet_over: Callable[[], Future[None]] | None = None,
         left_alone: Callable[[int], object] = lambda _conversation: None,
     ) -> None:
         self._own, self._store, self._clock = own, store, clock
         self._moves, self._changed, self._left_alone = moves, changed, left_alone
+        self._quiet_over = quiet_over
         self._tags = tags
         engine = PromptEngine(self._sets(), asked=store.asked(), limits=limits)
         self._asking = Asking(Deriving(usual_area), engine)
@@ -121,7 +128,8 @@ class Questioning:
         self._lock = threading.Condition(threading.RLock())
         self._visited = {} if usual_area is None else usual_area.visited
         self._question: Question | None = None
-        self._gives_up_at = 0.0
+        self._put_aside: Question | None = None
+        self._gives_up_at: float | None = None
         self._held = 0
         self._questions = self._conversations = 0
         self._wake_at: datetime | None = None
@@ -196,6 +204,11 @@ class Questioning:
         """The hub pushed another set."""
         self._say(RulesChanged(self._sets()))
 
+    def pages_show(self) -> None:
+        """Pages show the questions from now on: one counts as asked once a page says so (`seen`)."""
+        with self._lock:
+            self._asking.engine.wait_until_seen()
+
     # ---- the question that stands there --------------------------------------------------------------------------
 
     @property
@@ -203,8 +216,30 @@ class Questioning:
         """The one that stands there now."""
         return self._question
 
+    def seen(self, number: int) -> bool:
+        """A page shows it to a person; False where another one stands there by now."""
+        with self._lock:
+            if self._question is None or self._question.number != number:
+                return False
+            if self._gives_up_at is None:
+                self._say(Seen())
+                self._restart_patience()
+                self._lock.notify_all()
+            return True
+
+    @property
+    def in_sight(self) -> bool:
+        """Whether the question that stands there is in front of a person, as far as is known."""
+        return self._asking.engine.seen
+
     def answer(self, number: int, answer_ids: tuple[str, ...]) -> bool:
         """It was answered (no id: in free words); False where another one stands there by now."""
+        with self._lock:
+            away = self._put_aside
+            if away is not None and away.number == number:  # taken from the screen as somebody answered it
+                self._put_aside = None
+                self._say(AnsweredAway(away.rule.rule_id))
+                return False
         return self._end(number, Answered(answer_ids))
 
     def leave(self, number: int) -> bool:
@@ -221,7 +256,7 @@ class Questioning:
         finally:
             with self._lock:
                 self._held -= 1
-                if self._question is not None and self._question.number == number:
+                if self._question is not None and self._question.number == number and self._gives_up_at is not None:
                     self._restart_patience()
                 self._lock.notify_all()
 
@@ -278,7 +313,11 @@ class Questioning:
                 case Ask():
                     self._show(action)
                 case TakeAway():
-                    self._question = None
+                    self._put_aside, self._question = self._question, None
+                case QuietOver():
+                    if self._quiet_over is not None:
+                        self._keep(self._quiet_over)
+                    self._changed()
                 case Remember(asked):
                     self._keep(partial(self._store.remember_asked, asked))
                 case WakeAt(at):
@@ -288,7 +327,7 @@ class Questioning:
             self._keep(partial(self._store.count_not_asked, reasons))
 
     def _show(self, ask: Ask) -> None:
-        if self._question is None:
+        if not ask.follows:
             self._conversations += 1
         self._questions += 1
         facts = ask.happening.facts
@@ -301,7 +340,9 @@ class Questioning:
             en=worded(ask.rule.question_en, facts) or "",
             scene=ask.happening.trigger,
         )
-        self._restart_patience()
+        self._gives_up_at = None
+        if self._asking.engine.seen:
+            self._restart_patience()
 
     def _restart_patience(self) -> None:
         patience = AT_THE_WHEEL_S if self._asking.engine.moving else PARKED_S
@@ -309,7 +350,7 @@ class Questioning:
 
     def _hurry(self) -> None:
         """The vehicle moves or stands: the question has the time that fits, at most."""
-        if self._asking.engine.moving:
+        if self._asking.engine.moving and self._gives_up_at is not None:
             self._gives_up_at = min(self._gives_up_at, self._clock.monotonic() + AT_THE_WHEEL_S)
 
     @staticmethod
@@ -343,8 +384,8 @@ class Questioning:
             self._feed(lambda: self._asking.tick(now))
             later = None if self._signal_at is None else self._signal_at + STANDS_AFTER
             self._stands_at = later if later is not None and later > now else None
-        question = self._question
-        if question is None or self._held or self._clock.monotonic() < self._gives_up_at:
+        question, ends = self._question, self._gives_up_at
+        if question is None or self._held or ends is None or self._clock.monotonic() < ends:
             return
         if self._end(question.number, Left(Ended.UNANSWERED)):
             self._left_alone(question.conversation)
@@ -360,6 +401,6 @@ class Questioning:
         now = self._clock.now()
         moments = [at - now for at in (self._wake_at, self._stands_at) if at is not None]
         waits = [max(one, timedelta(0)).total_seconds() for one in moments]
-        if self._question is not None and not self._held:
+        if self._question is not None and not self._held and self._gives_up_at is not None:
             waits.append(max(self._gives_up_at - self._clock.monotonic(), 0.0))
         return min([*waits, _LONGEST_SLEEP_S])

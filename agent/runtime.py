@@ -8,6 +8,7 @@ import secrets
 import threading
 import tomllib
 from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -190,7 +191,9 @@ class Agent:
         self._folder.close()
 
     def begin_asking(self) -> None:
-        """Listen to vehicle and charger as the profile says, and ask at the right moments, until the agent is closed.
+        """Listen to what the profile says, and ask at the right moments, until the agent is closed.
+
+        After the pages are open, where there are any: what has happened meanwhile waits for somebody to see it.
 
         Raises:
             TechnicianNeededError: what the profile names cannot be listened to.
@@ -218,6 +221,7 @@ class Agent:
         from agent.surfaces.composition import open_pages
         from agent.surfaces.entrance import Entrance
 
+        self._questioning.pages_show()
         return open_pages(
             profile=self.profile,
             identity=self.identity,
@@ -225,6 +229,7 @@ class Agent:
             serve=self._serve,
             state=self._page_state,
             cabin=self._cabin,
+            seen=self._questioning.seen,
             entrance=Entrance(
                 secret=self._visit_secret,
                 device=self.identity.device,
@@ -344,6 +349,7 @@ class Agent:
             tags=self._tags,
             moves=self._tell_moving,
             changed=lambda: self._cabin.tell(self._cabin.now),
+            quiet_over=partial(self._store.pause, on=False),
             left_alone=self._left_alone,
         )
 

@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -16,10 +16,16 @@ from agent.commands.questions import read_which
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.trigger import Happening
 from agent.prompting.engine import Action, Ask, NotAsked, PromptEngine, TakeAway
-from agent.prompting.history import Limits
+from agent.prompting.history import Limits, Suppressed
 from agent.prompting.wording import worded
 from agent.signals.deriving import Deriving
 from agent.signals.signal import Signal
+
+_WAITS: Final = {
+    Suppressed.MOVING: "停车后再问 waits until the car stands",
+    Suppressed.SAFETY_FIRST: "先问安全问题 waits: what is about safety goes first",
+}
+"""Why a question leaves the screen of a replay; the other reasons need a person, who is not there."""
 
 
 @click.command(short_help="What would have been asked on a recorded drive.")
@@ -72,9 +78,9 @@ def replay(
                     _tell(
                         told, f"{at:%H:%M:%S}  {'🎤' if by_voice else '▢'} {question}  {rule.rule_id}", as_json=as_json
                     )
-                case TakeAway(rule_id):
-                    told = {"at": at.isoformat(), "take_away": rule_id}
-                    _tell(told, f"{at:%H:%M:%S}  ↷ {rule_id} 停车后再问 waits until the car stands", as_json=as_json)
+                case TakeAway(rule_id, reason):
+                    told = {"at": at.isoformat(), "take_away": rule_id, "reason": reason.value}
+                    _tell(told, f"{at:%H:%M:%S}  ↷ {rule_id} {_WAITS[reason]}", as_json=as_json)
                 case NotAsked(rule_id, reason):
                     refused[reason.value] += 1
                     told = {"at": at.isoformat(), "not_asked": rule_id, "reason": reason.value}

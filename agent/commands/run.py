@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -39,10 +40,12 @@ def run(state: Path, profile: str | None, models_root: Path | None, pages_port: 
     stop = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop.set())
-    with Agent(state, profile=profile, models_root=models_root) as agent:
-        agent.begin_asking()
-        server = agent.listen()
+    with Agent(state, profile=profile, models_root=models_root) as agent, ExitStack() as opened:
+        opened.callback(agent.listen().close)
         pages = agent.open_pages(pages_port)
+        if pages is not None:
+            opened.callback(pages.close)
+        agent.begin_asking()
         speech = agent.warm_up()
         where = None if pages is None else pages.url
         if as_json:
@@ -54,6 +57,3 @@ def run(state: Path, profile: str | None, models_root: Path | None, pages_port: 
                 print(f"页面 pages: {where}")
             print(f"语音识别 speech: {speech}", flush=True)
         stop.wait()
-        if pages is not None:
-            pages.close()
-        server.close()

@@ -44,6 +44,8 @@ def _show(told: dict[str, object], *, as_json: bool) -> None:
         print(f"正在问 asking: {question['zh']}  {question['en']}")
         for answer in question["answers"]:
             print(f"  {answer['zh']}  {answer['en']}")
+        if not told["seen"]:
+            print("页面显示出来才算问过 It counts as asked once a page shows it.")
     else:
         print("现在没有提问 No question now.")
     for one in not_asked if isinstance(not_asked, list) else ():

@@ -5,6 +5,9 @@ from typing import Final
 FOLLOW_UP: Final = "follow_up"
 """The trigger of a rule that is only asked after another one's answer."""
 
+TRIP_ENDED: Final = "trip_ended"
+"""The ignition was switched off: "not this trip" ends with it."""
+
 PERSONAL_TAGS: Final = ("new_driver", "family", "business")
 """What a person can say of themselves on a device that knows its drivers, for rules with an audience."""
 
@@ -27,7 +30,7 @@ TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
     "warning_light": ("said", "seen"),
     "unusual_noise_said": ("part",),
     "driver_assist_ended": ("taken_over",),
-    "trip_ended": ("minutes",),
+    TRIP_ENDED: ("minutes",),
     "button": (),
 }
 """Trigger -> the facts that conditions and wordings may use."""

@@ -5,6 +5,10 @@
 
 - One question at a time. While the vehicle moves only what may be asked by voice alone; the rest waits until it stands,
   as long as the question still makes sense (`ask_within_s`).
+- What is about safety takes the place of what is not; that waits meanwhile.
+- Where pages show the questions one counts as asked from when a page shows it (`Seen`). No page until it makes no sense
+  any more: it was not asked.
+- "Not this trip" ends with the trip.
 - At most so many a day and a week, over all rules; a dismissed one rests. What is about safety is not counted.
 - Not a signal that says otherwise counts as moving.
 - Every question that was due and not asked is reported with its reason.
@@ -16,6 +20,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from agent.contract.directives import PromptRule, PromptSet
+from agent.contract.triggers import TRIP_ENDED
 from agent.feedback.trigger import Happening, Moving
 from agent.prompting.conditions import holds
 from agent.prompting.history import Asked, Ended, History, Limits, Suppressed
@@ -47,6 +52,18 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweredAway:
+    """A question that has just been taken from the screen was answered all the same: it need not come back."""
+
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The question on the screen is in front of a person."""
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """The question on the screen was dismissed, or nobody reacted."""
 
@@ -65,7 +82,7 @@ class Tick:
     """Time has passed."""
 
 
-Event = Happened | Moving | Quiet | Answered | Left | RulesChanged | Tick
+Event = Happened | Moving | Quiet | Answered | AnsweredAway | Seen | Left | RulesChanged | Tick
 
 # ---- what goes out -------------------------------------------------------------------------------------------------
 
@@ -80,13 +97,16 @@ class Ask:
     """No text and nothing to touch: the vehicle moves."""
     source: PromptSet
     """The set that the rule stands in."""
+    follows: bool = False
+    """A follow-up, in the conversation that stands there; otherwise one begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """Clear the question from the screen: it waits for a better moment."""
+    """Clear the question from the screen, and why; mostly it waits for a better moment."""
 
     rule_id: str
+    reason: Suppressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +131,12 @@ class WakeAt:
     at: datetime
 
 
-Action = Ask | TakeAway | NotAsked | Remember | WakeAt
+@dataclass(frozen=True, slots=True)
+class QuietOver:
+    """The trip is over, and with it "not this trip": make that durable."""
+
+
+Action = Ask | TakeAway | NotAsked | Remember | WakeAt | QuietOver
 
 # ---- the engine ----------------------------------------------------------------------------------------------------
 
@@ -137,6 +162,14 @@ class _Shown:
     source: PromptSet
     happening: Happening
     asked_at: datetime
+    until: datetime
+    """When it makes no sense any more, where nobody has seen it."""
+    seen: bool
+
+    @property
+    def began(self) -> bool:
+        """Whether it is past its first question: something was answered."""
+        return self.rule is not self.first
 
 
 class PromptEngine:
@@ -158,6 +191,7 @@ class PromptEngine:
         self._limits = limits
         self._moving = True
         self._quiet = False
+        self._by_pages = False
         self._shown: _Shown | None = None
         self._waiting: list[_Waiting] = []
 
@@ -171,6 +205,15 @@ class PromptEngine:
         """Whether the vehicle moves, as far as is known; a vehicle that tells nothing does."""
         return self._moving
 
+    @property
+    def seen(self) -> bool:
+        """Whether the question that stands there is in front of a person."""
+        return self._shown is not None and self._shown.seen
+
+    def wait_until_seen(self) -> None:
+        """Pages show the questions from now on: each says when it does (`Seen`), and until then nobody was asked."""
+        self._by_pages = True
+
     def use_tags(self, tags: Iterable[str]) -> None:
         """Who is asked from now on; what waits already was meant for whoever sat there."""
         self._tags = frozenset(tags)
@@ -183,12 +226,17 @@ class PromptEngine:
         match event:
             case Happened(happening):
                 yield from self._happened(happening, now)
+                yield from self._end_of_trip(happening)
             case Moving(yes):
                 self._moving = yes
                 yield from self._hide_while_moving()
             case Quiet(yes):
                 self._quiet = yes
                 yield from self._fall_silent()
+            case Seen():
+                self._see(now)
+            case AnsweredAway(rule_id):
+                yield from self._answered_away(rule_id, now)
             case Answered(answer_ids):
                 yield from self._answered(frozenset(answer_ids), now)
             case Left(ended):
@@ -227,6 +275,12 @@ class PromptEngine:
             return Suppressed.NOT_THIS_TRIP
         return self._history.why_not(rule, self._limits, now)
 
+    def _end_of_trip(self, happening: Happening) -> Iterator[Action]:
+        """After the trip's own questions: who wanted none on this trip wants none about its end either."""
+        if happening.trigger == TRIP_ENDED and self._quiet:
+            self._quiet = False
+            yield QuietOver()
+
     # ---- being asked ---------------------------------------------------------------------------------------------
 
     def _go_on(self, now: datetime) -> Iterator[Action]:
@@ -234,8 +288,10 @@ class PromptEngine:
         self._waiting = [one for one in self._waiting if now < one.until]
         for one in late:
             yield NotAsked(one.rule.rule_id, one.held_up)
+        yield from self._give_up_unseen(now)
         yield from self._ask_next(now)
-        times = chain.from_iterable((one.from_, one.until) for one in self._waiting)
+        unseen = [] if self._shown is None or self._shown.seen else [self._shown.until]
+        times = [*unseen, *chain.from_iterable((one.from_, one.until) for one in self._waiting)]
         soonest = min((at for at in times if at > now), default=None)
         if soonest is not None:
             yield WakeAt(soonest)
@@ -246,8 +302,8 @@ class PromptEngine:
             key=lambda one: (not one.rule.safety, -one.rule.priority, one.happening.at),
         )
         for one in due:
-            if self._shown is not None:
-                self._hold_up(one, Suppressed.BUSY)
+            if self._shown is not None and (self._shown.first.safety or not one.rule.safety):
+                self._hold_up(one, one.held_up if one.held_up is Suppressed.SAFETY_FIRST else Suppressed.BUSY)
                 continue
             if self._moving and not one.rule.while_moving:
                 self._hold_up(one, Suppressed.MOVING)
@@ -257,7 +313,9 @@ class PromptEngine:
             if reason is not None:
                 yield NotAsked(one.rule.rule_id, reason)
                 continue
-            self._shown = _Shown(one.rule, one.rule, one.source, one.happening, now)
+            yield from self._put_aside(Suppressed.SAFETY_FIRST)
+            seen = not self._by_pages
+            self._shown = _Shown(one.rule, one.rule, one.source, one.happening, now, one.until, seen=seen)
             yield Ask(one.rule, one.happening, by_voice=self._moving, source=one.source)
 
     def _hold_up(self, one: _Waiting, reason: Suppressed) -> None:
@@ -267,21 +325,42 @@ class PromptEngine:
         """A question with text leaves the screen the moment the vehicle moves, and comes back when it stands."""
         if not self._moving or self._shown is None or self._shown.rule.while_moving:
             return
+        yield from self._put_aside(Suppressed.MOVING)
+
+    def _put_aside(self, why: Suppressed) -> Iterator[Action]:
+        """Clear the screen. What stood there waits; a conversation that has begun is over, its answers were given."""
         shown = self._shown
-        yield TakeAway(shown.rule.rule_id)
-        if shown.rule is not shown.first:
+        if shown is None:
+            return
+        yield TakeAway(shown.rule.rule_id, why)
+        if shown.began:
             yield from self._end(Ended.ANSWERED)
             return
         self._shown = None
-        until = shown.asked_at + timedelta(seconds=shown.rule.ask_within_s)
-        self._waiting.append(_Waiting(shown.rule, shown.source, shown.happening, until, Suppressed.MOVING))
+        until = shown.asked_at + timedelta(seconds=shown.rule.ask_within_s) if shown.seen else shown.until
+        self._waiting.append(_Waiting(shown.rule, shown.source, shown.happening, until, why))
+
+    def _see(self, now: datetime) -> None:
+        if self._shown is not None and not self._shown.seen:
+            self._shown.seen, self._shown.asked_at = True, now
+
+    def _give_up_unseen(self, now: datetime) -> Iterator[Action]:
+        shown = self._shown
+        if shown is not None and not shown.seen and now >= shown.until:
+            self._shown = None
+            yield TakeAway(shown.rule.rule_id, Suppressed.NOT_SEEN)
+            yield NotAsked(shown.rule.rule_id, Suppressed.NOT_SEEN)
 
     def _fall_silent(self) -> Iterator[Action]:
         if not self._quiet:
             return
         if self._shown is not None and not self._shown.rule.safety:
-            yield TakeAway(self._shown.rule.rule_id)
-            yield from self._end(Ended.DISMISSED)
+            yield TakeAway(self._shown.rule.rule_id, Suppressed.NOT_THIS_TRIP)
+            if self._shown.seen:
+                yield from self._end(Ended.DISMISSED)
+            else:
+                yield NotAsked(self._shown.rule.rule_id, Suppressed.NOT_THIS_TRIP)
+                self._shown = None
         for one in [one for one in self._waiting if not one.rule.safety]:
             self._waiting.remove(one)
             yield NotAsked(one.rule.rule_id, Suppressed.NOT_THIS_TRIP)
@@ -297,8 +376,13 @@ class PromptEngine:
             yield from self._end(Ended.ANSWERED)
             return
         following, source = known
-        self._shown = replace(shown, rule=following, source=source, asked_at=now)
-        yield Ask(following, shown.happening, by_voice=self._moving, source=source)
+        self._shown = replace(shown, rule=following, source=source, asked_at=now, seen=True)
+        yield Ask(following, shown.happening, by_voice=self._moving, source=source, follows=True)
+
+    def _answered_away(self, rule_id: str, now: datetime) -> Iterator[Action]:
+        for one in [one for one in self._waiting if one.rule.rule_id == rule_id]:
+            self._waiting.remove(one)
+            yield from self._remember(Asked(rule_id, now, Ended.ANSWERED, safety=one.rule.safety))
 
     def _following(self, rule: PromptRule, answer_ids: frozenset[str]) -> tuple[PromptRule, PromptSet] | None:
         for follow_up in rule.follow_ups:
@@ -311,10 +395,10 @@ class PromptEngine:
         shown, self._shown = self._shown, None
         if shown is None:
             return
-        began = shown.rule is shown.first
-        asked = Asked(
-            shown.first.rule_id, shown.asked_at, ended if began else Ended.ANSWERED, safety=shown.first.safety
-        )
+        fate = Ended.ANSWERED if shown.began else ended
+        yield from self._remember(Asked(shown.first.rule_id, shown.asked_at, fate, safety=shown.first.safety))
+
+    def _remember(self, asked: Asked) -> Iterator[Action]:
         self._history.add(asked)
         yield Remember(asked)
 

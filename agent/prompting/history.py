@@ -45,6 +45,10 @@ class Suppressed(StrEnum):
     """The vehicle moved until it was too late to ask."""
     BUSY = "busy"
     """Another question stood there until it was too late to ask."""
+    SAFETY_FIRST = "safety_first"
+    """A question about safety took its place until it was too late to ask again."""
+    NOT_SEEN = "not_seen"
+    """No page showed it until it was too late: nobody was there, or somebody in the middle of something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from statistics import fmean
 from typing import Final
 
+from agent.contract.triggers import TRIP_ENDED
 from agent.feedback.trigger import Happening, Moving
 from agent.signals import signal as vss
 from agent.signals.fault_codes import fault_code
@@ -121,14 +122,15 @@ class Deriving:
             self._stands_since = signal.at
 
     def _power_state(self, signal: Signal) -> Iterator[Derived]:
-        before, self._power = self._power, str(signal.value)
-        if self._power in _POWERED and before not in _POWERED:
+        self._power = str(signal.value)
+        powered = self._power in _POWERED
+        if powered and self._trip_since is None:
             self._trip_since = signal.at
             self._counts = dict.fromkeys(self._counts, 0)
-        elif before in _POWERED and self._power not in _POWERED and self._trip_since is not None:
+        elif not powered and self._trip_since is not None:  # also where the bus was gone when it was switched off
             minutes = int((signal.at - self._trip_since) / _MINUTE)
             self._trip_since = None
-            yield Happening("trip_ended", signal.at, {"minutes": minutes})
+            yield Happening(TRIP_ENDED, signal.at, {"minutes": minutes})
 
     # ---- driving -------------------------------------------------------------------------------------------------
 

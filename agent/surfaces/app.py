@@ -65,6 +65,8 @@ class Surface:
     state: Callable[[], Event]
     """Link, queue and speech at this moment."""
     cabin: CabinSignal
+    seen: Callable[[int], object] = int
+    """Told the number of a question that a page shows."""
     invitation: Callable[[], Event] | None = None
     """What the screen shows for phones to scan; None where there is nothing to scan."""
     scans: Callable[[], int] = int
@@ -88,6 +90,7 @@ def surface_app(surface: Surface, *, port: int, stopping: threading.Event, origi
             Route("/api/state", pages.state, methods=["POST"]),
             Route("/api/talk", pages.talk, methods=["POST"]),
             Route("/api/answer", pages.answer, methods=["POST"]),
+            Route("/api/seen", pages.seen, methods=["POST"]),
             Route("/api/release", pages.release, methods=["POST"]),
             Route("/api/sound", pages.sound, methods=["POST"]),
             Route("/api/end", pages.end, methods=["POST"]),
@@ -168,6 +171,15 @@ class Pages:
         visit, said = self._visit(request), await body(request)
         taken = self._talk(visit, said).answer(answered(said.get("answer")))
         return JSONResponse({"taken": taken})
+
+    async def seen(self, request: Request) -> Response:
+        """The question of this number is in front of a person, on the device's own screen."""
+        visit, said = self._visit(request), await body(request)
+        number = said.get("question")
+        if visit.remote or not isinstance(number, int):
+            raise HTTPException(404, "question")
+        await asyncio.to_thread(self._surface.seen, number)
+        return JSONResponse({})
 
     async def release(self, request: Request) -> Response:
         """The person let go of the button."""

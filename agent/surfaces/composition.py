@@ -58,6 +58,7 @@ def open_pages(
     serve: Callable[[Event, Conversation], None],
     state: Callable[[], Event],
     cabin: CabinSignal,
+    seen: Callable[[int], object],
     entrance: Entrance,
 ) -> OpenPages:
     """Serve the pages of this device until they are closed.
@@ -69,6 +70,7 @@ def open_pages(
         serve: serves one request.
         state: link, queue and speech at this moment.
         cabin: whether the car moves, and whether it is night.
+        seen: told the number of a question that a page shows.
         entrance: the door for phones.
 
     Raises:
@@ -83,6 +85,7 @@ def open_pages(
         serve=serve,
         state=state,
         cabin=cabin,
+        seen=seen,
     )
     phones = None
     if settings.lan is not None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from agent.contract.messages import Answer, QualityMark
+from tests.e2e.processes import eventually
 from tests.fakes.ticket_book import FakeTicketBook, a_ticket
 
 pytestmark = pytest.mark.browser
@@ -128,6 +129,33 @@ def test_at_the_wheel_a_question_is_a_few_words_and_nothing_to_choose(opened, si
     shot(window, f"head_question_driving_{size[0]}")
     device.cabin(moving=False)
     expect(window.locator(".answer")).to_have_count(3)
+
+
+def test_a_question_that_was_raised_before_a_page_was_open_waits_for_one_and_counts_then(touch, look):
+    device = touch("charger_kiosk")
+    device.happens("charging_done")
+    questions = device.agent._questioning
+    assert not questions.in_sight
+    assert device.agent.status()["questions"]["asked"] == {}
+    window = look(device.url, *KIOSK, link_may_break=True, roles=())
+    asked(window, "本次充电体验如何？")
+    eventually(lambda: questions.in_sight, "the page says that it shows it")
+    window.get_by_role("button", name="不回答").click()
+    expect(window.locator("#app.home")).to_be_visible()
+    assert device.agent.status()["questions"]["asked"] == {"dismissed": 1}
+
+
+def test_what_is_about_safety_takes_the_screen_and_the_other_question_comes_back(opened):
+    device, window = opened("head_unit", HEAD)
+    device.happens("claim_closed")
+    asked(window, "哪一步最不顺")
+    device.happens("battery_hot", temperature_c=70)
+    asked(window, "电池过热，需要紧急救援吗？")
+    shot(window, "head_question_safety_first")
+    window.get_by_role("button", name="不需要").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    window.locator("#app.thanks button").first.click()
+    asked(window, "哪一步最不顺")
 
 
 def test_a_question_with_text_leaves_the_screen_of_a_car_that_moves_and_comes_back(opened):

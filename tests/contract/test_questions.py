@@ -44,6 +44,7 @@ class Device:
             limits=self._limits,
             tags=lambda: frozenset() if self.driver is None else self.store.tags(self.driver),
             moves=self.moves.append,
+            quiet_over=lambda: self.store.pause(on=False),
             left_alone=self.alone.append,
         )
         self.questions.moving(yes=False)
@@ -123,6 +124,7 @@ def test_one_question_at_a_time_and_the_second_comes_when_the_first_is_over(tmp_
     assert device.asks == "charge"
     device.questions.leave(device.questions.question.number)
     assert device.asks == "after_claim"
+    assert device.questions.question.conversation == 2, "an answer to it is no answer of the first one's record"
     device.store.close()
 
 
@@ -157,6 +159,68 @@ def test_not_on_this_trip_takes_the_question_away_and_asks_nothing(device):
     device.questions.quiet(yes=True)
     assert device.asks is None
     assert device.ask("claim_closed") == ["not_this_trip"]
+
+
+def test_not_on_this_trip_ends_with_the_ignition_also_where_the_bus_was_gone_meanwhile(device):
+    for lost in (False, True):
+        device.questions.signal(Signal(vss.POWER, "ON", device.clock.now()))
+        device.store.pause(on=True).result()
+        device.questions.quiet(yes=True)
+        device.questions.moving(yes=False)
+        assert device.ask("claim_closed") == ["not_this_trip"]
+        if lost:
+            device.questions.signals_lost()
+        device.questions.signal(Signal(vss.POWER, "OFF", device.clock.now()))
+        assert not device.store.paused(), "durable, so that a restart on the next trip asks again"
+        assert "not_this_trip" not in device.ask("claim_closed")
+        if device.questions.question is not None:
+            device.questions.leave(device.questions.question.number)
+
+
+def test_where_pages_show_questions_none_counts_before_a_page_shows_it(device):
+    device.questions.pages_show()
+    device.ask()
+    device.passes(10 * PARKED_S)
+    assert device.asks == "charge", "nobody was there to refuse it"
+    assert not device.questions.in_sight
+    assert not device.questions.seen(99)
+    assert device.questions.seen(device.questions.question.number)
+    device.passes(PARKED_S - 1)
+    device.questions.seen(device.questions.question.number)
+    assert device.asks == "charge"
+    device.passes(1)
+    assert device.asks is None, "shown twice, it has its time once"
+    assert [(one.rule_id, one.ended) for one in device.store.asked()] == [("charge", Ended.UNANSWERED)]
+
+
+def test_what_no_page_showed_in_its_time_is_counted_and_was_not_asked(device):
+    device.questions.pages_show()
+    device.ask()
+    device.passes(device.questions.question.rule.ask_within_s)
+    assert device.asks is None
+    assert device.questions.status() == {"asked": {}, "not_asked": {"not_seen": 1}, "now": None}
+    assert device.ask() == []
+
+
+def test_safety_interrupts_what_is_on_the_screen_which_comes_back_under_another_number(device):
+    device.ask()
+    first = device.questions.question
+    device.ask("battery_hot", temperature_c=70)
+    assert device.asks == "battery_hot"
+    assert device.alone == [first.conversation]
+    assert device.questions.answer(device.questions.question.number, ("no",))
+    assert device.asks == "charge"
+    assert device.questions.question.number > first.number
+
+
+def test_an_answer_that_safety_overtook_is_not_asked_for_again(device):
+    device.ask()
+    first = device.questions.question
+    device.ask("battery_hot", temperature_c=70)
+    assert not device.questions.answer(first.number, ("fast",))
+    assert device.questions.leave(device.questions.question.number)
+    assert device.asks is None
+    assert {one.rule_id: one.ended for one in device.store.asked()}["charge"] is Ended.ANSWERED
 
 
 def test_signals_move_and_stop_the_vehicle_also_by_time_alone(device):

@@ -66,6 +66,21 @@ def test_a_vehicle_that_moves_is_asked_by_voice_alone_and_not_on_a_quiet_trip(tm
         broker.close()
 
 
+def test_not_this_trip_is_over_when_the_ignition_is_switched_off(tmp_path):
+    broker = Databroker(vss.POWER)
+    try:
+        with AgentProcess(tmp_path, "head_unit", f'[vehicle]\ndatabroker = "127.0.0.1:{broker.port}"\n') as agent:
+            broker.subscribed.get(timeout=30)
+            broker.put(vss.POWER, string="ON")
+            agent.command("consent", "not-this-trip")
+            assert "not_this_trip" in agent.command("trigger", "charging_done")
+            broker.put(vss.POWER, string="OFF")
+            eventually(lambda: "not this trip" not in agent.command("status"), "the trip is over")
+            assert "本次充电体验如何" in agent.command("trigger", "charging_done")
+    finally:
+        broker.close()
+
+
 def test_a_recording_is_played_into_the_running_agent_which_asks_by_its_own_rules(tmp_path):
     drive = tmp_path / "drive.jsonl"
     lines = [

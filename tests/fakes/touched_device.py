@@ -73,9 +73,9 @@ class TouchedDevice:
         self.agent = Agent(state, models_root=root, forward=False)
         if sentences is not None:
             self._talk(list(sentences), talks_s)
-        self.agent.begin_asking()
         self.pages = self.agent.open_pages()
         assert self.pages is not None
+        self.agent.begin_asking()
         self.url = self.pages.url
 
     @property

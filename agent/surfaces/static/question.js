@@ -5,7 +5,7 @@ import {holdOrTap, home} from "./home.js";
 import {stage} from "./parts.js";
 import {apologise, speak} from "./speak.js";
 import {thanks} from "./thanks.js";
-import {wish} from "./wire.js";
+import {seen, wish} from "./wire.js";
 import {t} from "./words.js";
 
 let over = 0; // the number of the last question that was answered or left here
@@ -79,6 +79,7 @@ function atTheWheel(ui, asks) {
 function common(ui, asks, words) {
   const {moving, speech} = ui.state;
   document.querySelector("#app").dataset.asks = asks.number;
+  seen(asks.number);
   ui.say(words);
   return {title: words, live: {state: () => (ui.state.moving !== moving || ui.state.speech !== speech) && ui.again()}};
 }

@@ -110,6 +110,11 @@ export async function follow(told, renewed) {
   }
 }
 
+// A question is in front of a person from now on: until then nobody was asked.
+export function seen(question) {
+  post("/api/seen", {question}).catch(() => {}); // the agent is away: the page is loaded anew when it is back
+}
+
 // This visit is over: the agent forgets what the page was allowed to see, and the page goes on under a new token. A phone
 // that gave its one feedback gets none: false.
 export async function end() {

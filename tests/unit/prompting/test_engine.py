@@ -8,14 +8,17 @@ from agent.contract.directives import FollowUp, PromptAnswer, PromptCondition, P
 from agent.feedback.trigger import Happening, Moving
 from agent.prompting.engine import (
     Answered,
+    AnsweredAway,
     Ask,
     Happened,
     Left,
     NotAsked,
     PromptEngine,
     Quiet,
+    QuietOver,
     Remember,
     RulesChanged,
+    Seen,
     TakeAway,
     Tick,
     WakeAt,
@@ -190,7 +193,7 @@ def test_a_question_on_the_screen_goes_when_the_vehicle_moves_and_comes_back():
     made = engine(rule(ask_within_s=600))
     made.handle(happened(), T0)
     moves = made.handle(Moving(True), T0)
-    assert TakeAway("charge") in moves
+    assert TakeAway("charge", Suppressed.MOVING) in moves
     assert WakeAt(T0 + timedelta(seconds=600)) in moves
     assert made.shown is None
     assert asked(made.handle(Moving(False), T0 + timedelta(seconds=599))) == ["charge"]
@@ -222,10 +225,128 @@ def test_not_this_trip_silences_all_but_safety():
     made.handle(happened(), T0)
     made.handle(happened("repair_done"), T0)
     quiet = made.handle(Quiet(True), T0)
-    assert TakeAway("charge") in quiet
+    assert TakeAway("charge", Suppressed.NOT_THIS_TRIP) in quiet
     assert refused(quiet) == [("repair", Suppressed.NOT_THIS_TRIP)]
     assert refused(made.handle(happened("repair_done"), T0)) == [("repair", Suppressed.NOT_THIS_TRIP)]
     assert asked(made.handle(happened("battery_hot"), T0)) == ["hot"]
+
+
+def test_not_this_trip_ends_with_the_trip_and_covers_the_question_about_its_end():
+    made = engine(rule(), rule("how_was_it", "trip_ended"))
+    made.handle(Quiet(True), T0)
+    ended = made.handle(happened("trip_ended"), T0)
+    assert refused(ended) == [("how_was_it", Suppressed.NOT_THIS_TRIP)]
+    assert QuietOver() in ended
+    assert asked(made.handle(happened(), T0)) == ["charge"]
+    assert QuietOver() not in made.handle(happened("trip_ended"), T0), "a trip that was not quiet ends nothing"
+
+
+# ---- what is about safety goes first ---------------------------------------------------------------------------------
+
+HOT = rule("hot", "battery_hot", safety=True, while_moving=True, cool_down_s=600)
+
+
+def test_what_is_about_safety_takes_the_place_of_what_is_not_and_that_comes_back():
+    made = engine(rule(), HOT)
+    made.handle(happened(), T0)
+    interrupted = made.handle(happened("battery_hot"), T0)
+    assert interrupted[0] == TakeAway("charge", Suppressed.SAFETY_FIRST)
+    assert asked(interrupted) == ["hot"]
+    assert asked(made.handle(Answered(("no",)), T0)) == ["charge"]
+    assert made.handle(happened("battery_hot"), T0)[0] == NotAsked("hot", Suppressed.COOL_DOWN), "still on the screen"
+    assert made.shown.rule_id == "charge"
+
+
+def test_a_question_about_safety_is_not_interrupted_by_another():
+    made = engine(HOT, rule("smoke", "warning_light", safety=True))
+    made.handle(happened("battery_hot"), T0)
+    assert asked(made.handle(happened("warning_light"), T0)) == []
+    assert asked(made.handle(Left(), T0)) == ["smoke"]
+
+
+def test_what_made_way_for_safety_until_it_was_too_late_is_counted_and_not_asked():
+    made = engine(rule(ask_within_s=60), HOT)
+    made.handle(happened(), T0)
+    made.handle(happened("battery_hot"), T0)
+    assert refused(made.handle(Tick(), T0 + timedelta(seconds=60))) == [("charge", Suppressed.SAFETY_FIRST)]
+
+
+def test_a_safety_question_that_cannot_be_asked_at_the_wheel_takes_nobodys_place():
+    spoken = rule("spoken", "trip_began", while_moving=True)
+    made = engine(spoken, rule("read", "battery_hot", safety=True), parked=False)
+    made.handle(happened("trip_began"), T0)
+    assert asked(made.handle(happened("battery_hot"), T0)) == []
+    assert made.shown.rule_id == "spoken"
+    assert asked(made.handle(Moving(False), T0)) == ["read"]
+
+
+def test_a_conversation_that_safety_interrupts_is_over_and_its_answer_was_given():
+    made = engine(SLOW, WHY, HOT)
+    made.handle(happened(), T0)
+    made.handle(Answered(("no",)), T0)
+    actions = made.handle(happened("battery_hot"), T0)
+    assert [a.asked for a in actions if isinstance(a, Remember)] == [Asked("charge", T0, Ended.ANSWERED)]
+    assert asked(made.handle(Answered(), T0)) == []
+
+
+def test_a_question_that_was_answered_as_safety_took_its_place_does_not_come_back():
+    made = engine(rule(), HOT)
+    made.handle(happened(), T0)
+    made.handle(happened("battery_hot"), T0)
+    late = made.handle(AnsweredAway("charge"), T0)
+    assert [a.asked for a in late if isinstance(a, Remember)] == [Asked("charge", T0, Ended.ANSWERED)]
+    assert asked(made.handle(Answered(("no",)), T0)) == []
+
+
+# ---- in front of a person --------------------------------------------------------------------------------------------
+
+
+def by_pages(*rules: PromptRule, limits: Limits = FREE) -> PromptEngine:
+    made = engine(*rules, limits=limits)
+    made.wait_until_seen()
+    return made
+
+
+def test_where_pages_show_questions_one_counts_from_when_it_is_seen():
+    made = by_pages(rule(), limits=Limits())
+    assert asked(made.handle(happened(), T0)) == ["charge"]
+    assert not made.seen
+    later = T0 + timedelta(minutes=10)
+    made.handle(Seen(), later)
+    assert made.seen
+    ended = made.handle(Left(Ended.UNANSWERED), later)
+    assert [a.asked for a in ended if isinstance(a, Remember)] == [Asked("charge", later, Ended.UNANSWERED)]
+
+
+def test_what_nobody_saw_in_its_time_is_counted_by_its_reason_and_uses_up_no_limit():
+    made = by_pages(rule(ask_within_s=120), limits=Limits())
+    end = T0 + timedelta(seconds=120)
+    assert WakeAt(end) in made.handle(happened(), T0)
+    actions = made.handle(Tick(), end)
+    assert TakeAway("charge", Suppressed.NOT_SEEN) in actions
+    assert refused(actions) == [("charge", Suppressed.NOT_SEEN)]
+    assert not [a for a in actions if isinstance(a, Remember)]
+    assert asked(made.handle(happened(at=end), end)) == ["charge"], "the day is not full: nobody was asked"
+
+
+def test_what_nobody_saw_keeps_its_end_when_the_vehicle_moves_and_counts_for_nothing_on_a_quiet_trip():
+    made = by_pages(rule(ask_within_s=120))
+    made.handle(happened(), T0)
+    made.handle(Moving(True), T0 + timedelta(seconds=60))
+    assert refused(made.handle(Tick(), T0 + timedelta(seconds=120))) == [("charge", Suppressed.MOVING)]
+    quiet = by_pages(rule())
+    quiet.handle(happened(), T0)
+    actions = quiet.handle(Quiet(True), T0)
+    assert refused(actions) == [("charge", Suppressed.NOT_THIS_TRIP)]
+    assert not [a for a in actions if isinstance(a, Remember)]
+
+
+def test_a_follow_up_has_somebody_before_it():
+    made = by_pages(SLOW, WHY)
+    made.handle(happened(), T0)
+    made.handle(Answered(("no",)), T0)
+    assert made.seen
+    assert refused(made.handle(Tick(), T0 + DAY)) == []
 
 
 # ---- for whom, how long ----------------------------------------------------------------------------------------------
@@ -282,7 +403,7 @@ def test_driving_off_at_a_follow_up_ends_the_conversation():
     made.handle(happened(), T0)
     made.handle(Answered(("no",)), T0)
     moves = made.handle(Moving(True), T0)
-    assert TakeAway("why") in moves
+    assert TakeAway("why", Suppressed.MOVING) in moves
     assert [a.asked for a in moves if isinstance(a, Remember)] == [Asked("charge", T0, Ended.ANSWERED)]
     assert asked(made.handle(Moving(False), T0)) == []
 
