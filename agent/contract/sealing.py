@@ -3,17 +3,18 @@
     b"TC" | version u8 | header length u16 | header JSON | body length u32 | body | signature length u16 | signature
 
 - The body is HPKE (RFC 9180, base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305) of the encoded
-  message. The header is bound to it through `info`, because `cryptography` offers no public `aad`.
+  message, packed where the header says so (`agent.contract.packing`). The header is bound to it through `info`,
+  because `cryptography` offers no public `aad`.
 - The signature is ECDSA P-256 with SHA-256, DER, over a context prefix and everything before it. HPKE's base mode does
   not authenticate the sender; the signature does, and the receiver verifies it before it opens anything.
-- The header names tenant, sender, kind, message id and both keys. It holds nothing about a person.
+- The header names tenant, sender, kind, message id, both keys and the packing. It holds nothing about a person.
 """
 
 import hashlib
 import json
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -22,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from agent.contract import codec
+from agent.contract import codec, packing
 from agent.contract.messages import Message
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 
@@ -55,13 +56,18 @@ class Header:
     """Key id of the receiver's X25519 key."""
     signed_by: str
     """Key id of the sender's P-256 key."""
+    packing: str | None = None
+    """How the message was made smaller; not written where it was not."""
 
     def encoded(self) -> bytes:
         """The header's bytes, as they are signed and bound into the seal."""
-        return _CANONICAL.encode({name: getattr(self, name) for name in _HEADER_FIELDS}).encode()
+        values = {name: getattr(self, name) for name in _HEADER_FIELDS}
+        if self.packing is not None:
+            values["packing"] = self.packing
+        return _CANONICAL.encode(values).encode()
 
 
-_HEADER_FIELDS = tuple(sorted(f.name for f in fields(Header)))
+_HEADER_FIELDS = tuple(sorted(f.name for f in fields(Header) if f.default is MISSING))
 _CANONICAL = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
@@ -99,10 +105,17 @@ def seal(
     """
     place = f"/tenants/{tenant}/hub" if sender == HUB else f"/tenants/{tenant}/devices/{sender}"
     plain = codec.encode(message, message_id=message_id, source=place, time=time)
+    packed = packing.pack(plain)
     header = Header(
-        tenant, sender, message.kind, message_id, key_id(receiver_key), key_id(signing_key.public_key())
+        tenant,
+        sender,
+        message.kind,
+        message_id,
+        key_id(receiver_key),
+        key_id(signing_key.public_key()),
+        None if packed is None else packing.NAME,
     ).encoded()
-    body = _SUITE.encrypt(plain, receiver_key, info=header)
+    body = _SUITE.encrypt(packed or plain, receiver_key, info=header)
     signed = b"".join(
         (
             MAGIC,
@@ -187,6 +200,8 @@ def open_verified(verified: VerifiedFrame, private_key_for: Callable[[str], X255
         plain = _SUITE.decrypt(frame.body, private_key, info=frame.header.encoded())
     except InvalidTag:
         raise RefusedMessageError(RefusalReason.CANNOT_OPEN, "the seal is broken") from None
+    if frame.header.packing is not None:
+        plain = packing.unpack(plain, frame.header.packing, codec.MAX_MESSAGE_BYTES)
     message_id, message = codec.decode(plain)
     if message_id != frame.header.message_id or message.kind != frame.header.kind:
         raise RefusedMessageError(RefusalReason.MALFORMED, "header and message disagree")
@@ -255,7 +270,7 @@ def _parse_header(raw: bytes) -> Header:
         values = None
     if (
         not isinstance(values, dict)
-        or set(values) != set(_HEADER_FIELDS)
+        or set(values) - {"packing"} != set(_HEADER_FIELDS)
         or not all(isinstance(v, str) for v in values.values())
     ):
         raise RefusedMessageError(RefusalReason.MALFORMED, "the header is not one of version 1")

@@ -26,7 +26,7 @@ from tests.fakes.memory_keys import MemoryKeys
 
 DAYS = 30
 RECORDS_A_DAY = 200
-FRAME_BYTES, READABLE_BYTES = 1200, 800
+FRAME_BYTES, READABLE_BYTES = 650, 800
 """A sealed feedback of one sentence, and the same as its person may read it."""
 HOUSEKEEPING_S = 3600
 DAY_S = 86_400

@@ -28,7 +28,7 @@ from tests.fakes.mosquitto import Mosquitto
 
 THINGSBOARD = "thingsboard-gateway==3.8.5"
 PEERS = Path("build/peers")
-SIZE = 1200
+SIZE = 650
 """Bytes of a message: a sealed feedback of one sentence."""
 GROUPED, SINGLE = 20_000, 300
 KILL_AT = 10_000

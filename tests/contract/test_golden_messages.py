@@ -7,13 +7,17 @@ import json
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from pydantic import BaseModel
 
-from agent.contract import codec
+from agent.contract import codec, sealing
 from agent.contract.kinds import MESSAGES
-from tests.builders import T0, one_of_each, record_id
+from tests.builders import T0, feedback, one_of_each, record_id
 
 GOLDEN = Path(__file__).parent / "golden" / "v1"
+FRAMES = Path(__file__).parent / "golden" / "frames"
+"""A frame of each packing, with the keys to open it; `unpacked` is from before there was any."""
 SOURCE = "/tenants/demo/devices/d-00112233445566778899"
 
 
@@ -73,3 +77,14 @@ def test_unknown_fields_survive_decoding_and_encoding(kind):
 def test_every_field_of_every_message_is_set_in_its_newest_golden(kind):
     data = json.loads(goldens(kind)[-1].read_bytes())["data"]
     assert set(MESSAGES[kind].model_fields) <= set(data)
+
+
+@pytest.mark.parametrize("path", sorted(FRAMES.glob("*.json")), ids=lambda path: path.stem)
+def test_a_frame_that_was_once_sealed_is_still_opened(path):
+    kept = json.loads(path.read_text())
+    device = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), bytes.fromhex(kept["device_public_key"]))
+    hub = X25519PrivateKey.from_private_bytes(bytes.fromhex(kept["hub_private_key"]))
+    frame = sealing.parse(bytes.fromhex(kept["frame"]))
+    opened = sealing.open_frame(frame, device, lambda _: hub)
+    assert (opened.record_id, opened.text) == (feedback().record_id, feedback().text)
+    assert frame.header.packing == (None if path.stem == "unpacked" else path.stem)
