@@ -199,6 +199,14 @@ class ChargingSettings(_Section):
 
     ocpp_port: Annotated[int, Field(ge=1, le=65535)] | None = None
     """Where the charger's controller mirrors its OCPP frames to, on loopback (`tingche[charging]`); empty: nowhere."""
+    tcec_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    """Where the operator's platform or controller posts copies of its T/CEC 102 notifications to, on loopback; empty:
+    nowhere."""
+    tcec_secrets: str = ""
+    """For tcec_port: a TOML file, readable by the agent alone, with what was agreed with the operator: OperatorID,
+    OperatorSecret, SigSecret, DataSecret and DataSecretIV."""
+    tcec_connectors: tuple[Annotated[str, Field(min_length=1, max_length=64)], ...] = ()
+    """For tcec_port: ConnectorID of the plugs at this device. Empty: all that is told is about them."""
 
 
 class QuestionSettings(_Section):

@@ -1,32 +1,36 @@
-"""What tells a device that something has happened: the vehicle's databroker, the charger's OCPP frames.
+"""What tells a device that something has happened: vehicle, charger, the operator's platform.
 
 Which of them is in the profile; none of them is loaded where it is off. The moments are the device's own: a bus and a
 charger may have clocks of their own.
 """
 
 from contextlib import ExitStack
+from functools import partial
 
-from agent.errors import TechnicianNeededError
+from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.trigger import Happening
 from agent.ports import Clock
-from agent.profile import DeviceProfile, VehicleSettings
+from agent.profile import ChargingSettings, DeviceProfile, VehicleSettings
 from agent.questioning import Questioning
 from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE
 
 _MISSING = "{key} is set, and the packages for it are not installed: pip install 'tingche[{extra}]', or remove the key."
+_TAKEN = "Port {port} of this machine is taken: set another {key}, or stop what listens there."
 
 
 def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock) -> ExitStack:
     """Listen until the returned stack is closed.
 
     Raises:
-        TechnicianNeededError: the packages for it are not installed, or its port is taken.
+        TechnicianNeededError: the packages for it are not installed, its port is taken, or its secret cannot be read.
     """
     with ExitStack() as opened:
         if profile.vehicle.databroker:
             _listen_to_vehicle(opened, profile.vehicle, questioning, clock)
         if profile.charging.ocpp_port is not None:
             _listen_to_charger(opened, profile.charging.ocpp_port, questioning)
+        if profile.charging.tcec_port is not None:
+            _listen_to_operator(opened, profile.charging, profile.charging.tcec_port, questioning)
         return opened.pop_all()
 
 
@@ -47,14 +51,30 @@ def _listen_to_charger(opened: ExitStack, port: int, questioning: Questioning) -
     except ImportError:
         raise TechnicianNeededError(_MISSING.format(key="charging.ocpp_port", extra="charging")) from None
 
-    def happened(happening: Happening) -> None:
-        questioning.happened(happening.trigger, happening.facts)
-
     try:
-        tap = OcppTap(port, happened)
+        tap = OcppTap(port, partial(_raise, questioning))
     except OSError:
-        raise TechnicianNeededError(
-            f"Port {port} of this machine is taken: set another charging.ocpp_port, or stop what listens there."
-        ) from None
+        raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.ocpp_port")) from None
     tap.start()
     opened.callback(tap.close)
+
+
+def _listen_to_operator(opened: ExitStack, settings: ChargingSettings, port: int, questioning: Questioning) -> None:
+    from agent.adapters.secret_file import read_secret
+    from agent.adapters.tcec102_tap import Tcec102Tap
+    from agent.signals.tcec102 import read_secrets
+
+    try:
+        agreed = read_secrets(read_secret(settings.tcec_secrets, "charging.tcec_secrets"))
+    except InputRefusedError as error:
+        raise TechnicianNeededError(f"{settings.tcec_secrets}: {error}") from None
+    try:
+        tap = Tcec102Tap(port, agreed, settings.tcec_connectors, partial(_raise, questioning))
+    except OSError:
+        raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.tcec_port")) from None
+    tap.start()
+    opened.callback(tap.close)
+
+
+def _raise(questioning: Questioning, happening: Happening) -> None:
+    questioning.happened(happening.trigger, happening.facts)

@@ -4,6 +4,7 @@ Only how much, how long and whether something went wrong is read. Who charged (i
 even looked at, and of a session that runs only its meter and its beginning are remembered.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -24,8 +25,15 @@ _FAULTS: Final = frozenset(
     ]
 )
 """Reasons to stop that nobody wished for (OCPP 1.6 table 7.36, OCPP 2.0.1 ReasonEnumType)."""
+STATUS: Final = "notification_equip_charge_status"
+BILL: Final = "notification_charge_order_info"
+"""T/CEC 102.3: what is pushed while it charges, every fifty seconds, and when it is over."""
 _ENDED: Final = 4
-"""T/CEC 102: StartChargeSeqStat of an order that has ended."""
+"""T/CEC 102.3: StartChargeSeqStat of an order that has ended; before: 1 starts, 2 charges, 3 stops."""
+_EQUIPMENT_FAULT: Final = 3
+"""T/CEC 102.3: StopReason; 0 the user, 1 the user's operator, 2 the battery's control, 4 unplugged, 5 and up: own."""
+LATEST: Final = timedelta(minutes=10)
+"""A platform repeats what was not taken, by the hour: nobody stands there any more. Both moments are the platform's."""
 _MOST_OPEN: Final = 64
 """Sessions at once on one charger; more are those whose end was never heard."""
 _MINUTE: Final = timedelta(minutes=1)
@@ -47,6 +55,7 @@ class ChargingSessions:
 
     def __init__(self) -> None:
         self._open: dict[str, _Session] = {}
+        self._ended: deque[str] = deque(maxlen=_MOST_OPEN)
 
     def ocpp16(self, action: str, payload: Mapping[str, Any]) -> Iterator[Happening]:
         """A call of a charge point: StartTransaction and StopTransaction, whose number is only told in between.
@@ -75,15 +84,26 @@ class ChargingSessions:
             since = self._open[session].since if session in self._open else at
             self._begin(session, _Session(since, meter))
 
-    def tcec102(self, order: Mapping[str, Any]) -> Iterator[Happening]:
-        """The state of a charging order, as pushed while it runs and when it has ended."""
-        if order.get("StartChargeSeqStat") != _ENDED:
+    def tcec102(self, interface: str, data: Mapping[str, Any], told_at: datetime | None) -> Iterator[Happening]:
+        """A notification of the operator's platform: the state of an order, or its bill. The first that tells the end.
+
+        Args:
+            interface: `STATUS` or `BILL`; no other tells of an end.
+            data: as it was opened.
+            told_at: when the platform sent it.
+        """
+        if interface != BILL and (interface != STATUS or _number(data.get("StartChargeSeqStat")) != _ENDED):
             return
-        since, at = _moment(order.get("StartTime")), _moment(order.get("EndTime"))
-        if at is None:
+        order, at, since = data.get("StartChargeSeq"), _moment(data.get("EndTime")), _moment(data.get("StartTime"))
+        if not isinstance(order, str) or order in self._ended or at is None:
+            return
+        self._ended.append(order)
+        if told_at is not None and told_at - at > LATEST:
             return
         facts: dict[str, Fact] = {}
-        power = _number(order.get("TotalPower"))
+        if interface == BILL:
+            facts["stopped_early"] = _number(data.get("StopReason")) == _EQUIPMENT_FAULT
+        power = _number(data.get("TotalPower"))
         if power is not None:
             facts["kwh"] = round(power, 1)
         if since is not None:

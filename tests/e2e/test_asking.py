@@ -2,13 +2,16 @@
 
 import json
 import sqlite3
+import subprocess
 from contextlib import closing
 
+import pytest
 from websockets.sync.client import connect
 
 from agent.signals import signal as vss
+from tests.contract.test_tcec102_tap import BILLED, PLATE, SECRETS, Platform
 from tests.e2e.processes import eventually
-from tests.fakes.agent_process import AgentProcess
+from tests.fakes.agent_process import AGENT, AgentProcess
 from tests.fakes.databroker import Databroker
 from tests.fakes.loopback_port import free_port
 
@@ -45,6 +48,36 @@ def test_the_end_of_a_charge_told_by_the_charger_is_a_question_whatever_its_cloc
             question = eventually(agent.asks, "a question")
         assert (question["rule"], [one["zh"] for one in question["answers"]]) == ("charge", ["快", "慢", "支付麻烦"])
         assert b"LOYALTY-4711" not in b"".join(file.read_bytes() for file in tmp_path.glob("agent.db*"))
+
+
+def test_the_end_of_a_charge_told_by_the_operators_platform_is_a_question(tmp_path):
+    port, agreed = free_port(), tmp_path / "tcec.toml"
+    agreed.write_text(SECRETS)
+    agreed.chmod(0o600)
+    profile = f'[charging]\ntcec_port = {port}\ntcec_secrets = "{agreed}"\n'
+    with AgentProcess(tmp_path, "charger_kiosk", profile) as agent:
+        platform = Platform(port)
+        assert platform.tell("notification_charge_order_info", BILLED)[0] == 0
+        assert agent.asks()["rule"] == "charge"
+        platform.http.close()
+    files = b"".join(file.read_bytes() for file in (*tmp_path.glob("agent.db*"), tmp_path / "log"))
+    assert PLATE.encode() not in files
+    assert BILLED["StartChargeSeq"].encode() not in files
+
+
+@pytest.mark.parametrize(("mode", "said"), [(0o644, "chmod 600"), (None, "charging.tcec_secrets")])
+def test_a_secret_that_others_can_read_or_that_is_not_there_refuses_to_start(tmp_path, mode, said):
+    agreed = tmp_path / "tcec.toml"
+    if mode is not None:
+        agreed.write_text(SECRETS)
+        agreed.chmod(mode)
+    agent = AgentProcess(tmp_path, "charger_kiosk", f'[charging]\ntcec_port = 9\ntcec_secrets = "{agreed}"\n')
+    ended = subprocess.run(
+        [*AGENT, "run", "--state", str(agent.state)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode != 0
+    assert said in ended.stderr
+    assert "1234567890abcdef" not in ended.stdout + ended.stderr
 
 
 def test_a_vehicle_that_moves_is_asked_by_voice_alone_and_not_on_a_quiet_trip(tmp_path):

@@ -1,8 +1,10 @@
 """A charger's own messages: when a session has ended, and how little of it is read."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
-from agent.signals.charging_sessions import ChargingSessions
+from agent.signals.charging_sessions import BILL, STATUS, ChargingSessions
 
 START = {"connectorId": 1, "idTag": "04A1B2", "meterStart": 1000, "timestamp": "2026-03-01T08:00:00Z"}
 STOP = {
@@ -56,18 +58,45 @@ def test_a_session_whose_beginning_was_not_heard_has_ended_all_the_same():
     assert dict(happening.facts) == {"stopped_early": False}
 
 
-def test_tcec_102_tells_of_an_order_that_ended():
-    order = {
-        "StartChargeSeq": "3101040000012026030108000001",
-        "StartChargeSeqStat": 4,
-        "StartTime": "2026-03-01 16:00:00",
-        "EndTime": "2026-03-01 16:25:00",
-        "TotalPower": 22.37,
-    }
-    assert list(ChargingSessions().tcec102(order | {"StartChargeSeqStat": 2})) == []
-    (happening,) = ChargingSessions().tcec102(order)
-    assert happening.at.isoformat() == "2026-03-01T16:25:00+08:00"
-    assert dict(happening.facts) == {"kwh": 22.4, "minutes": 25}
+STATUS_4 = {
+    "StartChargeSeq": "3101040000012026030108000001",
+    "StartChargeSeqStat": 4,
+    "StartTime": "2026-03-01 16:00:00",
+    "EndTime": "2026-03-01 16:25:00",
+    "TotalPower": 22.37,
+}
+BILLED = {name: value for name, value in STATUS_4.items() if name != "StartChargeSeqStat"} | {"StopReason": 0}
+SENT = datetime.fromisoformat("2026-03-01T16:25:10+08:00")
+
+
+def tcec102(sessions, *told, at=SENT):
+    return [happening for interface, data in told for happening in sessions.tcec102(interface, data, at)]
+
+
+def test_tcec_102_tells_of_an_order_that_ended_by_its_state_or_its_bill():
+    assert tcec102(ChargingSessions(), (STATUS, STATUS_4 | {"StartChargeSeqStat": 2})) == []
+    (by_state,) = tcec102(ChargingSessions(), (STATUS, STATUS_4))
+    assert by_state.at.isoformat() == "2026-03-01T16:25:00+08:00"
+    assert dict(by_state.facts) == {"kwh": 22.4, "minutes": 25}
+    (by_bill,) = tcec102(ChargingSessions(), (BILL, BILLED))
+    assert dict(by_bill.facts) == {"kwh": 22.4, "minutes": 25, "stopped_early": False}
+    (faulty,) = tcec102(ChargingSessions(), (BILL, BILLED | {"StopReason": 3}))
+    assert faulty.facts["stopped_early"] is True
+    assert tcec102(ChargingSessions(), ("notification_stop_charge_result", STATUS_4)) == []
+
+
+def test_an_order_of_tcec_102_ends_once_however_often_and_by_whatever_it_is_told():
+    sessions = ChargingSessions()
+    assert len(tcec102(sessions, (STATUS, STATUS_4), (BILL, BILLED), (BILL, BILLED))) == 1
+    assert len(tcec102(sessions, (BILL, BILLED | {"StartChargeSeq": "another"}))) == 1
+
+
+def test_an_order_of_tcec_102_that_is_told_when_everybody_has_left_asks_nobody():
+    hour_later = SENT + timedelta(hours=1)
+    sessions = ChargingSessions()
+    assert tcec102(sessions, (BILL, BILLED), at=hour_later) == []
+    assert tcec102(sessions, (BILL, BILLED)) == [], "nor when it is told again"
+    assert len(tcec102(ChargingSessions(), (BILL, BILLED), at=None)) == 1, "whoever does not say when tells it at once"
 
 
 @pytest.mark.parametrize("broken", [None, "", "yesterday", [], {}, -1, True])
@@ -77,7 +106,10 @@ def test_values_of_a_wrong_type_lead_to_fewer_facts_and_to_no_error(broken):
     list(sessions.ocpp16("StopTransaction", STOP | {"meterStop": broken}))
     list(sessions.ocpp201("TransactionEvent", event("Updated", 1, meterValue=broken)))
     list(sessions.ocpp201("TransactionEvent", event("Ended", 2) | {"transactionInfo": broken}))
-    list(sessions.tcec102({"StartChargeSeqStat": 4, "EndTime": broken, "StartTime": broken, "TotalPower": broken}))
+    for interface in (STATUS, BILL):
+        for name in STATUS_4:
+            tcec102(sessions, (interface, STATUS_4 | {"StartChargeSeq": f"{interface} {name}", name: broken}))
+            tcec102(sessions, (interface, dict.fromkeys(STATUS_4, broken)))
 
 
 def test_sessions_that_never_end_are_forgotten():
