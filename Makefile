@@ -77,7 +77,7 @@ faults-kills: setup
 faults-fleet: setup
 	@$(BIN)/python -m tests.faults.fleet --devices 1000
 
-BENCHES := outbox offline sync masking speech words worker hearing footprint models confidence
+BENCHES := outbox offline sync masking quality speech words worker hearing footprint models confidence
 
 bench: $(addprefix bench-,$(BENCHES))
 

@@ -47,8 +47,10 @@ from agent.contract.messages import (
     SpeechFacts,
 )
 from agent.errors import InputRefusedError
-from agent.feedback.quality import Recent, perfunctory
+from agent.feedback.own_taps import OpeningHours, OwnTaps
+from agent.feedback.quality import perfunctory
 from agent.feedback.safety import is_about_safety
+from agent.feedback.said_before import Recent
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
 from agent.hearing import Utterance, hear
 from agent.listening.sound import Level
@@ -178,6 +180,7 @@ class FeedbackPipeline:
         self._random_bytes = random_bytes
         self._is_online = is_online
         self._recent = Recent(random_bytes(32))
+        self._taps = OwnTaps(OpeningHours.parse(profile.surface.opening_hours))
 
     def use(self, profile: DeviceProfile) -> None:
         """Hear by this profile from the next sentence on."""
@@ -431,9 +434,9 @@ class FeedbackPipeline:
         )
 
     def _marks(self, said: Said) -> tuple[QualityMark, ...]:
-        """What is known of the words' worth. One that is an offered answer says what it should, however short."""
+        """What is known of its worth. Words that are an offered answer say what they should, however short."""
         if said.masked is None:
-            return ()
+            return self._touch_marks(said)
         marks = []
         if not any(answer.answer_id for answer in said.answers):
             why = perfunctory(said.masked.text, said.answers[-1].question if said.answers else "")
@@ -441,6 +444,13 @@ class FeedbackPipeline:
         if self._recent.repeats(said.permit.grant.subject, said.masked.text, self._clock.now()):
             marks.append(QualityMark(mark="repeated"))
         return tuple(marks)
+
+    def _touch_marks(self, said: Said) -> tuple[QualityMark, ...]:
+        """Whether a face was touched by whoever works there: only where a screen stands in their shop."""
+        if said.rating is None or self._identity.kind is DeviceKind.HEAD_UNIT or said.entry not in _AT_THE_SCREEN:
+            return ()
+        why = self._taps.doubt(said.rating, self._clock.now().astimezone(), self._clock.monotonic())
+        return () if why is None else (QualityMark(mark="own_tap", reason=why.value),)
 
     def forget(self, subject: str) -> None:
         """Whoever was erased repeats nobody any more."""
@@ -465,6 +475,8 @@ def thanks_wording(*, contact_left: bool, offline: bool) -> tuple[str, str]:
     return f"您反馈的问题已记录，{when}{whom}。", f"Recorded. {whom_en} {when_en}."
 
 
+_AT_THE_SCREEN = (None, "face")
+"""`Context.entry` of whoever touches the device itself."""
 _WHY_NOT = {
     StoreRefusal.CONSENT_GONE: NotKept.CONSENT_GONE,
     StoreRefusal.SUBJECT_ERASED: NotKept.SUBJECT_ERASED,

@@ -181,6 +181,9 @@ class SurfaceSettings(_Section):
     """Phones on the local network; the screen shows the QR code that leads them there. Empty: off."""
     idle_reset_s: Annotated[int, Field(ge=10, le=300)] = 30
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
+    opening_hours: QuietHoursText = ""
+    """Local time, "08:30-18:00", in which customers come. A face that is touched half an hour before or after is kept
+    and marked as perhaps the shop's own; empty: always open."""
 
 
 class VehicleSettings(_Section):

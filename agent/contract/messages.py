@@ -154,12 +154,13 @@ class Answer(Part):
 
 
 class QualityMark(Part):
-    """That the words say little; they are kept all the same, and count as one voice."""
+    """That words say little, or a touch may be the shop's own. Kept all the same; whoever counts may leave it out."""
 
     mark: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")]
-    """perfunctory, repeated."""
+    """perfunctory, repeated, own_tap."""
     reason: Annotated[str, Field(pattern=r"^[a-z_]{0,60}$")] = ""
-    """Of perfunctory: empty, typed_at_random, no_more_than_a_nod, the_question_itself."""
+    """Of perfunctory: empty, typed_at_random, no_more_than_a_nod, the_question_itself, off_topic. Of own_tap: burst,
+    one_hand, closed."""
 
 
 class Feedback(Message):

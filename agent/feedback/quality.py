@@ -1,16 +1,11 @@
-"""Whether a reply says anything: perfunctory and repeated ones are marked, with the reason, and never dropped.
+"""Whether a reply says anything: perfunctory ones are marked, with the reason, and never dropped.
 
-- Short is not perfunctory: 慢, 太贵 and 支付麻烦 say what is wrong. 还行 and 没有 do not.
-- A reply is compared by a keyed fingerprint of its masked words, in memory alone: nothing is kept of what was said, and
-  an erasure forgets the fingerprints of its subject.
+- Short is not perfunctory: 慢, 太贵 and 支付麻烦 say what is wrong. 还行 and 没有 do not, unless a closed question was
+  asked.
+- What it is worth, and what it misses: `make bench-quality`.
 """
 
-import hashlib
-import hmac
 import re
-from collections import deque
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -25,23 +20,20 @@ class Perfunctory(StrEnum):
     NO_MORE_THAN_A_NOD = "no_more_than_a_nod"
     """还行, 没有, 都可以: it would answer any question."""
     THE_QUESTION_ITSELF = "the_question_itself"
+    OFF_TOPIC = "off_topic"
+    """打开空调, 吃了吗: said to the car's assistant, or to nobody."""
 
 
 _SIGNS: Final = re.compile(r"[\W_]+")
-_SOUNDS: Final = re.compile(
-    r"^(?:嗯|啊|呃|额|哦|噢|喂|那个|这个|就是|然后|哈|呵)+|(?:吧|啊|呢|嘛|呀|哈|哦|了|的|咯|啦|喽)+$"
-)
-_NOD: Final = (
-    "无|没|没有|没什么|没啥|没意见|没有意见|没想法|没有了|没什么好说|没什么要说|暂无|暂时没有|没有建议|没建议|无意见|无建议"
-    "|好|很好|挺好|都好|还好|蛮好|好好|非常好|不错|挺不错|很不错|可以|还可以|都可以|挺可以|行|还行|都行|凑合|一般|一般般|就那样|就这样"
-    "|老样子|差不多|正常|都正常|满意|很满意|挺满意|非常满意|都满意|随便|不知道|不清楚|不懂|说不上来|不好说|忘|没感觉|没注意|同上|如题"
-    "|知道|收到|是|对|嗯|哦|谢谢|多谢|辛苦|再见|拜拜|ok|okay|okk|fine|good|nice|yes|no|none|nothing|na|test|测试|试试|试一下|666|6|111|1|赞|棒"
-)
-_NODS: Final = re.compile(rf"(?:(?:{_NOD})(?:吧|啊|呢|嘛|呀|哈|哦|了|的|都|也|就|挺|还|真)*){{1,3}}", re.IGNORECASE)
-_REPEATED: Final = re.compile(r"(.{1,3}?)\1{3,}")
-_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "01234567890", "abcdefghijklmnopqrstuvwxyz")
-_ROW: Final = 4
-"""Neighbouring keys in a row that nobody types on purpose."""
+_TRADITIONAL: Final = str.maketrans("無沒還謝滿錯點麼嗎說問題這樣", "无没还谢满错点么吗说问题这样")
+"""Those of usual nods: some keyboards and recognisers write them."""
+_CLOSED: Final = re.compile(r"吗|是否|能否|可否|有没有|(.)不\1")
+_CHOICE: Final = "还是"
+_ASKS: Final = re.compile(r"如何|怎么|怎样|是否|哪|什么|几|吗")
+_ECHO: Final = 0.7
+"""Share of a reply's character pairs that stand in the question, from which on it only says the question again."""
+_SHORTEST_ECHO: Final = 4
+"""Characters. 充电 may be meant as an answer."""
 
 
 def perfunctory(text: str, question: str = "") -> Perfunctory | None:
@@ -49,71 +41,47 @@ def perfunctory(text: str, question: str = "") -> Perfunctory | None:
 
     Args:
         text: masked. A label such as [PHONE] says something.
-        question: what was asked, where something was.
+        question: what was asked, where something was. 没有 and 好 answer a closed one.
     """
     if "[" in text:
         return None
-    plain = _SIGNS.sub("", text).lower()
-    bare = _SOUNDS.sub("", plain)
-    if _REPEATED.fullmatch(plain) or _is_a_row_of_keys(bare):
-        return Perfunctory.TYPED_AT_RANDOM
-    if not bare:
+    from agent.feedback import nothing_said, random_keys  # only where somebody said something
+
+    clauses = [clause for clause in _SIGNS.split(text.translate(_TRADITIONAL).lower()) if clause]
+    plain = "".join(clauses)
+    closed = _CLOSED.search(question) is not None or _CHOICE in question
+    if not plain:
         return Perfunctory.EMPTY
-    if question and bare in _SIGNS.sub("", question).lower() and len(bare) > len(question) // 2:
+    one_piece = len(clauses) == 1 or max(map(len, clauses)) == 1
+    if one_piece and (random_keys.is_random(plain) or _is_one_nod_over_and_over(plain)):
+        return Perfunctory.TYPED_AT_RANDOM
+    if closed and _ASSENT.fullmatch(plain):
+        return None
+    if nothing_said.is_sound(plain) or nothing_said.is_of_a_film(plain):
+        return Perfunctory.EMPTY
+    if nothing_said.is_for_somebody_else(plain):
+        return Perfunctory.OFF_TOPIC
+    if nothing_said.is_nod(plain) or all(nothing_said.is_nod(one) or nothing_said.is_sound(one) for one in clauses):
+        answers = closed and not nothing_said.is_refusal(plain)
+        return None if answers else Perfunctory.NO_MORE_THAN_A_NOD
+    if question and _is_echo(plain, _SIGNS.sub("", question).lower()):
         return Perfunctory.THE_QUESTION_ITSELF
-    return Perfunctory.NO_MORE_THAN_A_NOD if _NODS.fullmatch(plain) or _NODS.fullmatch(bare) else None
+    return None
 
 
-def _is_a_row_of_keys(text: str) -> bool:
-    rows = [*_ROWS, *(row[::-1] for row in _ROWS)]
-    return len(text) >= _ROW and any(text in row * 2 for row in rows)
+_ASSENT: Final = re.compile(r"[嗯对是好行]+[的啊呀]*")
+_OVER_AND_OVER: Final = re.compile(r"(.{1,3}?)\1{3,}")
 
 
-# ---- said before ---------------------------------------------------------------------------------------------------
+def _is_one_nod_over_and_over(text: str) -> bool:
+    from agent.feedback.nothing_said import is_nod, is_sound
 
-REMEMBERED: Final = timedelta(days=7)
-ALIKE: Final = 0.8
-"""Share of character pairs that two replies have in common, from which on the second repeats the first."""
-_SHORTEST: Final = 6
-"""Characters. Two people may well both say 太慢了."""
-_MOST: Final = 200
+    return _OVER_AND_OVER.fullmatch(text) is not None and (is_nod(text) or is_sound(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    subject: str
-    at: datetime
-    pairs: frozenset[bytes] = field(repr=False)
-
-
-class Recent:
-    """The last replies on one device, by fingerprint.
-
-    Args:
-        key: random, made at each start: fingerprints mean nothing elsewhere or afterwards.
-    """
-
-    def __init__(self, key: bytes) -> None:
-        self._key = key
-        self._seen: deque[_Seen] = deque(maxlen=_MOST)
-
-    def repeats(self, subject: str, text: str, now: datetime) -> bool:
-        """Whether this was said here within the last days, by anybody; remembers it."""
-        plain = _SIGNS.sub("", text)
-        if len(plain) < _SHORTEST:
-            return False
-        pairs = frozenset(self._mark(plain[at : at + 2]) for at in range(len(plain) - 1))
-        known = any(_overlap(pairs, one.pairs) >= ALIKE for one in tuple(self._seen) if now - one.at < REMEMBERED)
-        self._seen.append(_Seen(subject, now, pairs))
-        return known
-
-    def forget(self, subject: str) -> None:
-        """All fingerprints of a subject that was erased."""
-        self._seen = deque((one for one in tuple(self._seen) if one.subject != subject), maxlen=_MOST)
-
-    def _mark(self, pair: str) -> bytes:
-        return hmac.new(self._key, pair.encode(), hashlib.sha256).digest()[:8]
-
-
-def _overlap(one: frozenset[bytes], other: frozenset[bytes]) -> float:
-    return len(one & other) / len(one | other)
+def _is_echo(text: str, question: str) -> bool:
+    """Whether it is the question again, or a piece of it that answers nothing."""
+    if _ASKS.search(text) is None and (len(text) < _SHORTEST_ECHO or _CHOICE in question):
+        return False
+    pairs = [text[at : at + 2] for at in range(len(text) - 1)]
+    return bool(pairs) and sum(pair in question for pair in pairs) >= _ECHO * len(pairs)

@@ -96,19 +96,18 @@ class Device:
         keys: MemoryKeys | None = None,
         clock: FakeClock | None = None,
         terms: tuple[str, ...] = (),
+        kind: DeviceKind = DeviceKind.HEAD_UNIT,
     ) -> None:
         self.store = store
         self.keys = keys or MemoryKeys()
         self.hub = HubKeys()
-        self.identity = self.hub.identity()
+        self.identity = self.hub.identity().model_copy(update={"kind": kind})
         self.clock = clock or FakeClock()
         self.room = SilentRoom()
         self.online = online
         self.touched = 0
         self.engine = ScriptedEngine(*sentences)
-        profile = DeviceProfile(
-            kind=DeviceKind.HEAD_UNIT, anonymous_visits=anonymous, speech=SpeechSettings(terms=terms)
-        )
+        profile = DeviceProfile(kind=kind, anonymous_visits=anonymous, speech=SpeechSettings(terms=terms))
         masker = Masker(bytes(range(32)), site_words=terms)
         self.used: list[DeviceProfile] = []
         self.tell_of_profile: list[Callable[[DeviceProfile], None]] = []
