@@ -31,6 +31,8 @@ COMMANDS = {
     "audit": Command("hub.commands.audit", "audit", Permission.READ_AUDIT),
     "devices": Command("hub.commands.devices", "devices", Permission.MANAGE_DEVICES),
     "push": Command("hub.commands.push", "push", Permission.MANAGE_DEVICES),
+    "campaign": Command("hub.commands.campaign", "campaign", Permission.RUN_CAMPAIGNS),
+    "phase": Command("hub.commands.phase", "phase", Permission.MANAGE_DEVICES),
     "tag": Command("hub.commands.tag", "tag", Permission.MANAGE_DEVICES),
     "revoke": Command("hub.commands.revoke", "revoke", Permission.MANAGE_DEVICES),
     "erase": Command("hub.commands.erase", "erase", Permission.MANAGE_DEVICES),

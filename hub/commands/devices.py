@@ -29,13 +29,13 @@ def devices(state: Path, database: str | None, as_json: bool) -> None:
         book = DatabaseTicketBook(opened)
         found, losses = book.devices(), {loss.device: loss for loss in book.losses()}
         store = PushStore(opened, os.urandom)
-        pushed, tags = store.standings_by_device(), store.tags()
+        pushed, tags, phases = store.standings_by_device(), store.tags(), store.phases()
     if as_json:
         for device in found:
             loss = losses.get(device.device)
             ledger = {**loss.counts, "reported_at": loss.reported_at} if loss else None
             its = [fields_of(one) for one in pushed.get(device.device, ()) if one.kind in _SHOWN]
-            told = {"tags": tags.get(device.device, ()), "directives": its}
+            told = {"tags": tags.get(device.device, ()), "phase": phases.get(device.device), "directives": its}
             print_json({**fields_of(device), "ledger": ledger, **told})
         return
     now = datetime.now(UTC)
@@ -45,12 +45,13 @@ def devices(state: Path, database: str | None, as_json: bool) -> None:
         return ", ".join(told) or "-"
 
     print_table(
-        ("device", "kind", "place", "tags", "profile", "prompts", "enrolled", "last seen", "revoked"),
+        ("device", "kind", "place", "phase", "tags", "profile", "prompts", "enrolled", "last seen", "revoked"),
         (
             (
                 d.device,
                 d.kind,
                 d.place,
+                phases.get(d.device),
                 " ".join(tags.get(d.device, ())) or "-",
                 *(versions(d.device, kind) for kind in _SHOWN),
                 d.enrolled_at,

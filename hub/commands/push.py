@@ -27,13 +27,16 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def choice_options(command: Command) -> Command:
-    """--device, --tag, --site, --kind, --all."""
+    """--device, --tag, --phase, --site, --kind, --all."""
     for option in (
         click.option("--all", "everybody", is_flag=True, help="Every enrolled device."),
         click.option(
             "--kind", "kinds", multiple=True, help="Of this kind: head_unit, charger_kiosk, service_terminal."
         ),
         click.option("--site", "sites", multiple=True, metavar="PLACE", help="At this place, as in the claim."),
+        click.option(
+            "--phase", "phases", multiple=True, type=click.IntRange(1, 3), help="In this phase (tingche-hub phase)."
+        ),
         click.option("--tag", "tags", multiple=True, metavar="TAG", help="With this tag (tingche-hub tag)."),
         click.option("--device", "devices", multiple=True, metavar="DEVICE", help="This device."),
     ):

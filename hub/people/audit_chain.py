@@ -48,6 +48,14 @@ class Action(StrEnum):
     WITHDRAW_CONTACT = "withdraw_contact"
     PUSH = "push"
     """Something was said to devices."""
+    SET_PHASE = "set_phase"
+    """Devices were put into a phase of the roll-out."""
+    CREATE_CAMPAIGN = "create_campaign"
+    CHANGE_CAMPAIGN = "change_campaign"
+    PUSH_CAMPAIGN = "push_campaign"
+    STOP_CAMPAIGN = "stop_campaign"
+    ORDER_WAYS = "order_ways"
+    """The ways of giving feedback were put in the order of a vote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Permission(StrEnum):
     """Masked texts of tickets: all, or those of one's department."""
     OPEN_CONTACT = "open_contact"
     REVIEW_SPEECH = "review_speech"
+    RUN_CAMPAIGNS = "run_campaigns"
+    """Writing questions, having devices ask them, and seeing what was answered, as counts."""
     SEE_ERASURES = "see_erasures"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_DEVICES = "manage_devices"
@@ -41,6 +43,7 @@ GRANTS: Final[dict[Permission, frozenset[Role]]] = {
     Permission.SEE_TICKETS: frozenset({Role.SERVICE_DESK, Role.CALL_BACK, Role.DEPARTMENT}),
     Permission.OPEN_CONTACT: frozenset({Role.CALL_BACK}),
     Permission.REVIEW_SPEECH: frozenset({Role.REVIEWER}),
+    Permission.RUN_CAMPAIGNS: frozenset({Role.SERVICE_DESK}),
     Permission.SEE_ERASURES: frozenset({Role.SERVICE_DESK, Role.ADMINISTRATOR, Role.AUDITOR}),
     Permission.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_DEVICES: frozenset({Role.ADMINISTRATOR}),

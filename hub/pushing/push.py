@@ -16,12 +16,14 @@ class Choice:
     sites: tuple[str, ...] = ()
     """Names of places, as in the claim."""
     kinds: tuple[str, ...] = ()
+    phases: tuple[int, ...] = ()
+    """Of the roll-out, 1 to 3."""
     everybody: bool = False
 
     @property
     def empty(self) -> bool:
         """Nobody was named."""
-        return not (self.devices or self.tags or self.sites or self.kinds or self.everybody)
+        return not (self.devices or self.tags or self.sites or self.kinds or self.phases or self.everybody)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Order:
     """Version -> the message as JSON values."""
     now: datetime
     expires_at: datetime | None = None
+    not_before: datetime | None = None
+    """It is queued now and sent from then on; None: at once."""
 
 
 @dataclass(frozen=True, slots=True)

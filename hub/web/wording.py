@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hub.web.campaign_wording import CAMPAIGN_WORDS
+
 LANGUAGES: Final = ("zh-CN", "en")
 """What the pages speak; the first one is the default."""
 
@@ -545,7 +547,8 @@ class Words:
 
 
 _WORDS: Final = {
-    language: Words(language, {key: texts[i] for key, texts in _BOTH.items()}) for i, language in enumerate(LANGUAGES)
+    language: Words(language, {key: texts[i] for key, texts in {**_BOTH, **CAMPAIGN_WORDS}.items()})
+    for i, language in enumerate(LANGUAGES)
 }
 
 

@@ -22,6 +22,9 @@ _ENTRIES_1 = (
     "(3, '2026-03-02 09:05:00.250000', 'li', 'open_contact', 'T-000002', 'asked again')"
 )
 _BACK_TO_2 = (
+    "DROP TABLE campaigns",
+    "DROP TABLE given_answers",
+    "ALTER TABLE devices DROP COLUMN phase",
     "DROP TABLE voices",
     *(
         f"ALTER TABLE tickets DROP COLUMN {name}"

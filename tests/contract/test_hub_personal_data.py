@@ -86,6 +86,7 @@ def test_every_personal_value_is_in_the_export_before_an_erasure_and_nowhere_aft
         "inbox": 0,
         "news": 0,
         "ticket_news": 0,
+        "answers": 0,
         "voices": 0,
         "holds": 0,
     }

@@ -22,6 +22,7 @@ from hub.adapters.database.schema import (
     consents,
     counters,
     devices,
+    given_answers,
     inbox,
     loss_reports,
     refusals,
@@ -118,6 +119,7 @@ class IntakeTransaction(BatchKnowledge):
 
     def _start_collecting(self) -> None:
         self._new_tickets: list[dict[str, Any]] = []
+        self._new_answers: list[dict[str, Any]] = []
         self._new_inbox: list[dict[str, Any]] = []
         self._receipts: dict[tuple[str, str], list[dict[str, str | None]]] = {}
         self._answers: list[tuple[Answer, datetime]] = []
@@ -128,6 +130,7 @@ class IntakeTransaction(BatchKnowledge):
         if self._last_number is not None:
             self._connection.execute(_USED_NUMBERS, {"last": self._last_number})
         insert_many(self._connection, tickets, self._new_tickets)
+        insert_many(self._connection, given_answers, self._new_answers)
         insert_many(self._connection, inbox, self._new_inbox)
         queue_receipts(self._connection, self._receipts, self._devices_seen, self._worker)
         queue_answers(self._connection, self._answers, self._worker)
@@ -213,6 +216,7 @@ class IntakeTransaction(BatchKnowledge):
         self._last_number += 1
         number = f"T-{self._last_number:06d}"
         self._new_tickets.append({"seq": self._last_number, "number": number, **rows.ticket_values(new, now)})
+        self._new_answers += rows.answers_to_count(new, now)
         return number
 
     def _remember(self, sender: Sender, message_id: str, kind: str, reference: str | None, now: datetime) -> None:

@@ -14,8 +14,10 @@ from sqlalchemy import Connection, select, text, update
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.schema import (
     audit,
+    campaigns,
     consents,
     device_tags,
+    given_answers,
     holds,
     invitations,
     outgoing,
@@ -115,6 +117,13 @@ def keep_recordings(connection: Connection) -> None:
     voices.create(connection)
 
 
+def run_campaigns(connection: Connection) -> None:
+    """Version 13: campaigns, the answers to count for them, and which phase of the roll-out a device is in."""
+    for table in (campaigns, given_answers):
+        table.create(connection)
+    connection.execute(text("ALTER TABLE devices ADD COLUMN phase INTEGER"))
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -127,6 +136,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     10: end_contacts_and_keep_what_was_heard,
     11: keep_answers,
     12: keep_recordings,
+    13: run_campaigns,
 }
 """By the version that a step leads to."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, MetaData, Row, Table
 from agent.contract.directives import TicketNews
 from agent.contract.messages import Feedback
 from hub.adapters.database import rows
-from hub.adapters.database.schema import holds, inbox, outgoing, pushes, tickets, voices
+from hub.adapters.database.schema import given_answers, holds, inbox, outgoing, pushes, tickets, voices
 from hub.answers import AnswerKind
 
 
@@ -64,6 +64,7 @@ HOLDINGS: Final = (
         rows=outgoing.c.kind.not_in([AnswerKind.RECEIPT.value, AnswerKind.ERASURE_RECEIPT.value]),
     ),
     Holding("ticket_news", pushes, "matter", personal=_all(pushes), rows=pushes.c.kind == TicketNews.kind),
+    Holding("answers", given_answers, "record_id", personal=_all(given_answers)),
     Holding("voices", voices, "record_id", personal=_all(voices)),
     Holding("holds", holds, "record_id", personal=_all(holds)),
 )
@@ -72,8 +73,10 @@ OTHERS: Final[dict[str, str]] = {
     "meta": "name value",
     "counters": "name value",
     "devices": """tenant device kind place signing_key_pem sealing_key certificate_pem agent_version enrolled_at
-        last_seen_at revoked_at""",
+        last_seen_at revoked_at phase""",
     "device_tags": "tenant device tag",
+    "campaigns": """tenant name draft created_at created_by changed_at changed_by revision version pushed_draft
+        pushed_at pushed_by starts_at ends_at stop_version stopped_at stopped_by""",
     "claims": "code_hash tenant kind place created_at expires_at used_at used_by_key device",
     "tombstones": """tenant device erasure_id subject scope requested_at received_at completed_at tickets_erased
         inbox_erased record_ids origin confirmed_at""",

@@ -3,16 +3,16 @@
 import base64
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import and_, bindparam, or_, select, update
 
-from agent.contract.identifiers import RandomBytes, uuid7
+from agent.contract.identifiers import RandomBytes
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
+from hub.adapters.database.device_choice import fits
 from hub.adapters.database.push_answers import next_version
+from hub.adapters.database.push_queue import AT_ONCE, KEY, queue
 from hub.adapters.database.schema import device_tags, devices, pushes, tickets
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.errors import InputRefusedError
@@ -22,10 +22,7 @@ from hub.pushing.schedule import after
 from hub.tickets.ticket import Status
 
 _SAME_DEVICE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device)
-_KEY = (pushes.c.tenant, pushes.c.device, pushes.c.kind, pushes.c.matter)
-_OF_KEY = and_(*(column == bindparam(f"of_{column.name}") for column in _KEY))
-_AT_ONCE = 500
-"""Devices in one transaction: a hundred milliseconds, for which receipts wait."""
+_OF_KEY = and_(*(column == bindparam(f"of_{column.name}") for column in KEY))
 _SENT = update(pushes).where(_OF_KEY, pushes.c.version == bindparam("of_version"))
 
 
@@ -46,17 +43,17 @@ class PushStore:
             InputRefusedError: no device fits the choice.
         """
         with self._database.write() as connection:
-            chosen = connection.execute(select(devices.c.tenant, devices.c.device).where(*_fits(choice))).all()
+            chosen = connection.execute(select(devices.c.tenant, devices.c.device).where(*fits(choice))).all()
             if not chosen:
                 raise InputRefusedError("No enrolled device fits. `tingche-hub devices` lists them with site and tags.")
             version = next_version(connection)
             what = f"{order.kind} {order.matter}".strip()
             write_down(connection, Deed(order.now, who, Action.PUSH, f"{what} v{version}: {len(chosen)} devices"))
         content = order.payload(version)
-        for start in range(0, len(chosen), _AT_ONCE):
-            part = [(tenant, device) for tenant, device in chosen[start : start + _AT_ONCE]]
+        for start in range(0, len(chosen), AT_ONCE):
+            part = [(tenant, device) for tenant, device in chosen[start : start + AT_ONCE]]
             with self._database.write() as connection:
-                self._queue(connection, part, order, version, content)
+                queue(connection, part, order, version, content, random_bytes=self._random_bytes)
         return Pushed(order.kind, order.matter, version, tuple(device for _, device in chosen))
 
     def tell(self, number: str, make_order: Callable[[Any], Order], status: Status, *, who: str) -> Pushed:
@@ -72,7 +69,8 @@ class PushStore:
             if ticket is None or ticket.status in {Status.ERASED.value, Status.FROZEN.value}:
                 raise InputRefusedError(f"There is no ticket {number}, or its content was erased.")
             order, version = make_order(ticket), next_version(connection)
-            self._queue(connection, [(ticket.tenant, ticket.device)], order, version, order.payload(version))
+            place = [(ticket.tenant, ticket.device)]
+            queue(connection, place, order, version, order.payload(version), random_bytes=self._random_bytes)
             connection.execute(update(tickets).where(tickets.c.seq == ticket.seq).values(status=status.value))
             write_down(connection, Deed(order.now, who, Action.PUSH, f"{order.kind} {number} v{version}"))
         return Pushed(order.kind, order.matter, version, (ticket.device,))
@@ -148,6 +146,26 @@ class PushStore:
             found[device] = (*found.get(device, ()), tag)
         return found
 
+    def set_phase(self, choice: Choice, phase: int | None, *, who: str, now: datetime) -> Sequence[str]:
+        """Put the chosen devices into a phase of the roll-out, or into none; which they are.
+
+        Raises:
+            InputRefusedError: no device fits the choice.
+        """
+        with self._database.write() as connection:
+            chosen = connection.execute(select(devices.c.tenant, devices.c.device).where(*fits(choice))).all()
+            if not chosen:
+                raise InputRefusedError("No enrolled device fits. `tingche-hub devices` lists them with site and tags.")
+            connection.execute(update(devices).where(*fits(choice)).values(phase=phase))
+            write_down(connection, Deed(now, who, Action.SET_PHASE, f"{phase or '-'}: {len(chosen)} devices"))
+        return [device for _, device in chosen]
+
+    def phases(self) -> dict[str, int]:
+        """The phase of every device that is in one."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(devices.c.device, devices.c.phase).where(devices.c.phase.is_not(None)))
+            return {row.device: row.phase for row in rows}
+
     def tag(self, device: str, tags: Sequence[str], *, remove: bool = False) -> bool:
         """Give a device tags, or take them away. False: there is no such device."""
         with self._database.write() as connection:
@@ -163,63 +181,3 @@ class PushStore:
                     values = {"tenant": row.tenant, "device": device, "tag": tag}
                     connection.execute(insert_or_ignore(connection, device_tags).values(**values))
         return True
-
-    def _queue(
-        self,
-        connection: Connection,
-        where: Sequence[tuple[str, str]],
-        order: Order,
-        version: int,
-        content: dict[str, Any],
-    ) -> None:
-        """Write these rows, or renew them: only what the device has in force outlives its push."""
-        now, unix_ms = order.now, int(order.now.timestamp() * 1000)
-        values = {
-            "kind": order.kind,
-            "matter": order.matter,
-            "version": version,
-            "payload": content,
-            "pushed_at": now,
-            "expires_at": order.expires_at,
-            "tries": 0,
-            "sent_at": None,
-            "soon_at": now,
-            "next_at": now,
-            "answered_at": None,
-            "outcome": None,
-            "reason": None,
-        }
-        connection.execute(
-            _insert_or_push_again(connection.dialect.name),
-            [
-                {"tenant": tenant, "device": device, "message_id": uuid7(unix_ms, self._random_bytes), **values}
-                for tenant, device in where
-            ],
-        )
-
-
-@cache
-def _insert_or_push_again(dialect: str) -> postgresql.Insert | sqlite.Insert:
-    insert = postgresql.insert(pushes) if dialect == "postgresql" else sqlite.insert(pushes)
-    key = [column.name for column in _KEY]
-    fresh = {c.name: insert.excluded[c.name] for c in pushes.c if c.name not in {*key, "in_force"}}
-    newer = insert.excluded.version > pushes.c.version
-    return insert.on_conflict_do_update(index_elements=key, set_=fresh, where=newer)
-
-
-def _fits(choice: Choice) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [devices.c.revoked_at.is_(None)]
-    if choice.devices:
-        wanted.append(devices.c.device.in_(choice.devices))
-    if choice.sites:
-        wanted.append(devices.c.place.in_(choice.sites))
-    if choice.kinds:
-        wanted.append(devices.c.kind.in_(choice.kinds))
-    if choice.tags:
-        tagged = and_(
-            device_tags.c.tenant == devices.c.tenant,
-            device_tags.c.device == devices.c.device,
-            device_tags.c.tag.in_(choice.tags),
-        )
-        wanted.append(exists().where(tagged))
-    return wanted

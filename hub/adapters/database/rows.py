@@ -61,6 +61,25 @@ def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
     }
 
 
+def answers_to_count(new: NewTicket, received_at: datetime) -> list[dict[str, Any]]:
+    """The rows of those of its answers that were given to a pushed question."""
+    return [
+        {
+            "tenant": new.sender.tenant,
+            "device": new.sender.device,
+            "record_id": new.feedback.record_id,
+            "position": position,
+            "set_id": _storable(answer.set_id),
+            "set_version": answer.set_version,
+            "rule_id": _storable(answer.rule_id),
+            "answer_id": None if answer.answer_id is None else _storable(answer.answer_id),
+            "received_at": received_at,
+        }
+        for position, answer in enumerate(new.feedback.answers)
+        if answer.set_id is not None
+    ]
+
+
 def blank(received_at: datetime) -> dict[str, Any]:
     """What an erased ticket is overwritten with: number, device and times stay, and nothing that tells what was said.
 

@@ -4,8 +4,9 @@
 - `outgoing` holds answers until the broker took them; a device that missed one sends again and gets another.
 - `pushes` holds the newest directive of each matter for each device, until and after it was answered.
 - `consents` holds the newest word on each purpose of a pseudonym: what may be used, and what no longer.
+- `campaigns` holds what staff write; `given_answers` what is counted for it.
 - `tombstones`, `erased_records` are what stays of an erasure; nothing of what was erased is in them.
-- No table but `tickets` and `voices` holds anything a person said: that is masked, and muted and sealed.
+- No table but `tickets`, `given_answers`, `voices` holds anything a person said: that is masked, or muted and sealed.
 - `set_aside` holds sealed frames and garbage.
 """
 
@@ -34,7 +35,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -89,6 +90,7 @@ devices = Table(
     Column("enrolled_at", Moment, nullable=False),
     Column("last_seen_at", Moment),
     Column("revoked_at", Moment),
+    Column("phase", Integer),  # of the roll-out, 1 to 3; NULL: in none
 )
 
 claims = Table(
@@ -285,6 +287,46 @@ pushes = Table(
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("pushes_due", "answered_at", "next_at"),
 )
+
+campaigns = Table(
+    "campaigns",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("draft", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("created_by", String(120), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", String(120), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("version", Integer),  # that was pushed last; what follows belongs to it
+    Column("pushed_draft", JSON(none_as_null=True)),
+    Column("pushed_at", Moment),
+    Column("pushed_by", String(120)),
+    Column("starts_at", Moment),
+    Column("ends_at", Moment),
+    Column("stop_version", Integer),  # of the empty set by which it was taken back
+    Column("stopped_at", Moment),
+    Column("stopped_by", String(120)),
+)
+"""Questions that staff have devices ask. Nothing of anybody who answers."""
+
+given_answers = Table(
+    "given_answers",
+    metadata,
+    Column("tenant", String(63), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("record_id", String(36), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("set_id", String(64), nullable=False),
+    Column("set_version", Integer),
+    Column("rule_id", String(64), nullable=False),
+    Column("answer_id", String(64)),
+    Column("received_at", Moment, nullable=False),
+    ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
+    Index("given_answers_by_set", "tenant", "set_id", "rule_id"),
+)
+"""Answers to pushed questions once more, to be counted; they go with their ticket's content."""
 
 refusals = Table(
     "refusals",

@@ -10,7 +10,7 @@ def test_every_permission_but_public_says_who_holds_it():
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.SERVICE_DESK, {Permission.SEE_TICKETS, Permission.SEE_ERASURES}),
+        (Role.SERVICE_DESK, {Permission.SEE_TICKETS, Permission.SEE_ERASURES, Permission.RUN_CAMPAIGNS}),
         (Role.CALL_BACK, {Permission.SEE_TICKETS, Permission.OPEN_CONTACT}),
         (Role.REVIEWER, {Permission.REVIEW_SPEECH}),
         (Role.DEPARTMENT, {Permission.SEE_TICKETS}),

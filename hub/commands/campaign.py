@@ -1,0 +1,178 @@
+"""`tingche-hub campaign`: the questions that the service desk has devices ask."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hub.commands.options import (
+    account,
+    database_option,
+    fields_of,
+    json_option,
+    print_json,
+    print_lines,
+    print_table,
+    state_option,
+)
+from hub.errors import InputRefusedError
+
+if TYPE_CHECKING:
+    from hub.adapters.database.campaign_counts import CampaignCounts
+    from hub.adapters.database.campaign_store import CampaignStore
+    from hub.campaigns.campaign import Campaign
+
+
+@click.group()
+def campaign() -> None:
+    """Questions that devices ask: what stands there, how far it has come, what was answered; push it, stop it.
+
+    They are written on the page 活动 / Campaigns of the hub, or pushed as a file with `push prompts`.
+
+    \b
+    Example:
+      tingche-hub campaign list --state ./hub
+      tingche-hub campaign push c-0001 --state ./hub
+      tingche-hub campaign show c-0001 --json --state ./hub
+    """
+
+
+@campaign.command("list")
+@state_option
+@database_option
+@json_option
+def listed(state: Path, database: str | None, as_json: bool) -> None:
+    """List every campaign: where it stands, how many devices were chosen and have it, how many answered."""
+    now = datetime.now(UTC)
+    with _opened(state, database) as (store, counts):
+        found = store.all()
+        reaches = [counts.reach(one) for one in found]
+        answered = counts.conversations()
+    rows = [
+        {
+            "campaign": one.name,
+            "title": one.draft.title,
+            "state": one.state(now).value,
+            "version": one.pushed.version if one.pushed else None,
+            "chosen": reach.chosen,
+            "have": reach.have,
+            "refused": reach.refused,
+            "answers": answered.get(one.name, 0),
+            "ends_at": one.pushed.ends_at if one.pushed else None,
+        }
+        for one, reach in zip(found, reaches, strict=True)
+    ]
+    if as_json:
+        print_lines(rows)
+        return
+    print_table(
+        ("campaign", "title", "state", "version", "chosen", "have", "refused", "answers", "ends"),
+        (tuple(row.values()) for row in rows),
+        "还没有活动 / no campaigns yet: they are written on the page 活动 / Campaigns",
+    )
+
+
+@campaign.command()
+@click.argument("name")
+@state_option
+@database_option
+@json_option
+def show(name: str, state: Path, database: str | None, as_json: bool) -> None:
+    """Show one campaign NAME: its questions, the devices, who refused it and why, and what was answered.
+
+    Under five answers no choice is told; a choice of fewer than five is told as "<5".
+    """
+    from hub.campaigns.results import results
+
+    now = datetime.now(UTC)
+    with _opened(state, database) as (store, counts):
+        found = _known(store, name)
+        reach, told, history = counts.reach(found), results(found, counts.answers(name)), store.history(name)
+    if as_json:
+        print_json(
+            {
+                "campaign": name,
+                "state": found.state(now).value,
+                "draft": found.draft.model_dump(mode="json"),
+                "changed_since_push": found.changed_since,
+                "version": found.pushed.version if found.pushed else None,
+                "devices": fields_of(reach),
+                "answers": [fields_of(one) for one in told],
+                "history": [{"at": e.at, "who": e.who, "action": e.action, "what": e.what} for e in history],
+            }
+        )
+        return
+    print(f"{name}  {found.draft.title}  [{found.state(now)}]")
+    print(f"选中 / chosen {reach.chosen}, 已有 / have {reach.have}, 待应答 / waiting {reach.waiting}")
+    for refusal in reach.refusals:
+        print(f"  未采用 / refused: {refusal.device} {refusal.place} {refusal.outcome} {refusal.reason}".rstrip())
+    for one in told:
+        print(f"{one.question}  ({one.total})")
+        for share in one.shares:
+            percent = "" if share.share is None else f"  {share.share:.0%}"
+            print(f"  {_count(share.count):>5}{percent:>6}  {share.answer or '自由回答 / in free words'}")
+
+
+@campaign.command()
+@click.argument("name")
+@click.option("--rest", is_flag=True, help="Only devices that fit since the last push, with the same version.")
+@state_option
+@database_option
+@json_option
+def push(name: str, rest: bool, state: Path, database: str | None, as_json: bool) -> None:
+    """Push campaign NAME, as it is written now, to the devices that it chooses."""
+    now = datetime.now(UTC)
+    with _opened(state, database) as (store, counts):
+        found = _known(store, name)
+        if rest:
+            told = store.push_rest(name, who=account(), now=now)
+        else:
+            found = store.push(name, revision=found.revision, who=account(), now=now)
+            told = counts.reach(found).chosen
+    version = found.pushed.version if found.pushed else None
+    if as_json:
+        print_json({"campaign": name, "version": version, "devices": told})
+    else:
+        print(f"已排队 / queued: {name} v{version} -> {told} 台 / devices")
+
+
+@campaign.command()
+@click.argument("name")
+@state_option
+@database_option
+@json_option
+def stop(name: str, state: Path, database: str | None, as_json: bool) -> None:
+    """Stop campaign NAME: every device that was told of it forgets its questions as soon as it hears."""
+    with _opened(state, database) as (store, counts):
+        told = counts.reach(store.stop(name, who=account(), now=datetime.now(UTC))).chosen
+    if as_json:
+        print_json({"campaign": name, "stopped": True, "devices": told})
+    else:
+        print(f"已停止 / stopped: {name}; {told} 台设备将收回 / devices forget it")
+
+
+@contextmanager
+def _opened(state: Path, database: str | None) -> Iterator[tuple["CampaignStore", "CampaignCounts"]]:
+    from hub.adapters.database.campaign_counts import CampaignCounts
+    from hub.adapters.database.campaign_store import CampaignStore
+    from hub.adapters.database.fleet_store import FleetStore
+    from hub.runtime import DEFAULT_TENANT, open_database
+
+    with open_database(state, database) as opened:
+        tenant = FleetStore(opened).fact("tenant") or DEFAULT_TENANT
+        yield CampaignStore(opened, tenant, os.urandom), CampaignCounts(opened, tenant)
+
+
+def _known(store: "CampaignStore", name: str) -> "Campaign":
+    found = store.find(name)
+    if found is None:
+        raise InputRefusedError(f"There is no campaign {name}. `tingche-hub campaign list` shows them.")
+    return found
+
+
+def _count(count: Any) -> str:
+    return "<5" if count is None else str(count)
