@@ -27,6 +27,7 @@ from agent.adapters.system_clock import SystemClock
 from agent.answering import Answering
 from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
+from agent.contract.directives import TicketNews
 from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
@@ -319,7 +320,14 @@ class Agent:
             "speech": self._engines.describe()["installed"],
             "quiet": self._store.paused(),
             "asks": None if question is None else question.shown(),
+            "news": self._told_at(),
         }
+
+    def _told_at(self) -> list[str]:
+        """When the hub told something new of what a driver said; a device that knows nobody has none."""
+        subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)
+        kept = () if subject is None else self._store.directives(TicketNews.kind, subject)
+        return sorted(str(json.loads(news.content)["told_at"]) for news in kept)
 
     def _serve(self, request: dict[str, Any], talk: Conversation) -> None:
         if request.get("do") == "cabin":

@@ -26,7 +26,7 @@ from starlette.types import Receive, Scope, Send
 from agent.errors import AgentError, TechnicianNeededError, TemporaryError
 from agent.requests import Conversation
 from agent.surfaces.cabin import CabinSignal
-from agent.surfaces.conversation import PageConversation
+from agent.surfaces.conversation import A_DRIVE_S, ANSWER_WITHIN_S, PageConversation
 from agent.surfaces.files import PageFiles
 from agent.surfaces.guard import Allowance, Guard
 from agent.surfaces.qr import receipt_qr
@@ -142,8 +142,7 @@ class Pages:
 
     async def state(self, request: Request) -> Response:
         """Link, queue, speech and car, at once and whenever they change."""
-        self._visit(request)
-        return _EventStream(self._states())
+        return _EventStream(self._states(self._visit(request)))
 
     async def talk(self, request: Request) -> Response:
         """One wish, and the events that answer it."""
@@ -159,7 +158,8 @@ class Pages:
             wish, over = self._begin(visit, said, wish)
         except AgentError as error:
             return _EventStream(_these(_trouble(error)))
-        talk = PageConversation(asyncio.get_running_loop(), self._with_qr(wish))
+        patience_s = ANSWER_WITHIN_S if visit.remote else A_DRIVE_S
+        talk = PageConversation(asyncio.get_running_loop(), self._with_qr(wish), answer_within_s=patience_s)
         self._talks[talk.id] = (visit, talk)
         talk.sound = ears
         served = wish.request if ears is None else {**wish.request, "ears": ears}
@@ -287,14 +287,14 @@ class Pages:
             talk.hang_up()
             self._talks.pop(talk.id, None)
 
-    async def _states(self) -> AsyncGenerator[Event, None]:
+    async def _states(self, visit: Visit) -> AsyncGenerator[Event, None]:
         loop, changed, before, looked_at = asyncio.get_running_loop(), asyncio.Event(), None, -_STATE_EVERY_S
         deaf = self._surface.cabin.listen(lambda: loop.call_soon_threadsafe(changed.set))
         try:
             while not self._stopping.is_set():
                 if changed.is_set() or time.monotonic() - looked_at >= _STATE_EVERY_S:
                     changed.clear()
-                    now, looked_at = self._state(), time.monotonic()
+                    now, looked_at = self._state(visit), time.monotonic()
                     if now != before:
                         yield now
                     before = now
@@ -303,10 +303,17 @@ class Pages:
         finally:
             deaf()
 
-    def _state(self) -> Event:
+    def _state(self, visit: Visit) -> Event:
         cabin = self._surface.cabin.now
-        scans = self._surface.scans()
-        return {"event": "state", "moving": cabin.moving, "night": cabin.night, "scans": scans, **self._surface.state()}
+        of_the_driver: Event = {} if visit.alias is not None else {"news": []}
+        return {
+            "event": "state",
+            "moving": cabin.moving,
+            "night": cabin.night,
+            "scans": self._surface.scans(),
+            **self._surface.state(),
+            **of_the_driver,
+        }
 
 
 def _trouble(error: AgentError) -> Event:

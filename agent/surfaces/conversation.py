@@ -18,8 +18,10 @@ if TYPE_CHECKING:  # it brings numpy and soxr
 Event = dict[str, Any]
 
 ANSWER_WITHIN_S: Final = 900.0
-"""A question that nobody answers for so long is answered with nothing. A driver parks first; a page that closes, or a
-kiosk that wipes itself, has answered nothing at once."""
+"""A question that nobody answers for so long is answered with nothing. A page that closes, or a kiosk that wipes
+itself, has answered nothing at once."""
+A_DRIVE_S: Final = 4 * 3600.0
+"""The same on the device's own screen: a driver who spoke on the motorway reads it when the car stands."""
 _TICK_S: Final = 0.5
 _MAX_TOLD: Final = 1000
 """Events that may wait for a slow page; beyond it levels are dropped, and nothing else."""

@@ -1,12 +1,16 @@
 // The page: one document, one view at a time. Everything it knows is in `ui`, in memory; leaving wipes it.
 
 import {h} from "./dom.js";
+import {brief, untilParked, waits} from "./driving.js";
 import {home} from "./home.js";
 import * as idle from "./idle.js";
 import {knob} from "./knob.js";
 import {canListen} from "./ears.js";
-import {standing} from "./question.js";
+import {hearing} from "./listening.js";
+import {question, standing} from "./question.js";
 import {look} from "./receipt.js";
+import {review} from "./review.js";
+import {thanks} from "./thanks.js";
 import {end, follow} from "./wire.js";
 import {setLanguage, t} from "./words.js";
 
@@ -14,6 +18,8 @@ const root = document.documentElement;
 const facts = JSON.parse(document.querySelector('meta[name="tingche-facts"]').content);
 const OWN_DEVICE = root.dataset.device;
 const PHONE_PX = 600;
+// They have a form of their own for a car that moves. Every other view waits until it stands.
+const DRIVES = new Set([home, hearing, question, review, thanks, brief, untilParked]);
 
 export const ui = {
   facts,
@@ -43,7 +49,8 @@ function show(next, given = {}, {keepFocus = false} = {}) {
 }
 
 function draw(keepFocus) {
-  const made = view(ui, data);
+  const drives = !ui.state.moving || DRIVES.has(view);
+  const made = drives ? view(ui, data) : waits(ui, view, data);
   live = made.live ?? {};
   const app = document.querySelector("#app");
   app.className = `view ${made.kind}`;
@@ -96,11 +103,13 @@ async function leave() {
 }
 
 function told(state) {
-  const before = JSON.stringify([ui.state, ui.away]);
+  const before = JSON.stringify([ui.state, ui.away]), stood = !ui.state.moving;
   ui.away = state === null;
   if (state) ui.state = {...state, speech: state.speech && (!facts.remote || canListen())};
   root.dataset.theme = ui.state.night ? "dark" : "light";
-  if (JSON.stringify([ui.state, ui.away]) !== before) (live.state ?? (() => {}))();
+  if (stood && ui.state.moving) for (const open of document.querySelectorAll("dialog[open]")) open.close();
+  if (live.state && JSON.stringify([ui.state, ui.away]) !== before) live.state();
+  else if (stood === ui.state.moving) again();
   standing(ui);
 }
 

@@ -62,6 +62,8 @@ export function consent(ui, {decided, why, written, guardian, chosen = {on: new 
   };
 }
 
+consent.whenParked = "drive.consent";
+
 function row(ui, purpose, on, draw) {
   const id = purpose.id;
   const turn = () => {

@@ -98,11 +98,12 @@ export function faces(touched, chosen, disabled = false) {
   return h("div", {class: "faces", role: "group", "aria-label": t("faces")}, all);
 }
 
-// Masked text: what stood there is named by a chip, never shown.
+// Masked text: what stood there is named by a chip, never shown. […] is held back until it is clear what it is.
 export function masked(text) {
-  return text.split(/(\[[A-Z_]+\])/).map((piece) => {
-    const label = /^\[([A-Z_]+)\]$/.exec(piece);
+  return text.split(/(\[(?:[A-Z_]+|…)\])/).map((piece) => {
+    const label = /^\[([A-Z_]+|…)\]$/.exec(piece);
     if (!label) return piece;
+    if (label[1] === "…") return h("span", {class: "mask"}, icon("lock-keyhole"), "…");
     return h("span", {class: "mask"}, icon("lock-keyhole"), t.has(`mask.${label[1]}`) ? t(`mask.${label[1]}`) : t("mask.other"));
   });
 }

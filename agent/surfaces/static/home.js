@@ -1,6 +1,8 @@
 // Where a visit begins: talk, touch a face, or look at one's data.
 
 import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js";
+import {atTheWheel} from "./driving.js";
+import {feedback, freshNews} from "./feedback.js";
 import {invite} from "./invite.js";
 import {mine} from "./mine.js";
 import {setTrip, sheet, stateChips} from "./parts.js";
@@ -12,11 +14,15 @@ import {write} from "./write.js";
 const HOLD_MS = 220; // shorter than this was a tap
 
 export function home(ui) {
+  if (ui.state.moving) return driving(ui);
   const {quiet} = ui.state;
   const asked = quiet ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
   const top = h("div", {class: "top"});
   const drawTop = () => top.replaceChildren(stateChips(ui), languageButton(ui));
   drawTop();
+  const below = h("div", {class: "tiles"});
+  const drawTiles = () => below.replaceChildren(...tiles(ui));
+  drawTiles();
   const question = h("h1", {class: "ask"}, both(asked));
   return {
     kind: `home ${ui.state.quiet ? "quiet" : ""}`,
@@ -27,16 +33,29 @@ export function home(ui) {
       top,
       h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
       h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), touchNote(ui)),
-      tiles(ui),
+      below,
     ],
     live: {
       state() {
-        if (ui.state.quiet !== quiet) return ui.again();
+        if (ui.state.quiet !== quiet || ui.state.moving) return ui.again();
         drawTop();
+        drawTiles();
         document.querySelector(".stage.talk")?.replaceWith(talkStage(ui, question));
       },
     },
   };
+}
+
+// At the wheel: talk, or be left in peace.
+function driving(ui) {
+  const before = JSON.stringify([ui.state.quiet, ui.state.speech, ui.away]);
+  return atTheWheel({
+    kind: `home ${ui.state.quiet ? "quiet" : ""}`,
+    words: t(ui.state.quiet ? "home.quiet_drive" : "home.drive"),
+    left: talkStage(ui, h("h1", {})),
+    acts: [tripSwitch(ui)],
+    state: () => (!ui.state.moving || JSON.stringify([ui.state.quiet, ui.state.speech, ui.away]) !== before) && ui.again(),
+  });
 }
 
 // The whole notice of a touch: touching a face beside it is the consent to that one rating.
@@ -55,19 +74,22 @@ function languageButton(ui) {
 // The whole panel is the talk target: hold it, or tap it.
 function talkStage(ui, question) {
   const able = ui.state.speech && !ui.state.quiet && !ui.away;
-  const writes = !ui.state.speech && !ui.state.quiet;
+  const writes = !ui.state.speech && !ui.state.quiet && !ui.state.moving;
+  const deaf = !ui.state.speech && ui.state.moving;
   const [words, note] = ui.state.quiet
-    ? ["talk.quiet", "talk.quiet_note"]
+    ? ["talk.quiet", ui.state.moving ? "state.mic_off" : "talk.quiet_note"]
     : writes
       ? ["talk.write", "talk.write_note"]
-      : ["talk.hold", "talk.tap"];
+      : deaf
+        ? ["talk.deaf", "talk.deaf_note"]
+        : ["talk.hold", "talk.tap"];
   const panel = h(
     "button",
     {type: "button", class: "stage talk", disabled: ui.state.quiet || (!able && !writes)},
     rings(),
     h("span", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
     h("span", {class: "hero", "aria-hidden": "true"}, question.cloneNode(true).childNodes.length ? [...question.cloneNode(true).childNodes] : ""),
-    h("span", {class: "orb"}, icon(ui.state.quiet ? "mic-off" : writes ? "keyboard" : "mic")),
+    h("span", {class: "orb"}, icon(ui.state.quiet || deaf ? "mic-off" : writes ? "keyboard" : "mic")),
     h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))),
   );
   if (writes) panel.addEventListener("click", () => ui.show(write));
@@ -102,25 +124,24 @@ function tiles(ui) {
   const tile = (picture, key, go) =>
     h("button", {type: "button", class: "tile", onclick: go}, icon(picture), h("span", {class: "grow"}, h("b", {}, t(key)), h("small", {}, t(`${key}_note`))));
   const own = !ui.facts.anonymous;
-  const trip =
-    own &&
-    switchRow(
-      {class: "tile trip", on: ui.state.quiet, onclick: () => setTrip(ui, !ui.state.quiet)},
-      null,
-      t("trip.label"),
-      t(ui.state.quiet ? "trip.on" : "trip.off"),
-    );
-  return h(
-    "div",
-    {class: "tiles"},
-    trip,
+  const told = own && tile("message-square-text", "told.tile", () => ui.show(feedback));
+  const news = freshNews(ui);
+  if (told && news) told.querySelector("small").replaceChildren(h("span", {class: "told-news"}, t("told.fresh", {n: news})));
+  return [
+    own && tripSwitch(ui),
+    told,
     own && tile("shield-check", "mine.tile", () => ui.show(mine)),
     types(ui) && tile("keyboard", "talk.write", () => ui.show(write)),
     ui.facts.phone && !ui.facts.remote && tile("smartphone", "phone.tile", () => onPhone(ui)),
-    tile("receipt-text", "receipt.tile", () => ui.show(look)),
+    !own && tile("receipt-text", "receipt.tile", () => ui.show(look)),
     ui.low && ui.facts.languages.length > 1 && touchTile("globe", t("language"), ui.switchLanguage),
     document.documentElement.dataset.device === "kiosk" && lower(ui),
-  );
+  ].filter(Boolean);
+}
+
+function tripSwitch(ui) {
+  const props = {class: "tile trip", on: ui.state.quiet, onclick: () => setTrip(ui, !ui.state.quiet)};
+  return switchRow(props, null, t("trip.label"), t(ui.state.quiet ? "trip.on" : "trip.off"));
 }
 
 // The same pages on the visitor's own phone.

@@ -2,7 +2,9 @@
 
 import {both, button, download, facePicture, h, icon, masked} from "./dom.js";
 import {erase} from "./erasing.js";
+import {noteOf} from "./feedback.js";
 import {home} from "./home.js";
+import {look} from "./receipt.js";
 import {backButton, sheet, stage, whyNot} from "./parts.js";
 import {tags} from "./tags.js";
 import {wish} from "./wire.js";
@@ -91,7 +93,7 @@ function liveOf(grants) {
 function empty(ui, asked) {
   return [
     h("div", {class: "none"}, h("span", {class: "lead-icon"}, icon("shield-check")), h("h2", {}, t("mine.empty")), h("p", {class: "read"}, t("mine.empty_note"))),
-    h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, onclick: () => leave(ui, asked)}), tagsButton(ui, asked)),
+    h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, onclick: () => leave(ui, asked)}), tagsButton(ui, asked), receiptButton(ui, asked)),
   ];
 }
 
@@ -103,6 +105,10 @@ function tagsButton(ui, asked, chosen = []) {
   return made;
 }
 
+function receiptButton(ui, asked) {
+  return asked.do === "mine" && button("receipt.tile", {onclick: () => ui.show(look)}, "receipt-text");
+}
+
 function listed(ui, asked, found, focus) {
   const rows = found.records.map((one, i) => recordRow(ui, asked, found, one, i === focus));
   return [
@@ -112,6 +118,7 @@ function listed(ui, asked, found, focus) {
       "div",
       {class: "acts"},
       tagsButton(ui, asked, found.stores?.personal_tags),
+      receiptButton(ui, asked),
       button("mine.export", {onclick: () => exportAll(ui, asked)}, "download"),
       button("mine.erase", {kind: "danger", onclick: () => erase(ui, {asked, count: found.records.length})}, "trash-2"),
     ),
@@ -122,11 +129,7 @@ function recordRow(ui, asked, found, one, first) {
   const when = t.when(one.recorded_at);
   const text = one.record?.text?.text;
   const rating = one.record?.rating;
-  const what = text
-    ? masked(text)
-    : rating
-      ? t("record.rated", {face: t(`face.${rating}`)})
-      : answered(one.record) || t("record.gone");
+  const what = summary(one);
   const lead = !text && rating ? h("span", {class: `lead-icon face f${rating}`}, facePicture(rating)) : h("span", {class: "lead-icon"}, icon(one.record ? "message-square-text" : "send"));
   const notes = [
     when,
@@ -139,10 +142,17 @@ function recordRow(ui, asked, found, one, first) {
   if (news) notes.splice(1, 1, h("span", {class: "told-news"}, t(`news.${news.state}`)));
   const body = [title, h("span", {class: "m num"}, notes.flatMap((note, i) => (i ? [" · ", note] : [note])))];
   const reads = text || news
-    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(ui, one, when, news, soundOf(found, one))}, body)
+    ? h("button", {type: "button", class: "grow reads", "aria-label": t("mine.read", {when}), "data-first": first, onclick: () => read(ui, found, one, news)}, body)
     : h("span", {class: "grow"}, body);
   const remove = () => erase(ui, {asked, one, count: 1, place: found.records.indexOf(one)});
   return h("li", {}, lead, reads, h("button", {type: "button", class: "ib", "aria-label": t("mine.erase_one", {when}), onclick: remove}, icon("trash-2")));
+}
+
+// One line that tells which feedback it was.
+export function summary({record}) {
+  if (record?.text) return masked(record.text.text);
+  if (record?.rating) return t("record.rated", {face: t(`face.${record.rating}`)});
+  return answered(record) || t("record.gone");
 }
 
 // What was answered to questions of the device, as it was asked and offered.
@@ -164,19 +174,20 @@ function player(sound) {
 }
 
 // All that is here of one record, and what the desk answered.
-async function read(ui, one, when, news, sound) {
+export async function read(ui, found, one, news) {
   const {record} = one;
+  const sound = soundOf(found, one), when = t.when(one.recorded_at);
   const purposes = record?.consent.purposes.map((id) => t(`purpose.${id}`)).join("、");
-  const note = news && (ui.language === "en" ? news.note_en || news.note_zh : news.note_zh);
+  const note = news && noteOf(ui, news);
   const body = h(
     "div",
-    {class: "whole", tabindex: "0"},
+    {class: "whole fades", tabindex: "0"},
+    news && h("p", {class: "answer"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
     h("p", {class: "words"}, record?.text ? masked(record.text.text) : t("record.gone")),
     answered(record) && h("p", {class: "muted"}, answered(record)),
     record?.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
-    h("p", {class: "muted num"}, `${when} · ${t(`record.${one.state}`)}${purposes ? ` · ${t("record.consent", {purposes})}` : ""}`),
+    h("p", {class: "muted num"}, `${when} · ${news?.ticket_no ?? one.ticket_no ?? one.receipt_code ?? ""} · ${t(`record.${one.state}`)}${purposes ? ` · ${t("record.consent", {purposes})}` : ""}`),
     sound && player(sound),
-    news && h("p", {class: "answer"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
   );
   await sheet({title: t("mine.read", {when}).split(/[：:]/)[0], body, choices: [{key: "close", value: null, kind: "primary"}]});
 }

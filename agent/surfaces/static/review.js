@@ -1,13 +1,15 @@
 // The masked preview: exactly what would be sent. Send, say it again, or not at all; a number for a call-back, apart.
 
 import {both, button, chip, faces, h, icon, masked, maskedCount, switchRow} from "./dom.js";
+import {atTheWheel} from "./driving.js";
 import {keypad, sheet, stage} from "./parts.js";
 import {t} from "./words.js";
 
-export function review(ui, {decided, heard, question, written}) {
+const LONG = 100; // characters; more are set smaller, so that they can be seen whole
+
+export function review(ui, {decided, heard, question, written, chosen}) {
   const spoken = written === null;
-  if (ui.state.moving && spoken) return atTheWheel(ui, decided);
-  const chosen = {contact: null, keep: false, rating: undefined};
+  if (ui.state.moving) return driving(ui, decided);
   const count = maskedCount(heard.readable);
   const done = (what) => {
     for (const one of document.querySelectorAll(".acts button")) one.disabled = true;
@@ -22,31 +24,30 @@ export function review(ui, {decided, heard, question, written}) {
     ),
     main: [
       h("div", {class: "top"}, h("h1", {}, both("review.title")), chip("lock-keyhole", t(count ? "review.masked" : "review.none", {n: count}), count ? "sealed" : "")),
-      h("section", {class: "card preview", tabindex: "0"}, h("p", {}, masked(heard.readable))),
+      h("section", {class: `card preview fades ${heard.readable.length > LONG ? "long" : ""}`, tabindex: "0"}, h("p", {}, masked(heard.readable))),
       heard.needs_review && h("p", {class: "hint"}, icon("info"), t("review.unsure")),
       heard.meant && h("p", {class: "hint"}, icon("circle-check"), t("ask.meant", {what: (ui.language === "en" && heard.meant.en) || heard.meant.zh})),
       number(ui, question, chosen),
       ui.facts.kind !== "head_unit" && h("section", {class: "card rate-too"}, h("p", {}, t("review.rate")), ratings(chosen)),
       h("div", {class: "acts"}, button("review.send", {kind: "primary", "data-first": true, onclick: () => done("send")}, "send"), again, button("review.drop", {"data-back": true, onclick: () => done("drop")})),
     ],
-    live: {state: () => ui.state.moving && spoken && ui.again()},
+    live: {state: () => ui.state.moving && ui.again()},
   };
 }
 
-// One decision at a glance, and no text; what was heard waits until the car stands.
-function atTheWheel(ui, decided) {
-  return {
-    kind: "listening driving",
-    title: t("drive.heard"),
-    stage: stage(h("span", {class: "orb"}, icon("check"))),
-    main: [
-      h("div", {class: "top"}, chip("car", t("drive.note"))),
-      h("h1", {class: "go", "data-first": true}, t("drive.heard")),
-      h("p", {class: "read"}, t("drive.later")),
-      h("div", {class: "acts"}, button("review.drop", {"data-back": true, onclick: () => decided({what: "drop"})})),
+// One decision at a glance, and no text: it can be sent at once, or waits to be read until the car stands.
+function driving(ui, decided) {
+  return atTheWheel({
+    kind: "heard",
+    words: t("drive.heard"),
+    note: t("drive.later"),
+    left: stage(h("span", {class: "orb"}, icon("check"))),
+    acts: [
+      button("review.send", {kind: "primary", "data-first": true, onclick: () => decided({what: "send"})}, "send"),
+      button("review.drop", {"data-back": true, onclick: () => decided({what: "drop"})}),
     ],
-    live: {state: () => !ui.state.moving && ui.again()},
-  };
+    state: () => !ui.state.moving && ui.again(),
+  });
 }
 
 function fact(picture, key) {

@@ -1,6 +1,7 @@
 // One feedback as the person lives it: consent where it is missing, listening, the masked preview, thanks.
 
 import {consent} from "./consent.js";
+import {brief, parked} from "./driving.js";
 import {listenWithPage, rateHz} from "./ears.js";
 import {home} from "./home.js";
 import * as idle from "./idle.js";
@@ -163,7 +164,9 @@ class Flow {
     }
   }
 
+  // At the wheel nobody reads that it was unsure: the preview says so once the car stands.
   async #sayAgain() {
+    if (this.#ui.state.moving) return {yes: false};
     const choices = [{key: "review.again", value: true, kind: "primary", picture: "rotate-ccw"}, {key: "review.send", value: false}];
     const yes = await sheet({title: t("review.unsure"), choices});
     if (yes) this.#ui.show(hearing, {talk: this.#talk, flow: this});
@@ -173,7 +176,7 @@ class Flow {
   async #review(question) {
     const ui = this.#ui;
     const written = this.#said.do === "write" ? this.#said.text : null;
-    this.#choice = await new Promise((decided) => ui.show(review, {decided, heard: this.heard, question, written}));
+    this.#choice = await new Promise((decided) => ui.show(review, {decided, heard: this.heard, question, written, chosen: {contact: null, keep: false}}));
     const {what, rating, contact} = this.#choice;
     if (what === "again") {
       this.#talk.drop();
@@ -184,6 +187,7 @@ class Flow {
   }
 
   async #confirmErasure() {
+    if (!(await parked(this.#ui))) return {yes: false};
     const choices = [{key: "erase.no", value: false}, {key: "erase.yes", value: true, kind: "danger", picture: "trash-2"}];
     return {yes: (await sheet({title: t("asked_erase.title"), text: t("asked_erase.text"), choices})) === true};
   }
@@ -196,5 +200,6 @@ export async function apologise(ui, event) {
   ui.show(home);
   ui.say(words);
   if (calm) return;
+  if (ui.state.moving) return ui.show(brief, {words});
   await sheet({title: words, choices: [{key: "close", value: null, kind: "primary"}]});
 }

@@ -1,6 +1,7 @@
 // Durable on this device; only now it is said. The receipt is the person's: shown here once, and nowhere kept.
 
 import {button, h, icon, qrPicture} from "./dom.js";
+import {atTheWheel} from "./driving.js";
 import {home} from "./home.js";
 import {sheet, stage, whyNot} from "./parts.js";
 import {speak} from "./speak.js";
@@ -13,6 +14,7 @@ export function thanks(ui, {recorded, contact = false}) {
   const anonymous = ui.facts.anonymous;
   const more = ui.state.speech && !ui.state.quiet && button("thanks.more", {onclick: () => speak(ui)}, "mic");
   ui.say(own);
+  if (ui.state.moving) return driving(ui);
   return {
     kind: "thanks",
     title: t("thanks.saved"),
@@ -35,7 +37,19 @@ export function thanks(ui, {recorded, contact = false}) {
         button("thanks.back", {onclick: () => takeBack(ui, recorded)}, "undo-2"),
       ),
     ],
+    live: {state: () => ui.state.moving && ui.again()},
   };
+}
+
+// The receipt is shown once the car stands.
+function driving(ui) {
+  return atTheWheel({
+    kind: "kept",
+    words: t("drive.kept"),
+    left: stage(h("span", {class: "orb"}, icon("check"))),
+    acts: [button("done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.leave()}, "check")],
+    state: () => !ui.state.moving && ui.again(),
+  });
 }
 
 function steps(ui, recorded, contact) {

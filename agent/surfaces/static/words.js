@@ -44,12 +44,16 @@ const WORDS = {
   "home.head": ["今天用车，感觉怎么样？", "How was it today?"],
   "home.kiosk": ["充得怎么样？", "How was charging?"],
   "home.terminal": ["这次维修，您满意吗？", "How was the service?"],
+  "home.drive": ["想说就说", "Just say it"],
+  "home.quiet_drive": ["本次行程，不打扰您", "Nobody asks now"],
   "home.quiet": ["本次行程，不打扰您", "This trip, nobody asks"],
   "home.sub": ["说一句、点一下，都行", "Say it, or touch a face"],
   "talk.hold": ["按住说话", "Hold to talk"],
   "talk.tap": ["轻点也行，说一句就够", "Or tap. One sentence will do"],
   "talk.write": ["写一句", "Write it"],
   "talk.write_note": ["发送前照样先遮盖", "Masked before it is sent, all the same"],
+  "talk.deaf": ["现在不能听", "Cannot listen now"],
+  "talk.deaf_note": ["停车后可以写", "Write it once parked"],
   "talk.quiet": ["本次行程不反馈", "Not this trip"],
   "talk.quiet_note": ["麦克风关着，下次启动再问您", "The microphone is off until the next start"],
   "trip.label": ["本次行程不反馈", "Not this trip"],
@@ -63,6 +67,15 @@ const WORDS = {
   "phone.title": ["手机扫一扫", "Scan with your phone"],
   "phone.text": ["不装 App，不登录。用您自己的麦克风，也可以写。", "No app, no account. Your own microphone, or writing."],
   "phone.qr": ["本页地址的二维码", "QR code of this page"],
+  "told.tile": ["您的反馈", "Your feedback"],
+  "told.tile_note": ["进展和答复", "Progress and answers"],
+  "told.fresh": ["{n} 条新答复", "New answers: {n}"],
+  "told.title": ["您的反馈", "Your feedback"],
+  "told.count": ["条反馈", "feedback"],
+  "told.answered": ["条有进展", "with news"],
+  "told.older": ["较早的一条，本机只留了答复", "An older one; only its answer is here"],
+  "told.empty": ["还没有反馈", "No feedback yet"],
+  "told.empty_note": ["您说过的，服务台怎么处理、到了哪一步，都会写在这里。", "What you say, and what the desk does about it, will stand here."],
   "receipt.tile": ["用回执码查", "By receipt"],
   "receipt.tile_note": ["不用登录", "No account"],
   "invite.title": ["手机扫一扫", "Scan with your phone"],
@@ -143,7 +156,11 @@ const WORDS = {
   "drive.note": ["行驶中，只用语音", "Moving: voice only"],
   "drive.say": ["请说", "Go ahead"],
   "drive.heard": ["听到了", "Heard"],
-  "drive.later": ["停车后给您看，再决定发不发", "Park, see it, then decide"],
+  "drive.later": ["不急，停车后看过再发也行", "Or see it first, once parked"],
+  "drive.kept": ["记下了", "Recorded"],
+  "drive.decide": ["停车后再决定", "Decide once parked"],
+  "drive.parked": ["停车后再看", "Once parked"],
+  "drive.consent": ["停车后同意，才能说", "Park, agree, then talk"],
   "drive.dismiss": ["不说了", "Never mind"],
 
   // a question of the device
@@ -324,7 +341,6 @@ const WORDS = {
   "sorry.question_gone": ["这个问题已经过去了，没有记录。", "That question is over; nothing was recorded."],
   "sorry.not_this_trip": ["本次行程不反馈已打开，没有记录。", "“Not this trip” is on; nothing was recorded."],
   "sorry.not_allowed": ["浏览器没有允许使用麦克风。请允许后再试，或写一句。", "The browser did not allow the microphone. Allow it and try again, or write."],
-  "sorry.moving": ["行驶中不能打字，停车后再来。", "No typing while moving; park first."],
 };
 
 let language = "zh-CN";
@@ -370,4 +386,4 @@ t.when = (iso) => {
   return `${moment.toLocaleDateString(language, {month: "short", day: "numeric"})} ${clock}`;
 };
 
-t.date = (iso) => new Date(iso).toLocaleDateString(language, {year: "numeric", month: "long", day: "numeric"});
+t.date = (iso) => new Date(iso).toLocaleDateString(language, {year: "numeric", month: language === "en" ? "short" : "long", day: "numeric"});

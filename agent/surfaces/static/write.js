@@ -9,7 +9,6 @@ import {t} from "./words.js";
 const LONGEST = 500;
 
 export function write(ui) {
-  if (ui.state.moving) return parkFirst(ui);
   const area = h("textarea", {"aria-label": t("write.label"), maxlength: LONGEST, rows: 3, autocomplete: "off", spellcheck: "false", "data-first": true});
   const next = button("write.next", {kind: "primary", disabled: true, onclick: () => send(ui, area.value)}, "eye");
   area.addEventListener("input", () => {
@@ -20,16 +19,5 @@ export function write(ui) {
     title: t("write.title"),
     stage: stage(backButton(() => ui.show(home)), h("div", {class: "low"}, h("h1", {}, both("write.title")))),
     main: [area, h("p", {class: "hint"}, t("write.hint")), h("div", {class: "acts"}, next, button("cancel", {onclick: () => ui.show(home)}))],
-    live: {state: () => ui.state.moving && ui.again()},
-  };
-}
-
-function parkFirst(ui) {
-  return {
-    kind: "write",
-    title: t("write.title"),
-    stage: stage(backButton(() => ui.show(home)), h("div", {class: "low"}, h("h1", {}, both("write.title")))),
-    main: [h("p", {class: "go read", "data-first": true}, t("sorry.moving")), h("div", {class: "acts"}, button("back", {kind: "primary", onclick: () => ui.show(home)}))],
-    live: {state: () => !ui.state.moving && ui.again()},
   };
 }
