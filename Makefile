@@ -21,12 +21,13 @@ $(STAMP): requirements.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv --clear $(VENV)
 	@echo "==> 安装依赖，校验散列 Installing dependencies, hashes checked (about a minute)"
 	@if $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bootstrap.txt; then \
-	  $(BIN)/uv pip install --python $(BIN)/python --require-hashes -r requirements.txt && \
+	  $(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r requirements.txt && \
 	  $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
 	  $(BIN)/pip install --disable-pip-version-check --require-hashes -r requirements.txt && \
 	  $(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
+	@$(BIN)/python -m compileall -q agent hub
 	@touch $@
 
 debian:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.adapters.model_store import ModelStore
-from agent.adapters.worker_engine import WorkerEngine, worker_command
 from agent.errors import STILL_WORKS, InputRefusedError, TechnicianNeededError
 from agent.listening.endpointing import EndpointingRules, Mode
 from agent.listening.live_source import LiveSource, never
@@ -17,6 +16,7 @@ from agent.profile import DeviceProfile, SpeechSettings, find_data
 if TYPE_CHECKING:  # sound brings numpy and soxr, 12 MB of memory: an agent that hears nobody does without
     from agent.adapters.microphone import Microphone
     from agent.adapters.voice_detector import SileroDetector
+    from agent.adapters.worker_engine import WorkerEngine
 
 _log = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ class Engines:
     def _spoken(self, language: str) -> str:
         return (language or self._profile.language).partition("-")[0]
 
-    def _load(self, language: str) -> WorkerEngine:
+    def _load(self, language: str) -> "WorkerEngine":
         """The first model that loads. One that does not is set aside until the agent starts again."""
         for name in self._candidates(language):
             try:
@@ -174,7 +174,9 @@ class Engines:
         )
 
 
-def engine_in_worker(models: ModelStore, name: str, clock: Clock, *, max_memory_mb: int | None = None) -> WorkerEngine:
+def engine_in_worker(
+    models: ModelStore, name: str, clock: Clock, *, max_memory_mb: int | None = None
+) -> "WorkerEngine":
     """The engine of an installed model in a process of its own: what breaks there does not take this one down.
 
     Args:
@@ -186,6 +188,8 @@ def engine_in_worker(models: ModelStore, name: str, clock: Clock, *, max_memory_
     Raises:
         TechnicianNeededError: it cannot be loaded; says what to do.
     """
+    from agent.adapters.worker_engine import WorkerEngine, worker_command
+
     ceiling = _MEMORY_BESIDE_BYTES + _MEMORY_PER_MODEL_BYTE * models.entry(name).unpacked_bytes
     return WorkerEngine(
         worker_command(name, models.root),

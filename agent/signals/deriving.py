@@ -8,7 +8,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from statistics import fmean
 from typing import Final
 
 from agent.contract.triggers import TRIP_ENDED
@@ -137,7 +136,7 @@ class Deriving:
     def _acceleration(self, signal: Signal) -> Iterator[Derived]:
         recent = [(at, one) for at, one in self._accelerations if signal.at - at < SMOOTHED_OVER]
         self._accelerations = [*recent, (signal.at, float(signal.value))]  # type: ignore[arg-type]
-        now = fmean(one for _, one in self._accelerations)
+        now = sum(one for _, one in self._accelerations) / len(self._accelerations)
         if now <= HARSH_BRAKING and not self._braking:
             yield self._counted("harsh_braking", signal.at)
         if now >= HARSH_ACCELERATION and not self._accelerating:

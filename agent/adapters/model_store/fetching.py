@@ -10,7 +10,6 @@ import importlib.util
 import os
 import shutil
 import stat
-import subprocess
 import sys
 import time
 import urllib.error
@@ -289,6 +288,8 @@ def _tell_download(progress: Progress, total: int, arrived: int) -> None:
 
 
 def _pip_download(requirement: str, folder: Path, arrived: Callable[[int], None]) -> None:
+    import subprocess  # half a megabyte that only an install needs
+
     if importlib.util.find_spec("pip") is None:
         raise SourceFailedError("this Python has no pip")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]

@@ -39,7 +39,7 @@ _REQUIRED: Final = (
     ("temp_store", "MEMORY", 2),
     ("cell_size_check", "ON", 1),
     ("journal_size_limit", str(8 << 20), 8 << 20),
-    ("cache_size", "-1024", -1024),
+    ("cache_size", "-512", -512),
 )
 """Pragma, what it is set to, and what it must answer afterwards: SQLite ignores a pragma it cannot follow."""
 
