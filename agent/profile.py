@@ -212,6 +212,18 @@ class ChargingSettings(_Section):
     """For tcec_port: ConnectorID of the plugs at this device. Empty: all that is told is about them."""
 
 
+class WorkOrderSettings(_Section):
+    """How a repair shop's own system tells that a work order was closed."""
+
+    folder: str = ""
+    """A folder, which has to be there, into which it writes each closed order as JSON or CSV; empty: none."""
+    keep_read: bool = False
+    """Move what was read to `done/` in that folder, for thirty days, instead of deleting it."""
+    webhook_secret: str = ""
+    """File with the secret (`whsec_` and base64) by which it signs what it posts to `/hooks/work-order` of the pages;
+    readable by the agent alone. Empty: nothing is served there."""
+
+
 class QuestionSettings(_Section):
     """How much may be asked of one person. Where visits are anonymous there is no limit: each is somebody else."""
 
@@ -271,6 +283,7 @@ class DeviceProfile(_Section):
     surface: SurfaceSettings = SurfaceSettings()
     vehicle: VehicleSettings = VehicleSettings()
     charging: ChargingSettings = ChargingSettings()
+    work_orders: WorkOrderSettings = WorkOrderSettings()
     questions: QuestionSettings = QuestionSettings()
     keys: KeySettings = KeySettings()
     retention: RetentionSettings = RetentionSettings()

@@ -43,11 +43,15 @@ from agent.questioning import Questioning
 from agent.requests import Conversation, Requests
 from agent.rights import DEFAULT_SUBJECT
 from agent.signals.usual_area import UsualArea
+from agent.signals.work_orders import read_csv, read_json
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
+from agent.surfaces.orders import Orders
 from agent.trigger_sources import open_trigger_sources
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
+from agent.work_orders import KEY_NAME as ORDERS_KEY
+from agent.work_orders import WorkOrders
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
     from agent.surfaces.composition import OpenPages
@@ -86,6 +90,7 @@ class Agent:
         self._engines = Engines(self.profile, ModelStore(models_root or default_root(), find_catalogue()), self._clock)
         self._folder = StateFolder(state)
         self._usual_area: UsualArea | None = None
+        self._work_orders: WorkOrders | None = None
         try:
             self._store = SqliteStore(
                 state / _DATABASE,
@@ -104,6 +109,16 @@ class Agent:
         self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
         self._usual_area = self._known_area(keys)
         self._questioning = self._questions(clock)
+        self._work_orders = WorkOrders(
+            state, bytes.fromhex(keys.blind(ORDERS_KEY)), self._questioning.happened, self._questioning.now
+        )
+        self._orders = Orders(
+            self._work_orders,
+            fixed_phone_pages(self.profile),
+            Tokens(keys.blind(KEY_NAME), self.identity.device, NO_RUN),
+            self._questioning.now,
+        )
+        self._pages_are_open = False
         self._trigger_sources = contextlib.ExitStack()
         self._directives = Directives(
             enrolled=self.profile,
@@ -199,9 +214,15 @@ class Agent:
         Raises:
             TechnicianNeededError: what the profile names cannot be listened to.
         """
+        if self.profile.work_orders.webhook_secret and not self._pages_are_open:
+            raise TechnicianNeededError(
+                "work_orders.webhook_secret is set, and no pages are served that it could stand beside: set "
+                "surface.port, or remove it."
+            )
         self._questioning.quiet(yes=self._store.paused())
         self._questioning.start()
-        self._trigger_sources = open_trigger_sources(self.profile, self._questioning, self._clock)
+        readers = {".json": partial(self._orders.dropped, read_json), ".csv": partial(self._orders.dropped, read_csv)}
+        self._trigger_sources = open_trigger_sources(self.profile, self._questioning, self._clock, readers)
 
     def listen(self) -> ControlServer:
         """Serve requests from the command line until the returned server is closed."""
@@ -223,6 +244,7 @@ class Agent:
         from agent.surfaces.entrance import Entrance
 
         self._questioning.pages_show()
+        self._pages_are_open = True
         return open_pages(
             profile=self.profile,
             identity=self.identity,
@@ -231,6 +253,7 @@ class Agent:
             state=self._page_state,
             cabin=self._cabin,
             seen=self._questioning.seen,
+            orders=self._orders.posted,
             entrance=Entrance(
                 secret=self._visit_secret,
                 device=self.identity.device,
@@ -373,7 +396,8 @@ class Agent:
         """What an erasure destroys beside the database."""
         if self._usual_area is not None:
             self._usual_area.forget()
-        return erase_files(self._folder.path)
+        orders = () if self._work_orders is None else (self._work_orders.forget_vehicles(),)
+        return (*orders, *erase_files(self._folder.path))
 
     def _tags(self) -> frozenset[str]:
         subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)
@@ -457,6 +481,13 @@ def enrolled_profile(state: Path) -> DeviceProfile:
     return load_profile(str(state / _PROFILE))
 
 
+def fixed_phone_pages(profile: DeviceProfile) -> str | None:
+    """Where what is printed leads to; None where phones find this device at no address that stays."""
+    lan = profile.surface.lan
+    scheme = "https" if lan is not None and lan.certificate else "http"
+    return None if lan is None or not lan.port else f"{scheme}://{lan.host}:{lan.port}/"
+
+
 def printed_codes(state: Path) -> tuple[str | None, Tokens]:
     """Where printed codes lead, and what makes them; None where no phone finds this device at a fixed address.
 
@@ -468,10 +499,7 @@ def printed_codes(state: Path) -> tuple[str | None, Tokens]:
     """
     profile = enrolled_profile(state)
     keys = FileKeys(state / _KEYS, wrapping_key(profile.keys))
-    lan = profile.surface.lan
-    scheme = "https" if lan is not None and lan.certificate else "http"
-    pages = None if lan is None or not lan.port else f"{scheme}://{lan.host}:{lan.port}/"
-    return pages, Tokens(keys.blind(KEY_NAME), load_identity(state).device, NO_RUN)
+    return fixed_phone_pages(profile), Tokens(keys.blind(KEY_NAME), load_identity(state).device, NO_RUN)
 
 
 def wrapping_key(settings: KeySettings, *, create: bool = False) -> WrappingKey | None:

@@ -1,28 +1,39 @@
-"""What tells a device that something has happened: vehicle, charger, the operator's platform.
+"""What tells a device that something has happened: vehicle, charger, the operator's platform, repair shop.
 
 Which of them is in the profile; none of them is loaded where it is off. The moments are the device's own: a bus and a
 charger may have clocks of their own.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.trigger import Happening
 from agent.ports import Clock
-from agent.profile import ChargingSettings, DeviceProfile, VehicleSettings
+from agent.profile import ChargingSettings, DeviceProfile, VehicleSettings, WorkOrderSettings
 from agent.questioning import Questioning
 from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE
+
+Dropped = Mapping[str, Callable[[bytes, float], Sequence[str]]]
 
 _MISSING = "{key} is set, and the packages for it are not installed: pip install 'tingche[{extra}]', or remove the key."
 _TAKEN = "Port {port} of this machine is taken: set another {key}, or stop what listens there."
 
 
-def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock) -> ExitStack:
+def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock, orders: Dropped) -> ExitStack:
     """Listen until the returned stack is closed.
 
+    Args:
+        profile: what to listen to.
+        questioning: told what happens.
+        clock: the device's.
+        orders: takes files of closed work orders, by the ending of their names.
+
     Raises:
-        TechnicianNeededError: the packages for it are not installed, its port is taken, or its secret cannot be read.
+        TechnicianNeededError: the packages for it are not installed, its port is taken, its folder is not there, or its
+            secret cannot be read.
     """
     with ExitStack() as opened:
         if profile.vehicle.databroker:
@@ -31,6 +42,8 @@ def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock
             _listen_to_charger(opened, profile.charging.ocpp_port, questioning)
         if profile.charging.tcec_port is not None:
             _listen_to_operator(opened, profile.charging, profile.charging.tcec_port, questioning)
+        if profile.work_orders.folder:
+            _listen_to_shop(opened, profile.work_orders, orders)
         return opened.pop_all()
 
 
@@ -74,6 +87,14 @@ def _listen_to_operator(opened: ExitStack, settings: ChargingSettings, port: int
         raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.tcec_port")) from None
     tap.start()
     opened.callback(tap.close)
+
+
+def _listen_to_shop(opened: ExitStack, settings: WorkOrderSettings, orders: Dropped) -> None:
+    from agent.adapters.file_drop import FileDrop
+
+    drop = FileDrop(Path(settings.folder), orders, keep=settings.keep_read, key="work_orders.folder")
+    drop.start()
+    opened.callback(drop.close)
 
 
 def _raise(questioning: Questioning, happening: Happening) -> None:

@@ -91,6 +91,15 @@ FILES: Final = StateFiles(
         _impersonal("profile.toml", "the device's settings"),
         _impersonal(".*.new", "one of the two above, while it is written"),
         _impersonal("used_codes.json", "which printed work-order codes were used: random numbers, and when they end"),
+        Holding(
+            "work_orders.json",
+            "keyed marks of work orders that were closed, and of vehicles that came for repairs, with days",
+            SealedUnder.NONE,
+            True,
+            "never: nobody can single out what is whose",
+            "marks of vehicles all deleted; those of orders say of nobody anything",
+            "90 days",
+        ),
         _impersonal("agent.lock", "empty"),
         _impersonal("agent.sock", "the control socket: nothing that passes there is stored"),
     )

@@ -8,9 +8,9 @@ import click
 
 from agent.commands._client import json_option, print_json, state_option
 from agent.errors import InputRefusedError, TechnicianNeededError
-from agent.visiting.token import NONCE_BYTES, Way
+from agent.visiting.token import NONCE_BYTES, ORDER_DAYS, Way
 
-_DAYS = {Way.STICKER: 365, Way.WORK_ORDER: 14}
+_DAYS = {Way.STICKER: 365, Way.WORK_ORDER: ORDER_DAYS}
 
 
 @click.command(short_help="QR codes to print, for a place or for one work order.")
@@ -33,8 +33,9 @@ def sticker(
     """Print an A4 page of QR codes as SVG. They lead to the phone pages of this device (`surface.lan` in its profile).
 
     A sticker is limited to a few openings an hour, and its records say `entry: sticker`: somebody can photograph it and
-    use it from home, so they weigh less. A work order's code opens once. The label is on the paper alone. Works with no
-    network and while the agent runs; what was printed stays good after restarts and after `keys rotate`.
+    use it from home, so they weigh less. A work order's code opens once, however often it is printed; a terminal whose
+    shop tells it of closed orders (`work_orders` in the profile) makes them by itself. The label is on the paper alone.
+    Works with no network and while the agent runs; what was printed stays good after restarts and after `keys rotate`.
 
     \b
     Examples:
@@ -55,7 +56,11 @@ def sticker(
         )
     ends = datetime.now(UTC) + timedelta(days=days or _DAYS[way])
     until = ends.date().isoformat()
-    codes = [tokens.make(way, secrets.token_bytes(NONCE_BYTES), int(ends.timestamp())) for _ in range(count)]
+    unix_s = int(ends.timestamp())
+    if way is Way.WORK_ORDER:
+        codes = [tokens.of_order(label, unix_s)]
+    else:
+        codes = [tokens.make(way, secrets.token_bytes(NONCE_BYTES), unix_s) for _ in range(count)]
     addresses = [f"{pages}#t={code}" for code in codes]
     if as_json:
         for address in addresses:

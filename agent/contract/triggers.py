@@ -14,7 +14,7 @@ PERSONAL_TAGS: Final = ("new_driver", "family", "business")
 TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
     FOLLOW_UP: (),
     "charging_done": ("kwh", "minutes", "stopped_early", "visits"),
-    "repair_done": ("repairs_in_a_row", "first_service", "new_energy", "wait_minutes"),
+    "repair_done": ("kind", "repairs_in_a_row", "first_service", "new_energy", "wait_minutes", "shop", "bay"),
     "accident": (),
     "surveyor_on_way": ("eta_minutes",),
     "surveyor_on_site": (),

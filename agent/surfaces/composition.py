@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from starlette.types import ASGIApp
+
+from agent.adapters.secret_file import read_secret
 from agent.consent.grant import Period, Purpose
 from agent.consent.notice import ANSWER_NOTICE, CLOSING, GUARDIAN_NOTICE, PURPOSE_TEXTS, TOUCH_NOTICE, Notice
 from agent.errors import TechnicianNeededError
-from agent.profile import DeviceProfile
+from agent.profile import DeviceProfile, WorkOrderSettings
 from agent.provisioning.identity import DeviceIdentity
 from agent.requests import Conversation
 from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.app import Surface, surface_app
 from agent.surfaces.cabin import CabinSignal
 from agent.surfaces.entrance import Entrance
+from agent.surfaces.order_hook import OrderHook, Taken, read_key
 from agent.surfaces.phone_app import phone_app
 from agent.surfaces.qr import qr
 from agent.surfaces.server import PageServer
@@ -60,6 +64,7 @@ def open_pages(
     cabin: CabinSignal,
     seen: Callable[[int], object],
     entrance: Entrance,
+    orders: Callable[[bytes], Taken],
 ) -> OpenPages:
     """Serve the pages of this device until they are closed.
 
@@ -72,11 +77,13 @@ def open_pages(
         cabin: whether the car moves, and whether it is night.
         seen: told the number of a question that a page shows.
         entrance: the door for phones.
+        orders: takes a signed message about closed work orders.
 
     Raises:
-        TechnicianNeededError: a port is taken, or the certificate for phones cannot be used.
+        TechnicianNeededError: a port is taken, the certificate for phones or the secret of the hook cannot be used.
     """
     settings = profile.surface
+    hook = _hook(profile.work_orders, orders)
     surface = Surface(
         facts=page_facts(profile, identity.place or profile.place),
         languages=settings.languages,
@@ -104,13 +111,24 @@ def open_pages(
         surface.facts["phone"] = None  # one way in for phones: by a code that is good for one feedback
     try:
         screen = PageServer(
-            lambda port, stopping: surface_app(surface, port=port, stopping=stopping, origins=settings.origins), port
+            lambda port, stopping: hook(
+                surface_app(surface, port=port, stopping=stopping, origins=settings.origins), port
+            ),
+            port,
         )
     except TechnicianNeededError:
         if phones is not None:
             phones.close()
         raise
     return OpenPages(screen, phones)
+
+
+def _hook(settings: WorkOrderSettings, orders: Callable[[bytes], Taken]) -> Callable[[ASGIApp, int], ASGIApp]:
+    """The pages with the door for a shop's own system beside them, where the profile has its secret."""
+    if not settings.webhook_secret:
+        return lambda app, _port: app
+    key = read_key(read_secret(settings.webhook_secret, "work_orders.webhook_secret"), settings.webhook_secret)
+    return lambda app, port: OrderHook(app, port=port, key=key, take=orders)
 
 
 def code_address(pages: str, token: str) -> str:

@@ -28,6 +28,8 @@ TO_OPEN_S: Final = 2 * SHOWN_S
 """How long it opens the page: who scanned it in its last second still has a phone to unlock."""
 TO_FINISH_S: Final = 15 * 60
 """How long a visit lasts once it is open."""
+ORDER_DAYS: Final = 14
+"""How long a work order's code opens: people look at the paper again at home."""
 NONCE_BYTES: Final = 12
 RUN_BYTES: Final = 4
 NO_RUN: Final = bytes(RUN_BYTES)
@@ -36,6 +38,7 @@ _HEAD: Final = struct.Struct(">c8s4s12sI")
 _MAC_BYTES: Final = 16
 _CHARS: Final = 60
 _KEY_CONTEXT: Final = b"tingche/v1/visit-token\0"
+_ORDER_CONTEXT: Final = b"tingche/v1/visit-order\0"
 _DEVICE_CONTEXT: Final = b"tingche/v1/visit-device\0"
 KEY_NAME: Final = "\0tingche/v1/visit-token"
 """What the key store blinds to derive the key from. Begins with a character that no driver profile's name has."""
@@ -84,6 +87,16 @@ class Tokens:
         self._key = hashlib.sha256(_KEY_CONTEXT + secret.encode()).digest()
         self._device = hashlib.sha256(_DEVICE_CONTEXT + device.encode()).digest()[:8]
         self._run = run
+
+    def of_order(self, number: str, ends: int) -> str:
+        """The code of one work order: the same use however often it is printed, so that it opens once for all of them.
+
+        Args:
+            number: of the order; it is not in the code, and cannot be read out of it.
+            ends: seconds since 1970.
+        """
+        nonce = hmac.digest(self._key, _ORDER_CONTEXT + number.encode(), "sha256")[:NONCE_BYTES]
+        return self.make(Way.WORK_ORDER, nonce, ends)
 
     def make(self, way: Way, nonce: bytes, ends: int) -> str:
         """A code's 60 characters.

@@ -63,6 +63,13 @@ def test_a_work_orders_code_opens_once(state):
     assert [door(state).enter(code) for _ in range(2)] == [Way.WORK_ORDER, "used"]
 
 
+def test_a_work_order_that_is_printed_again_opens_once_for_all_of_its_papers(state):
+    first, again = (codes(state, "--work-order", "WO-7", *days)[0] for days in ([], ["--days", "20"]))
+    (other,) = codes(state, "--work-order", "WO-8")
+    assert first != again, "it opens longer"
+    assert [door(state).enter(code) for code in (again, first, other)] == [Way.WORK_ORDER, "used", Way.WORK_ORDER]
+
+
 def test_what_was_printed_stays_good_when_the_device_key_is_rotated(state):
     (code,) = codes(state, "--place", "大厅")
     keys = FileKeys(state / "keys")
