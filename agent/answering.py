@@ -18,6 +18,7 @@ from agent.pipeline import Said, together
 from agent.ports import QuestionStore
 from agent.prompting.answers import Choice, understood
 from agent.prompting.shipped import SHIPPED
+from agent.prompting.visit import middle_face, visit_answers
 from agent.questioning import Question, Questioning
 from agent.requests import Conversation, Requests
 from agent.rights import DEFAULT_SUBJECT, durable
@@ -44,12 +45,27 @@ class _SoFar:
 
 
 class Answering:
-    """Serves the requests about questions; safe to call from several threads."""
+    """Serves the requests about questions; safe to call from several threads.
+
+    Args:
+        questioning: owns the question that stands there.
+        requests: hears, and keeps.
+        store: of what a person says of themselves.
+        knows_drivers: whether there are profiles here, or visits alone.
+        visit_scene: what a visit here is about, see `Context.scene`.
+    """
 
     def __init__(
-        self, questioning: Questioning, requests: Requests, store: QuestionStore, *, knows_drivers: bool
+        self,
+        questioning: Questioning,
+        requests: Requests,
+        store: QuestionStore,
+        *,
+        knows_drivers: bool,
+        visit_scene: str,
     ) -> None:
         self._store = store
+        self._visit_scene = visit_scene
         self._knows_drivers = knows_drivers
         self._questioning = questioning
         self._requests = requests
@@ -61,13 +77,15 @@ class Answering:
             "question": self._tell_question,
             "answer": self._answer,
             "say": self._say,
+            "visit": self._visit,
             "leave": self._leave,
             "tags": self._tags,
         }
 
     def takes(self, request: Event) -> bool:
         """Whether a request is about questions."""
-        return request.get("do") in self._served and (request.get("do") != "say" or request.get("question") is not None)
+        about = request.get("question") is not None or request.get("answers") is not None
+        return request.get("do") in self._served and (request.get("do") != "say" or about)
 
     def serve(self, request: Event, talk: Conversation) -> None:
         """Answer one that is.
@@ -134,6 +152,9 @@ class Answering:
 
     def _say(self, request: Event, talk: Conversation) -> None:
         """An answer in words. They are kept as they are said, beside the offered answer that they mean."""
+        if request.get("answers") is not None:
+            self._say_too(request, talk)
+            return
         question = self._standing(request)
         if question is None:
             talk.tell(_GONE)
@@ -172,6 +193,24 @@ class Answering:
             subject = subject or durable(self._store.subject_for(alias))
             durable(self._store.set_tags(subject, frozenset(map(str, chosen))))
         talk.tell({"event": "tags", "tags": [] if subject is None else sorted(self._store.tags(subject))})
+
+    # ---- what a visitor's page asks ------------------------------------------------------------------------------
+
+    def _visit(self, request: Event, talk: Conversation) -> None:
+        """Lines that were touched, together: consent by the notice beside them, one record."""
+        answers = visit_answers(self._questioning.rules(), request.get("answers"))
+        rating = middle_face(answers)
+        self._requests.keep_answers(answers, self._visit_scene, request, talk, safety=False, rating=rating)
+
+    def _say_too(self, request: Event, talk: Conversation) -> None:
+        """The same with a sentence."""
+        answers = visit_answers(self._questioning.rules(), request.get("answers"))
+        given = self._requests.hear_out(request, talk)
+        if given is not None:
+            said, contact = given
+            rating = said.rating or middle_face(answers)
+            said = replace(said, answers=answers, scene=self._visit_scene, rating=rating)
+            self._requests.keep(said, contact, request, talk)
 
     # ---- inside --------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from agent.asking import Asking
 from agent.contract.directives import PromptRule, PromptSet
-from agent.contract.triggers import FOLLOW_UP, TRIGGERS
+from agent.contract.triggers import FOLLOW_UP, TRIGGERS, VISIT
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact, Happening, Moving
 from agent.ports import Clock, Future, QuestionStore
@@ -42,6 +42,7 @@ from agent.prompting.engine import (
     WakeAt,
 )
 from agent.prompting.history import Ended, Limits
+from agent.prompting.visit import InForce, rules_in_force
 from agent.prompting.wording import worded
 from agent.signals.deriving import STANDS_AFTER, Deriving
 from agent.signals.signal import LATITUDE, LONGITUDE, Signal
@@ -162,7 +163,7 @@ class Questioning:
         Raises:
             InputRefusedError: no such trigger, or it does not tell this.
         """
-        known = {name: told for name, told in TRIGGERS.items() if name != FOLLOW_UP}
+        known = {name: told for name, told in TRIGGERS.items() if name not in {FOLLOW_UP, VISIT}}
         if trigger not in known:
             raise InputRefusedError(f"No event is called {trigger!r}. Use one of: {', '.join(known)}.")
         for name in facts:
@@ -208,6 +209,10 @@ class Questioning:
         """Pages show the questions from now on: one counts as asked once a page says so (`seen`)."""
         with self._lock:
             self._asking.engine.wait_until_seen()
+
+    def rules(self) -> InForce:
+        """Every rule in force, by id: what a visitor's page asks is among them."""
+        return rules_in_force(self._sets(), self._clock.now())
 
     # ---- the question that stands there --------------------------------------------------------------------------
 

@@ -221,13 +221,24 @@ class Requests:
             self.keep(said, request.get("contact"), request, talk)
 
     def keep_answers(
-        self, answers: tuple[Answer, ...], scene: str, request: Event, talk: Conversation, *, safety: bool
+        self,
+        answers: tuple[Answer, ...],
+        scene: str,
+        request: Event,
+        talk: Conversation,
+        *,
+        safety: bool,
+        rating: int | None = None,
     ) -> None:
         """Answers that were touched: their own consent, by the notice beside them, as a rating is."""
         permit = self._permitted(request, talk, COLLECTING, touch=ANSWER)
         if permit is not None:
             said = replace(
-                self._pipeline.answered(permit, answers), scene=scene, safety=safety, entry=request.get("entry")
+                self._pipeline.answered(permit, answers),
+                scene=scene,
+                safety=safety,
+                rating=rating,
+                entry=request.get("entry"),
             )
             self.keep(said, None, request, talk)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import ValidationError
 
@@ -28,6 +28,7 @@ from agent.answering import Answering
 from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
 from agent.contract.directives import TicketNews
+from agent.contract.messages import DeviceKind
 from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
@@ -37,6 +38,7 @@ from agent.ports import Clock, OutboxStore, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.prompting.history import Limits
 from agent.prompting.shipped import read_questions
+from agent.prompting.visit import lines
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
 from agent.questioning import Questioning
@@ -57,6 +59,12 @@ if TYPE_CHECKING:  # a web server, which only a device with pages needs
     from agent.surfaces.composition import OpenPages
 
 _log = logging.getLogger(__name__)
+
+_VISIT_SCENES: Final = {
+    DeviceKind.CHARGER_KIOSK: "charging_done",
+    DeviceKind.SERVICE_TERMINAL: "repair_done",
+}
+"""What whoever comes to such a device by themselves comes about."""
 
 _IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys", "agent.db"
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
@@ -180,7 +188,11 @@ class Agent:
             holdings=(*table_holdings(), *FILES.holdings),
         )
         self._answering = Answering(
-            self._questioning, self.requests, self._store, knows_drivers=not self.profile.anonymous_visits
+            self._questioning,
+            self.requests,
+            self._store,
+            knows_drivers=not self.profile.anonymous_visits,
+            visit_scene=_VISIT_SCENES.get(self.identity.kind, "spontaneous"),
         )
         self._visit_secret = keys.blind(KEY_NAME)
         self._trusted_clock = clock
@@ -344,6 +356,7 @@ class Agent:
             "quiet": self._store.paused(),
             "asks": None if question is None else question.shown(),
             "news": self._told_at(),
+            "lines": lines(self._questioning.rules()) if self.profile.anonymous_visits else [],
         }
 
     def _told_at(self) -> list[str]:

@@ -8,11 +8,15 @@ FOLLOW_UP: Final = "follow_up"
 TRIP_ENDED: Final = "trip_ended"
 """The ignition was switched off: "not this trip" ends with it."""
 
+VISIT: Final = "visit"
+"""The trigger of a rule that stands on the page of whoever came by themselves, with the others of its kind."""
+
 PERSONAL_TAGS: Final = ("new_driver", "family", "business")
 """What a person can say of themselves on a device that knows its drivers, for rules with an audience."""
 
 TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
     FOLLOW_UP: (),
+    VISIT: (),
     "charging_done": ("kwh", "minutes", "stopped_early", "visits"),
     "repair_done": ("kind", "repairs_in_a_row", "first_service", "new_energy", "wait_minutes", "shop", "bay"),
     "accident": (),

@@ -125,7 +125,7 @@ class Pages:
         self._allow(self._documents)
         remote = request.url.hostname not in _OWN_SCREEN
         visit = self._visits.begin(remote=remote, entry=None if remote else "face")
-        facts = self._surface.facts
+        facts = {**self._surface.facts, "lines": self._surface.state().get("lines", [])}
         if visit.remote:
             facts = {
                 **facts,

@@ -120,7 +120,8 @@ class _PhonePages(Pages):
     async def document(self, request: Request) -> Response:
         """The page, without a visit."""
         self._allow_address("pages", request)
-        return self._files.document("", {**self._surface.facts, "speech": self._surface.state()["speech"]})
+        state = self._surface.state()
+        return self._files.document("", {**self._surface.facts, "speech": state["speech"], "lines": state["lines"]})
 
     async def enter(self, request: Request) -> Response:
         """A visit for a code, or why it opens nothing; for no code at all a visit that can look up a receipt."""

@@ -82,12 +82,14 @@ def read_receipt(typed: str) -> ReceiptSecret | str | None:
 def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
     request = {"do": "say", "microphone": True, "hold": said.get("hold") is True, "button": True, "review": True}
     request |= {**_by(visit), **_under_14(said), **_rated(said), **_language(said, languages), **_question(said, visit)}
+    request |= _answers(said)
     return _erasing(request, visit)
 
 
 def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     text = str(said.get("text", ""))[:MAX_TYPED_CHARS]
-    return _erasing({"do": "say", "text": text, "review": True, **_by(visit), **_under_14(said), **_rated(said)}, visit)
+    request = {"do": "say", "text": text, "review": True, **_by(visit), **_under_14(said), **_rated(said)}
+    return _erasing({**request, **_answers(said)}, visit)
 
 
 def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -98,6 +100,12 @@ def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
 def _answer(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     """Touching an answer beside the sentence that says what becomes of it is the consent to this conversation."""
     return _as_it_is({"do": "answer", "answer": str(said.get("answer", ""))[:64], **_touching_question(said, visit)})
+
+
+def _visit(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """The lines that were touched on a visitor's page; the notice beside them, as with one answer."""
+    request = {"do": "visit", "agreed": True, "touch": True, "answers": said.get("answers")}
+    return _as_it_is({**request, **_by(visit), **_under_14(said)})
 
 
 def _leave(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -196,6 +204,7 @@ _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
     "write": _write,
     "rate": _rate,
     "answer": _answer,
+    "visit": _visit,
     "leave": _leave,
     "consent": _consent,
     "withdraw": _withdraw,
@@ -211,7 +220,7 @@ _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
 }
 LOOKS: Final = frozenset({"look", "take_back"})
 """Wishes that try a code: few a minute, so that none can be guessed."""
-GIVES: Final = frozenset({"say", "write", "rate", "answer", "leave"})
+GIVES: Final = frozenset({"say", "write", "rate", "answer", "visit", "leave"})
 """Wishes that end in a record."""
 SPEAKS: Final = frozenset({"say"})
 """Wishes that need the microphone and the engine: one at a time."""
@@ -254,6 +263,11 @@ def _who(visit: Visit) -> str:
 def _rated(said: Event) -> Event:
     rating = said.get("rating")
     return {"rating": rating} if isinstance(rating, int) else {}
+
+
+def _answers(said: Event) -> Event:
+    """What was touched on the same page before the sentence; the agent knows what it offered."""
+    return {"answers": said["answers"]} if said.get("answers") else {}
 
 
 def _touching_question(said: Event, visit: Visit) -> Event:

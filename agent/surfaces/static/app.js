@@ -25,10 +25,11 @@ export const ui = {
   facts,
   language: facts.language,
   // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
-  state: {online: false, waiting: 0, speech: facts.speech && (!facts.remote || canListen()), moving: facts.kind === "head_unit", night: false, quiet: false, asks: null},
+  state: {online: false, waiting: 0, speech: facts.speech && (!facts.remote || canListen()), moving: facts.kind === "head_unit", night: false, quiet: false, asks: null, lines: facts.lines},
   away: false,
   low: false,
   talk: null,
+  given: {}, // what was touched on a visitor's page and not sent yet: rule -> answer
   show,
   again,
   say,
@@ -93,7 +94,7 @@ function speak(language) {
 // The person is done, or gone: nothing of them stays on the page, nor with the agent's visit.
 async function leave() {
   ui.talk?.drop();
-  Object.assign(ui, {talk: null, low: false});
+  Object.assign(ui, {talk: null, low: false, given: {}});
   delete root.dataset.low;
   if (facts.anonymous) speak(facts.language);
   say("");
@@ -124,7 +125,7 @@ speak(ui.language);
 window.addEventListener("resize", fit);
 window.addEventListener("contextmenu", (event) => event.preventDefault());
 fit();
-idle.start(facts.idle_reset_s, leave);
+idle.start(facts.idle_reset_s, leave, () => Object.keys(ui.given).length > 0 || ui.low || ui.language !== facts.language);
 knob(() => document.querySelector("[data-back]")?.click());
 show(facts.receipts ? look : home);
 follow(told, () => window.location.reload());

@@ -80,7 +80,7 @@ export function facePicture(rating) {
   return svg("svg", {viewBox: "0 0 120 120", "aria-hidden": "true"}, ground, eyes, lines);
 }
 
-export function faces(touched, chosen, disabled = false) {
+export function faces(touched, chosen, disabled = false, label = t("faces")) {
   const all = [1, 2, 3, 4, 5].map((rating) =>
     h(
       "button",
@@ -95,7 +95,7 @@ export function faces(touched, chosen, disabled = false) {
       h("span", {}, t(`face.${rating}`)),
     ),
   );
-  return h("div", {class: "faces", role: "group", "aria-label": t("faces")}, all);
+  return h("div", {class: "faces", role: "group", "aria-label": label}, all);
 }
 
 // Masked text: what stood there is named by a chip, never shown. […] is held back until it is clear what it is.

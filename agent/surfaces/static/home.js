@@ -3,6 +3,7 @@
 import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js";
 import {atTheWheel} from "./driving.js";
 import {feedback, freshNews} from "./feedback.js";
+import {form, hasForm} from "./form.js";
 import {invite} from "./invite.js";
 import {mine} from "./mine.js";
 import {setTrip, sheet, stateChips} from "./parts.js";
@@ -17,6 +18,7 @@ export function home(ui) {
   if (ui.state.moving) return driving(ui);
   const {quiet} = ui.state;
   const asked = quiet ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
+  if (hasForm(ui) && !quiet) return form(ui, asked);
   const top = h("div", {class: "top"});
   const drawTop = () => top.replaceChildren(stateChips(ui), languageButton(ui));
   drawTop();
@@ -37,7 +39,7 @@ export function home(ui) {
     ],
     live: {
       state() {
-        if (ui.state.quiet !== quiet || ui.state.moving) return ui.again();
+        if (ui.state.quiet !== quiet || ui.state.moving || hasForm(ui)) return ui.again();
         drawTop();
         drawTiles();
         document.querySelector(".stage.talk")?.replaceWith(talkStage(ui, question));
@@ -65,7 +67,7 @@ function touchNote(ui) {
   return h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, words));
 }
 
-function languageButton(ui) {
+export function languageButton(ui) {
   if (ui.facts.languages.length < 2) return null;
   const other = ui.language === "en" ? "zh-CN" : "en";
   return h("button", {type: "button", class: "btn outline small", lang: other, onclick: ui.switchLanguage}, icon("globe"), h("span", {}, t("language")));
@@ -145,7 +147,7 @@ function tripSwitch(ui) {
 }
 
 // The same pages on the visitor's own phone.
-function onPhone(ui) {
+export function onPhone(ui) {
   const body = h("div", {class: "phone-qr"}, qrPicture(ui.facts.phone, t("phone.qr")));
   return sheet({title: t("phone.title"), text: t("phone.text"), body, choices: [{key: "close", value: null, kind: "primary"}]});
 }

@@ -26,7 +26,7 @@ export function hearing(ui, {talk, flow}) {
     kind: `listening ${moving ? "driving" : ""}`,
     title: t("listen.hint"),
     stage: h(
-      "section",
+      "header",
       {class: "stage"},
       rings(),
       h("div", {class: "bar"}, brand()),
@@ -37,7 +37,7 @@ export function hearing(ui, {talk, flow}) {
     main: moving
       ? [h("div", {class: "top"}, chip("car", t("drive.note"))), h("h1", {class: "go"}, t("drive.say")), h("div", {class: "acts"}, finish, drop)]
       : [
-          h("div", {class: "top"}, h("div", {class: "chips"}, chip("cpu", t("listen.here"), "ok"), chip("ban", t("listen.no_audio"))), left),
+          h("div", {class: "top"}, h("div", {class: "chips"}, chip("cpu", t.here(ui, "listen.here"), "ok"), chip("ban", t("listen.no_audio"))), left),
           words,
           h("div", {class: "acts"}, finish, drop),
         ],

@@ -6,7 +6,7 @@ import {t} from "./words.js";
 
 // The quiet side of a view: brand above, words, something below.
 export function stage(...children) {
-  return h("section", {class: "stage"}, rings(), h("div", {class: "bar"}, brand()), children);
+  return h("header", {class: "stage"}, rings(), h("div", {class: "bar"}, brand()), children);
 }
 
 export function backButton(go) {
@@ -23,7 +23,7 @@ export function stateChips(ui) {
   return h(
     "div",
     {class: "chips"},
-    ui.away ? chip("hourglass", t("state.away"), "warn") : chip("circle-check", t(online ? "state.online" : "state.offline"), "ok"),
+    ui.away ? chip("hourglass", t.here(ui, "state.away"), "warn") : chip("circle-check", t(online ? "state.online" : "state.offline"), "ok"),
     waiting > 0 && chip("cloud-upload", t("state.waiting", {n: waiting})),
     speech ? chip("mic-off", t("state.mic_off")) : !ui.facts.scanned && chip("info", t("state.no_speech"), "warn"),
   );

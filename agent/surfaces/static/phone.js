@@ -51,7 +51,7 @@ function turnedAway(why, note = "") {
   const heading = h("h1", {tabindex: "-1"}, why);
   app.className = "view turned-away";
   app.replaceChildren(
-    h("section", {class: "stage"}, rings(), h("div", {class: "bar"}, brand(), facts.place && h("span", {class: "place"}, facts.place)), h("div", {class: "low"}, heading)),
+    h("header", {class: "stage"}, rings(), h("div", {class: "bar"}, brand(), facts.place && h("span", {class: "place"}, facts.place)), h("div", {class: "low"}, heading)),
     h("main", {}, h("span", {class: "lead-icon"}, icon("info")), note && h("p", {class: "read"}, note), h("div", {class: "acts"}, button("receipt.tile", {kind: "primary", onclick: receipts}, "receipt-text"))),
   );
   heading.focus({preventScroll: true});

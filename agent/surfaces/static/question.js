@@ -20,7 +20,7 @@ export function question(ui, {asks}) {
 export function standing(ui) {
   const {asks} = ui.state, app = document.querySelector("#app");
   const here = app.classList.contains("question");
-  if (busy || ui.facts.remote || ui.talk) return;
+  if (busy || ui.facts.remote || ui.talk || Object.keys(ui.given).length) return;
   if (asks && asks.number > over && (app.classList.contains("home") || (here && Number(app.dataset.asks) !== asks.number))) {
     ui.show(question, {asks});
   } else if (!asks && here) {

@@ -20,7 +20,7 @@ export function review(ui, {decided, heard, question, written, chosen}) {
     kind: "review",
     title: t("review.title"),
     stage: stage(
-      h("div", {class: "low"}, h("p", {class: "big"}, t(spoken ? "review.heard" : "review.written")), h("ul", {class: "facts"}, fact("cpu", "listen.here"), spoken && fact("ban", "listen.no_audio"))),
+      h("div", {class: "low"}, h("p", {class: "big"}, t(spoken ? "review.heard" : "review.written")), h("ul", {class: "facts"}, fact("cpu", t.here(ui, spoken ? "listen.here" : "review.here")), spoken && fact("ban", t("listen.no_audio")))),
     ),
     main: [
       h("div", {class: "top"}, h("h1", {}, both("review.title")), chip("lock-keyhole", t(count ? "review.masked" : "review.none", {n: count}), count ? "sealed" : "")),
@@ -28,7 +28,7 @@ export function review(ui, {decided, heard, question, written, chosen}) {
       heard.needs_review && h("p", {class: "hint"}, icon("info"), t("review.unsure")),
       heard.meant && h("p", {class: "hint"}, icon("circle-check"), t("ask.meant", {what: (ui.language === "en" && heard.meant.en) || heard.meant.zh})),
       number(ui, question, chosen),
-      ui.facts.kind !== "head_unit" && h("section", {class: "card rate-too"}, h("p", {}, t("review.rate")), ratings(chosen)),
+      ui.facts.kind !== "head_unit" && !Object.keys(ui.given).length && h("section", {class: "card rate-too"}, h("p", {}, t("review.rate")), ratings(chosen)),
       h("div", {class: "acts"}, button("review.send", {kind: "primary", "data-first": true, onclick: () => done("send")}, "send"), again, button("review.drop", {"data-back": true, onclick: () => done("drop")})),
     ],
     live: {state: () => ui.state.moving && ui.again()},
@@ -50,8 +50,8 @@ function driving(ui, decided) {
   });
 }
 
-function fact(picture, key) {
-  return h("li", {}, icon(picture), t(key));
+function fact(picture, words) {
+  return h("li", {}, icon(picture), words);
 }
 
 function ratings(chosen) {

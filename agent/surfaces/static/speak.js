@@ -37,7 +37,22 @@ export async function rate(ui, rating) {
   }
 }
 
-async function converse(ui, said, again) {
+// Lines that were touched, together.
+export async function visit(ui, touched) {
+  touched.disabled = true;
+  try {
+    const event = await wish({do: "visit", answers: ui.given}, "recorded", "not_kept");
+    if (event.event !== "recorded") return apologise(ui, event);
+    ui.given = {};
+    ui.show(thanks, {recorded: event});
+  } catch (error) {
+    apologise(ui, error);
+  }
+}
+
+async function converse(ui, wanted, again) {
+  const touched = wanted.question === undefined && Object.keys(ui.given).length > 0;
+  const said = touched ? {...wanted, answers: ui.given} : wanted;
   const talk = new Talk();
   ui.talk?.drop();
   ui.talk = talk;
@@ -97,6 +112,7 @@ class Flow {
         this.heard = event;
         break;
       case "recorded":
+        ui.given = {};
         ui.show(thanks, {recorded: event, heard: this.heard, contact: Boolean(this.#choice.contact || this.#choice.keep)});
         break;
       case "asking":

@@ -53,14 +53,14 @@ function driving(ui) {
 }
 
 function steps(ui, recorded, contact) {
-  const step = (name, note, done) => h("li", {class: done ? "done" : ""}, h("b", {}, t(name)), h("span", {}, note));
+  const step = (words, note, done) => h("li", {class: done ? "done" : ""}, h("b", {}, words), h("span", {}, note));
   const clock = new Date().toLocaleTimeString(ui.language, {hour: "2-digit", minute: "2-digit", hour12: false});
   return h(
     "ol",
     {class: "steps"},
-    step("thanks.saved", clock, true),
-    step("thanks.sent", t(recorded.offline ? "thanks.sent_off" : "thanks.sent_on"), false),
-    step("thanks.answer", t(contact ? "thanks.contact_note" : "thanks.answer_note"), false),
+    step(t.here(ui, "thanks.saved"), clock, true),
+    step(t("thanks.sent"), t(recorded.offline ? "thanks.sent_off" : "thanks.sent_on"), false),
+    step(t("thanks.answer"), t(contact ? "thanks.contact_note" : "thanks.answer_note"), false),
   );
 }
 

@@ -39,6 +39,7 @@ const WORDS = {
   "state.mic_off": ["麦克风已关", "Mic off"],
   "state.no_speech": ["语音包没装好，暂时不能听", "No speech model: cannot listen now"],
   "state.away": ["正在重新连接本机…", "Reaching this device again…"],
+  "state.away_site": ["正在重新连接站点设备…", "Reaching the site's device again…"],
 
   // home
   "home.head": ["今天用车，感觉怎么样？", "How was it today?"],
@@ -46,6 +47,11 @@ const WORDS = {
   "home.terminal": ["这次维修，您满意吗？", "How was the service?"],
   "home.drive": ["想说就说", "Just say it"],
   "home.quiet_drive": ["本次行程，不打扰您", "Nobody asks now"],
+  "form.any": ["想评哪项评哪项", "Rate any line you like"],
+  "form.own": ["请车主本人评；像是店里自己点的，会标注出来", "For the car's owner; what looks like the shop's own is marked"],
+  "form.send": ["提交", "Send"],
+  "form.say": ["说一句，可选", "Say it too"],
+  "form.write": ["写一句，可选", "Write it too"],
   "home.quiet": ["本次行程，不打扰您", "This trip, nobody asks"],
   "home.sub": ["说一句、点一下，都行", "Say it, or touch a face"],
   "talk.hold": ["按住说话", "Hold to talk"],
@@ -148,6 +154,7 @@ const WORDS = {
   "listen.clear": ["正在听，声音清楚", "Listening, loud and clear"],
   "listen.quiet": ["正在听，请再靠近一点", "Listening; come a little closer"],
   "listen.here": ["只在本机识别", "Recognised on this device only"],
+  "listen.here_site": ["只在站点设备上识别", "Recognised on the site's device only"],
   "listen.no_audio": ["不存录音", "No recording kept"],
   "listen.left": ["还可以说 {n} 秒", "{n} s left"],
   "listen.hint": ["请说，一句就够", "Go ahead, one sentence is enough"],
@@ -180,6 +187,8 @@ const WORDS = {
   "review.drop": ["不发了", "Do not send"],
   "review.heard": ["听完了", "Heard"],
   "review.written": ["写好了", "Written"],
+  "review.here": ["在这台设备上遮盖", "Masked on this device"],
+  "review.here_site": ["在站点设备上遮盖", "Masked on the site's device"],
   "review.unsure": ["没听太清。您可以照发，也可以再说一遍", "Not quite sure of this. Send it, or say it again"],
   "review.safety": ["这关系到行车安全，留个电话，我们尽快联系您", "This is about safety: leave a number and we call soon"],
   "review.keep_number": ["把您说的号码留给回电人员", "Keep the number you said for a call-back"],
@@ -201,6 +210,7 @@ const WORDS = {
 
   // thanks
   "thanks.saved": ["已存在本机", "Stored on this device"],
+  "thanks.saved_site": ["已存在站点设备", "Stored on the site's device"],
   "thanks.sent": ["发往服务台", "On its way to the desk"],
   "thanks.sent_off": ["联网后自动发出", "Sent once there is a network"],
   "thanks.sent_on": ["正在发出", "Being sent"],
@@ -362,6 +372,9 @@ function pairOf(key) {
 export function t(key, values) {
   return worded(pairOf(key)[language === "en" ? 1 : 0], values);
 }
+
+// Said of the device before which a phone stands, or of the one whose screen this is.
+t.here = (ui, key) => t(ui.facts.remote ? `${key}_site` : key);
 
 t.has = (key) => key in WORDS;
 

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 import pytest
 
 from agent.answering import Answering
+from agent.consent.notice import ANSWER, TOUCH_NOTICES
 from agent.errors import InputRefusedError
 from agent.feedback.transcript import TypedText
 from agent.masking.masker import Masker, joined
@@ -45,9 +46,9 @@ def _now():
 class Asking:
     """A device whose questions are asked at once."""
 
-    def __init__(self, *sentences, anonymous=False, own=None):
+    def __init__(self, *sentences, anonymous=False, own=None, questions="head_unit"):
         self.device = Device(Asked(), *sentences, anonymous=anonymous)
-        file = find_data("device_profiles") / "questions" / "head_unit.toml"
+        file = find_data("device_profiles") / "questions" / f"{questions}.toml"
         self.questions = Questioning(
             own=own or read_questions(file.read_text(encoding="utf-8"), file.name),
             store=self.device.store,
@@ -56,7 +57,9 @@ class Asking:
             parked=True,
             left_alone=self._left_alone,
         )
-        self.answering = Answering(self.questions, self.device.requests, self.device.store, knows_drivers=True)
+        self.answering = Answering(
+            self.questions, self.device.requests, self.device.store, knows_drivers=True, visit_scene="repair_done"
+        )
 
     def _left_alone(self, conversation):
         self.answering.left_alone(conversation)
@@ -230,3 +233,43 @@ def test_joined_texts_keep_every_masked_place_where_it_now_stands():
     first, second = (masker.mask(TypedText(text)) for text in ("电话13800138000", "车牌沪A12345坏了"))
     both = joined(first, second)
     assert [both.text[s.masked_start : s.masked_end] for s in both.spans] == ["[PHONE]", "[PLATE]"]
+
+
+LINES = {"repair_quality": "4", "waiting_time": "1"}
+
+
+def visits(**more):
+    asking = Asking(anonymous=True, questions="service_terminal")
+    return asking, asking.do("visit", answers=LINES, touch=True, agreed=True, anonymous=True, entry="face", **more)
+
+
+def test_lines_that_a_visitor_touched_become_one_record_with_the_middle_face():
+    asking, person = visits()
+    assert person.heard("recorded")["receipt_code"]
+    record = asking.record()
+    assert chosen(record) == [("repair_quality", "4"), ("waiting_time", "1")]
+    assert (record.rating, record.context.scene, record.context.entry) == (1, "repair_done", "face")
+    assert record.consent.notice_hash == TOUCH_NOTICES[ANSWER].hash
+
+
+def test_lines_without_their_notice_on_the_screen_are_asked_for_consent():
+    asking = Asking(anonymous=True, questions="service_terminal")
+    person = asking.do("visit", answers=LINES, anonymous=True)
+    assert person.asked == ["ask_consent"]
+    assert asking.device.waiting() == []
+
+
+def test_a_sentence_beside_the_lines_is_masked_and_in_the_same_record():
+    asking = Asking(anonymous=True, questions="service_terminal")
+    person = Person({"ask_consent": {"yes": True}})
+    asking.do("say", person, answers=LINES, text="等了两个小时，打我电话13800138000", anonymous=True)
+    record = asking.record()
+    assert chosen(record) == [("repair_quality", "4"), ("waiting_time", "1")]
+    assert record.text.text == "等了两个小时，打我电话[PHONE]"
+
+
+def test_lines_that_the_device_does_not_offer_keep_nothing_of_the_sentence_either():
+    asking = Asking(anonymous=True, questions="service_terminal")
+    with pytest.raises(InputRefusedError, match="have changed"):
+        asking.do("say", answers={"colour": "red"}, text="等了两个小时", anonymous=True)
+    assert asking.device.waiting() == []
