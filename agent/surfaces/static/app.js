@@ -55,7 +55,7 @@ function draw(keepFocus) {
   live = made.live ?? {};
   const app = document.querySelector("#app");
   app.className = `view ${made.kind}`;
-  app.replaceChildren(made.stage, h("main", {}, made.main, idle.clock(made.kind)));
+  app.replaceChildren(made.stage, h("main", {}, made.main, !made.clocked && idle.clock(made.kind)));
   document.title = `${made.title} · ${t("app")}`;
   if (keepFocus) return;
   const first = app.querySelector("[data-first]") ?? app.querySelector("h1");

@@ -78,7 +78,7 @@ function row(ui, purpose, on, draw) {
 }
 
 function periods(ui, chosen, draw) {
-  if (ui.facts.anonymous) return [chip("clock", `${t("consent.period")}：${t("period.once")}`)];
+  if (ui.facts.anonymous) return [chip("clock", t("consent.once"))];
   const offered = ui.facts.periods;
   const choices = offered.map((one) =>
     h(

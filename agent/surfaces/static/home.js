@@ -4,6 +4,7 @@ import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js
 import {atTheWheel} from "./driving.js";
 import {feedback, freshNews} from "./feedback.js";
 import {form, hasForm} from "./form.js";
+import * as idle from "./idle.js";
 import {invite} from "./invite.js";
 import {mine} from "./mine.js";
 import {setTrip, sheet, stateChips} from "./parts.js";
@@ -20,7 +21,8 @@ export function home(ui) {
   const asked = quiet ? "home.quiet" : {head_unit: "home.head", charger_kiosk: "home.kiosk"}[ui.facts.kind] ?? "home.terminal";
   if (hasForm(ui) && !quiet) return form(ui, asked);
   const top = h("div", {class: "top"});
-  const drawTop = () => top.replaceChildren(stateChips(ui), languageButton(ui));
+  const clocked = document.documentElement.dataset.device === "kiosk" && !ui.low;
+  const drawTop = () => top.replaceChildren(...[stateChips(ui), clocked && idle.clock("home"), languageButton(ui)].filter(Boolean));
   drawTop();
   const below = h("div", {class: "tiles"});
   const drawTiles = () => below.replaceChildren(...tiles(ui));
@@ -29,6 +31,7 @@ export function home(ui) {
   return {
     kind: `home ${ui.state.quiet ? "quiet" : ""}`,
     title: t(asked),
+    clocked,
     stage: talkStage(ui, question),
     main: [
       ui.facts.invites && invite(ui),

@@ -5,7 +5,7 @@ import {atTheWheel} from "./driving.js";
 import {keypad, sheet, stage} from "./parts.js";
 import {t} from "./words.js";
 
-const LONG = 100; // characters; more are set smaller, so that they can be seen whole
+const LONG = {head_unit: 100, charger_kiosk: 60}; // characters; more are set smaller, so that they can be seen whole
 
 export function review(ui, {decided, heard, question, written, chosen}) {
   const spoken = written === null;
@@ -24,7 +24,7 @@ export function review(ui, {decided, heard, question, written, chosen}) {
     ),
     main: [
       h("div", {class: "top"}, h("h1", {}, both("review.title")), chip("lock-keyhole", t(count ? "review.masked" : "review.none", {n: count}), count ? "sealed" : "")),
-      h("section", {class: `card preview fades ${heard.readable.length > LONG ? "long" : ""}`, tabindex: "0"}, h("p", {}, masked(heard.readable))),
+      h("section", {class: `card preview fades ${heard.readable.length > (LONG[ui.facts.kind] ?? LONG.head_unit) ? "long" : ""}`, tabindex: "0"}, h("p", {}, masked(heard.readable))),
       heard.needs_review && h("p", {class: "hint"}, icon("info"), t("review.unsure")),
       heard.meant && h("p", {class: "hint"}, icon("circle-check"), t("ask.meant", {what: (ui.language === "en" && heard.meant.en) || heard.meant.zh})),
       number(ui, question, chosen),

@@ -121,6 +121,7 @@ const WORDS = {
   "consent.child": ["未满 14 岁", "Under 14"],
   "consent.sensitive": ["敏感信息，单独同意", "Sensitive, agreed to alone"],
   "consent.period": ["有效期", "Valid for"],
+  "consent.once": ["有效期：仅本次", "Valid this time"],
   "consent.agree": ["同意所选 {n} 项", "Agree to {n}"],
   "consent.agree_talk": ["同意 {n} 项，开始说", "Agree to {n} and talk"],
   "consent.agree_write": ["同意 {n} 项，发送", "Agree to {n} and send"],
@@ -210,7 +211,7 @@ const WORDS = {
 
   // thanks
   "thanks.saved": ["已存在本机", "Stored on this device"],
-  "thanks.saved_site": ["已存在站点设备", "Stored on the site's device"],
+  "thanks.saved_site": ["站点已存好", "Stored at the site"],
   "thanks.sent": ["发往服务台", "On its way to the desk"],
   "thanks.sent_off": ["联网后自动发出", "Sent once there is a network"],
   "thanks.sent_on": ["正在发出", "Being sent"],
