@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.complete
-DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2 softhsm2
+DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2 softhsm2 espeak-ng
 
 .PHONY: help setup demo test check faults faults-store faults-kills bench requirements debian models release-key sign-catalogue
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from agent.contract.messages import Answer
-from agent.contract.triggers import PERSONAL_TAGS
+from agent.contract.triggers import PERSONAL_SETTINGS, PERSONAL_TAGS
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
 from agent.pipeline import Said, together
@@ -187,7 +187,7 @@ class Answering:
         alias, chosen = str(request.get("subject") or DEFAULT_SUBJECT), request.get("tags")
         subject = self._store.find_subject(alias)
         if isinstance(chosen, list):
-            unknown = sorted({str(tag) for tag in chosen} - set(PERSONAL_TAGS))
+            unknown = sorted({str(tag) for tag in chosen} - {*PERSONAL_TAGS, *PERSONAL_SETTINGS})
             if unknown:
                 raise InputRefusedError(f"No tag is called {unknown[0]!r}. Known: {', '.join(PERSONAL_TAGS)}.")
             subject = subject or durable(self._store.subject_for(alias))

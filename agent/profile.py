@@ -179,6 +179,9 @@ class SurfaceSettings(_Section):
     """The hub's receipt page, for the QR code; the secret follows after `#`. Empty: the code holds it as text."""
     lan: LanSettings | None = None
     """Phones on the local network; the screen shows the QR code that leads them there. Empty: off."""
+    aloud: Literal["", "espeak-ng"] = ""
+    """What says questions and "recorded" aloud: espeak-ng (from Debian), or nothing. Never anything of a person, never
+    while a microphone is open; whoever sits in a car can turn it off for themselves."""
     idle_reset_s: Annotated[int, Field(ge=10, le=300)] = 30
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
     opening_hours: QuietHoursText = ""

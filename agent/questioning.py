@@ -43,7 +43,7 @@ from agent.prompting.engine import (
 )
 from agent.prompting.history import Ended, Limits
 from agent.prompting.visit import InForce, rules_in_force
-from agent.prompting.wording import worded
+from agent.prompting.wording import figures_only, worded
 from agent.signals.deriving import STANDS_AFTER, Deriving
 from agent.signals.signal import LATITUDE, LONGITUDE, Signal
 from agent.signals.usual_area import UsualArea
@@ -73,6 +73,8 @@ class Question:
     en: str
     scene: str
     """What had happened: the trigger."""
+    figures_only: bool
+    """Whether what was filled in are numbers and nothing else."""
 
     def shown(self) -> dict[str, Any]:
         """As a page and the control socket are told."""
@@ -344,6 +346,7 @@ class Questioning:
             zh=worded(ask.rule.question_zh, facts) or "",
             en=worded(ask.rule.question_en, facts) or "",
             scene=ask.happening.trigger,
+            figures_only=figures_only(ask.rule.question_zh + ask.rule.question_en, facts),
         )
         self._gives_up_at = None
         if self._asking.engine.seen:

@@ -17,13 +17,16 @@ from pydantic import ValidationError
 
 from agent.adapters import ogg_opus
 from agent.adapters.control_socket import ControlServer
+from agent.adapters.espeak_voice import EspeakVoice
 from agent.adapters.key_file import FileKeys, write_private
+from agent.adapters.loudspeaker import PortAudioLoudspeaker
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
 from agent.adapters.sqlite_store import SqliteStore, table_holdings
 from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
+from agent.aloud import Aloud, Hushed, Telling
 from agent.answering import Answering
 from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
@@ -34,7 +37,7 @@ from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
 from agent.pipeline import FeedbackPipeline
-from agent.ports import Clock, OutboxStore, WrappingKey
+from agent.ports import AudioSource, Clock, OutboxStore, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.prompting.history import Limits
 from agent.prompting.shipped import read_questions
@@ -114,6 +117,13 @@ class Agent:
             raise
         clock = _TrustedClock(self._clock, self._store)
         self._sources = Sources(self.profile.speech)
+        self._aloud = Aloud(
+            EspeakVoice() if self.profile.surface.aloud else None,
+            PortAudioLoudspeaker(),
+            wanted=lambda: "silent" not in self._tags(),
+            language=self.profile.language,
+        )
+        self._said_aloud = 0
         self._cabin = CabinSignal(Cabin(moving=not self.profile.anonymous_visits))
         self._usual_area = self._known_area(keys)
         self._questioning = self._questions(clock)
@@ -180,7 +190,7 @@ class Agent:
             clock=clock,
             random_bytes=secrets.token_bytes,
             engine=self._engines.get,
-            source=self._sources.open,
+            source=self._listening,
             status=self.status,
             queue_changed=self._forwarder.queue_changed,
             keep_voice=self._voices.keep_later,
@@ -213,6 +223,7 @@ class Agent:
         self._questioning.close()
         self._answering.close()
         self._voices.close()
+        self._aloud.close()
         self._forwarder.stop()
         self._engines.close()
         self._store.close()
@@ -264,8 +275,8 @@ class Agent:
             serve=self._serve,
             state=self._page_state,
             cabin=self._cabin,
-            seen=self._questioning.seen,
             orders=self._orders.posted,
+            seen=self._seen,
             entrance=Entrance(
                 secret=self._visit_secret,
                 device=self.identity.device,
@@ -326,6 +337,7 @@ class Agent:
             "questions": self._questioning.status(),
             "retired": dict(self._store.retired()),
             "model": self._engines.describe(),
+            "aloud": self._aloud.status(),
             "from_hub": self._directives.status(),
             "link": self._forwarder.link_status(),
             "erasures": [
@@ -370,6 +382,10 @@ class Agent:
             self._cabin.tell(Cabin(moving=request["moving"] is True, night=request["night"] is True))
             self._questioning.moving(yes=request["moving"] is True)
             return
+        if request.get("language"):
+            self._aloud.language = str(request["language"])
+        if request.get("entry") in {None, "face"} and "ears" not in request:  # a phone's person hears their phone
+            talk = Telling(talk, self._aloud, lambda: self._cabin.now.moving)
         served = self._answering if self._answering.takes(request) else self.requests
         if request.get("do") == "say" and "text" not in request:
             with self._serving:  # one microphone, one engine: one sentence at a time
@@ -378,6 +394,18 @@ class Agent:
             served.serve(request, talk)
         if request.get("do") == "not_this_trip":
             self._questioning.quiet(yes=self._store.paused())
+
+    def _listening(self, **how: Any) -> AudioSource:
+        """A source of sound; the device says nothing while it is open."""
+        return Hushed(self._sources.open(**how), self._aloud)
+
+    def _seen(self, number: int) -> bool:
+        """A page shows a question: it is said aloud, once."""
+        seen, question = self._questioning.seen(number), self._questioning.question
+        if seen and question is not None and question.figures_only and number > self._said_aloud:
+            self._said_aloud = number
+            self._aloud.say(question.zh, question.en)
+        return seen
 
     def _questions(self, clock: Clock) -> Questioning:
         file = find_data("device_profiles") / "questions" / f"{self.identity.kind.value}.toml"

@@ -14,6 +14,9 @@ VISIT: Final = "visit"
 PERSONAL_TAGS: Final = ("new_driver", "family", "business")
 """What a person can say of themselves on a device that knows its drivers, for rules with an audience."""
 
+PERSONAL_SETTINGS: Final = ("silent",)
+"""What a person can say beside them of how this device behaves: silent, nothing is said aloud."""
+
 TRIGGERS: Final[dict[str, tuple[str, ...]]] = {
     FOLLOW_UP: (),
     VISIT: (),

@@ -11,3 +11,8 @@ def worded(question: str, facts: Mapping[str, Fact]) -> str | None:
     if not set(PLACEHOLDER.findall(question)) <= set(facts):
         return None
     return PLACEHOLDER.sub(lambda name: str(facts[name[1]]), question)
+
+
+def figures_only(question: str, facts: Mapping[str, Fact]) -> bool:
+    """Whether all that is filled in are numbers, so that it may be said aloud whoever listens."""
+    return all(isinstance(facts.get(name), int | float) for name in PLACEHOLDER.findall(question))

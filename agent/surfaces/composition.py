@@ -168,6 +168,7 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "idle_reset_s": profile.surface.idle_reset_s if profile.anonymous_visits else 0,
         "max_speech_s": min(profile.speech.max_speech_s, 60.0),
         "speech": bool(profile.speech.models),
+        "aloud": bool(profile.surface.aloud),
         "phone": qr(profile.surface.origins[0]) if profile.anonymous_visits and profile.surface.origins else None,
         "touch": _words(TOUCH_NOTICE),
         "answer": _words(ANSWER_NOTICE),

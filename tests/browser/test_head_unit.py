@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.builders import record_id, ticket_news
 from tests.fakes.browsers import Looked
+from tests.fakes.loud import PlainVoice, WatchedLoudspeaker
 
 pytestmark = pytest.mark.browser
 
@@ -275,3 +276,42 @@ def test_long_words_and_a_dozen_answers_fit_every_size_and_language(opened, size
     expect(window.locator("#app.mine .list")).to_be_visible()
     seen.as_("mine")
     assert seen.wrong == []
+
+
+# ---- aloud ----
+
+
+@pytest.fixture
+def loud(opened):
+    """A car that says things aloud, by a loudspeaker that writes them down."""
+
+    def open_page(**options):
+        device, window = opened(surface='aloud = "espeak-ng"', **options)
+        loudspeaker = WatchedLoudspeaker()
+        device.agent._aloud._voice, device.agent._aloud._loudspeaker = PlainVoice(), loudspeaker
+        return device, window, loudspeaker
+
+    return open_page
+
+
+def test_a_question_at_the_wheel_is_asked_aloud_and_thanked_for_aloud_and_a_driver_can_have_it_silent(loud):
+    device, window, loudspeaker = loud(sentences=(PLAIN, "有点 慢", PLAIN), talks_s=1.5)
+    speaks(window)
+    drives(device, window)
+    device.happens("charging_done")
+    expect(window.locator("#app.question.driving h1")).to_have_text("本次充电体验如何？")
+    window.wait_for_timeout(800)
+    assert loudspeaker.played[-1] == "本次充电体验如何？"
+    device.cabin(moving=False)
+    window.get_by_role("button", name="不回答").click()
+    window.get_by_role("button", name="您的数据").click()
+    window.get_by_role("button", name="问什么合适").click()
+    expect(window.get_by_role("switch", name="说出声来")).to_have_attribute("aria-checked", "true")
+    window.get_by_role("switch", name="说出声来").click()
+    expect(window.get_by_role("switch", name="说出声来")).to_have_attribute("aria-checked", "false")
+    window.get_by_role("button", name="完成").click()
+    window.locator("[data-back]").first.click()
+    said = len(loudspeaker.played) + len(loudspeaker.cut_short)
+    window.get_by_role("button", name="不错").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    assert len(loudspeaker.played) + len(loudspeaker.cut_short) == said

@@ -14,6 +14,7 @@ from tests.fakes.talking_room import TalkingRoom
 
 PROFILE = """
 kind = "{kind}"
+language = "{language}"
 place = "{place}"
 anonymous_visits = {anonymous}
 [speech]
@@ -39,6 +40,7 @@ class TouchedDevice:
         origins: further addresses of the pages.
         models: a real speech model by name, and where models are.
         surface: further lines of the profile's section `surface`.
+        language: what is spoken here.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class TouchedDevice:
         origins: Sequence[str] = (),
         models: tuple[str, Path] | None = None,
         surface: str = "",
+        language: str = "zh-CN",
     ) -> None:
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = HubKeys().identity().model_copy(update={"kind": DeviceKind(kind), "place": place})
@@ -67,6 +70,7 @@ class TouchedDevice:
             "idle_s": idle_s,
             "origins": list(origins),
             "surface": surface,
+            "language": language,
         }
         (state / "profile.toml").write_text(PROFILE.format(**values))
         self.state = state
@@ -113,7 +117,7 @@ class TouchedDevice:
             self.ears = ears
             return TalkingRoom(released, 60.0 if mode == "hold" else talks_s)
 
-        self.agent.requests._source = source
+        self.agent._sources.open = source
 
 
 class _WordByWord(HearsClips):

@@ -101,7 +101,7 @@ function empty(ui, asked) {
 function tagsButton(ui, asked, chosen = []) {
   if (asked.do !== "mine" || ui.facts.anonymous) return null;
   const made = button("tags.open", {onclick: () => ui.show(tags)}, "users");
-  if (chosen.length) made.append(h("small", {}, chosen.map((one) => t(`tag.${one.tag}`)).join("、")));
+  if (chosen.length) made.append(h("small", {}, chosen.map((one) => t(`tag.${one.tag}`)).join(ui.language === "en" ? ", " : "、")));
   return made;
 }
 

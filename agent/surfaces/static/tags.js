@@ -15,12 +15,15 @@ export function tags(ui, {chosen = null} = {}) {
     const turn = () => set(ui, on ? chosen.filter((one) => one !== id) : [...chosen, id]);
     return switchRow({class: "p", "data-tag": id, on, onclick: turn}, TAGS[id], t(`tag.${id}`), t(`tag.${id}_note`));
   };
+  const loud = !chosen?.includes("silent");
+  const voice = () => set(ui, loud ? [...chosen, "silent"] : chosen.filter((one) => one !== "silent"));
+  const aloud = ui.facts.aloud && chosen && switchRow({class: "p", "data-tag": "aloud", on: loud, onclick: voice}, "audio-lines", t("aloud"), t("aloud_note"));
   return {
     kind: "tags",
     title: t("tags.title"),
     stage: stage(backButton(() => ui.show(mine)), h("div", {class: "low"}, h("h1", {}, both("tags.title")))),
     main: [
-      h("div", {class: "card switches"}, chosen && Object.keys(TAGS).map(row)),
+      h("div", {class: "card switches"}, chosen && Object.keys(TAGS).map(row), aloud),
       h("p", {class: "read"}, t("tags.note")),
       h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.show(mine)})),
     ],

@@ -1,0 +1,59 @@
+"""Voices, the fake one and espeak-ng: one suite; and the real loudspeaker where there is none."""
+
+import shutil
+
+import pytest
+
+from agent.adapters.espeak_voice import PROGRAM, EspeakVoice
+from agent.adapters.loudspeaker import PortAudioLoudspeaker
+from agent.errors import TechnicianNeededError, TemporaryError
+from agent.ports import Sound
+from tests.conftest import missing
+from tests.fakes.loud import PlainVoice
+
+
+@pytest.fixture
+def espeak():
+    if shutil.which(PROGRAM) is None:
+        missing(PROGRAM, f"apt-get install {PROGRAM}")
+    return EspeakVoice()
+
+
+@pytest.fixture(params=["fake", "espeak"])
+def voice(request):
+    return PlainVoice() if request.param == "fake" else request.getfixturevalue("espeak")
+
+
+@pytest.mark.parametrize(("words", "language"), [("本次充电体验如何？", "zh-CN"), ("How was this charge?", "en")])
+def test_a_sentence_becomes_sound_of_its_length(voice, words, language):
+    sound = voice.spoken(words, language)
+    assert len(sound.pcm) % 2 == 0
+    assert 0.4 < len(sound.pcm) / 2 / sound.rate_hz < 5
+
+
+def test_a_longer_sentence_is_longer_and_not_silence(espeak):
+    short, long = (
+        espeak.spoken(words, "zh-CN") for words in ("听到了。", "您反馈的问题已记录，联网发出后24小时内答复您。")
+    )
+    assert len(long.pcm) > 2 * len(short.pcm)
+    assert max(short.pcm) > 0
+
+
+def test_mandarin_is_not_spelled_in_english_letters(espeak):
+    """The voice `cmn` of espeak-ng 1.51 reads a syllable as its letters and its tone's number, which takes longer."""
+    spoken = espeak.spoken("本次充电体验如何？", "zh-CN")
+    assert len(spoken.pcm) / 2 / spoken.rate_hz < 3.8
+
+
+def test_without_espeak_it_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(TechnicianNeededError, match="apt-get install espeak-ng"):
+        EspeakVoice().spoken("听到了。", "zh-CN")
+
+
+def test_without_a_loudspeaker_it_is_temporary_and_says_so():
+    sounddevice = pytest.importorskip("sounddevice", exc_type=(ImportError, OSError))
+    if any(found["max_output_channels"] for found in sounddevice.query_devices()):
+        pytest.skip("this machine has a loudspeaker")
+    with pytest.raises(TemporaryError, match="loudspeaker"):
+        PortAudioLoudspeaker().play(Sound(bytes(3200), 16_000), lambda: False)
