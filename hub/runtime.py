@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 from agent.contract.sealing import key_id
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.backup import forget_again
+from hub.adapters.database.campaign_counts import CampaignCounts
+from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.fleet_store import FleetStore
@@ -372,6 +374,8 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
         contacts=ContactStore(hub.database),
         reviews=ReviewStore(hub.database),
         voices=VoiceStore(hub.database),
+        campaigns=CampaignStore(hub.database, hub.tenant, os.urandom),
+        campaign_counts=CampaignCounts(hub.database, hub.tenant),
         log=AuditLog(hub.database),
         desk_key=hub.keys.folder / "desk.key",
         voice_key=hub.keys.folder / VOICE_KEY,

@@ -97,8 +97,10 @@ class Draft(_Typed):
     """A day in Beijing, 2026-03-01; empty: at once."""
     ends: str = ""
     """The last day in Beijing."""
-    replaces: str = ""
-    """Id of the shipped question whose place it takes while it runs; empty: it is asked beside them."""
+    begun_with: str = ""
+    """Id of the question of the agent's own that it began with."""
+    replaces: bool = False
+    """While it runs it takes that question's place; otherwise it is asked beside it."""
     vote: bool = False
     """Its answers are the ways of giving feedback: the result can reorder them on devices."""
     target: TargetDraft = TargetDraft()

@@ -5,6 +5,7 @@ Checked by the code that the device checks with (`agent.contract.prompt_checking
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any, Final
@@ -27,6 +28,9 @@ _MOST: Final = {"cool_down": 3650, "ask_within": 43_200, "delay": 43_200}
 _BETWEEN = re.compile(r"[、,，;；\n]+")
 _TRUE, _FALSE = {"true", "yes", "是", "对"}, {"false", "no", "否", "不是"}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NOTHING: Final = "nothing"
+_INSTEAD: Final = {"question_zh": "？", "zh": "？", "trigger": "button", "fact": _NOTHING, "test": "is"}
+"""What stands for a part that cannot be read, so that the others can be."""
 _CODES: Final = {
     "string_too_long": "too_long",
     "string_pattern_mismatch": "odd_name",
@@ -60,8 +64,8 @@ class Reading:
 
 def rule_id(campaign: str, draft: Draft, question: QuestionDraft) -> str:
     """What this question is called on devices and in answers."""
-    first = question is draft.questions[0]
-    return draft.replaces if first and draft.replaces else f"{campaign}.{question.key}"
+    in_its_place = draft.replaces and draft.begun_with and question.key == draft.questions[0].key
+    return draft.begun_with if in_its_place else f"{campaign}.{question.key}"
 
 
 def read(campaign: str, draft: Draft, *, version: int, now: datetime) -> Reading:
@@ -83,11 +87,15 @@ def read(campaign: str, draft: Draft, *, version: int, now: datetime) -> Reading
     try:
         prompts = PromptSet.model_validate(values)
     except ValidationError as error:
+        found = error.errors(include_input=False, include_url=False)
         made.faults += [
             Fault(made.place(wrong["loc"]), _CODES.get(wrong["type"], "invalid"), _limits(wrong.get("ctx", {})))
-            for wrong in error.errors(include_input=False, include_url=False)
+            for wrong in found
         ]
-        return Reading(None, _once(made.faults), made.starts_at())
+        try:  # what else is wrong is told now, not after this is mended
+            prompts = PromptSet.model_validate(_without(values, [wrong["loc"] for wrong in found]))
+        except ValidationError:
+            return Reading(None, _once(made.faults), made.starts_at())
     for problem in problems(prompts):
         number = made.ids.get(problem.rule_id, 0)
         place = made.place(("rules", number, *problem.place.split(".")))
@@ -179,7 +187,7 @@ class _Made:
                 continue
             self._places["0", "conditions", str(made)] = f"c{number}"
             made += 1
-            yield {"fact": one.fact or "-", "test": one.test, "value": self._value(number, one)}
+            yield {"fact": one.fact or _NOTHING, "test": one.test, "value": self._value(number, one)}
 
     def _value(self, number: int, one: ConditionDraft) -> Any:
         typed = one.value.strip()
@@ -277,6 +285,20 @@ class _Made:
             if Fault(place, "no_day") not in self.faults:
                 self.faults.append(Fault(place, "no_day"))
             return None
+
+
+def _without(values: dict[str, Any], places: list[tuple[Any, ...]]) -> dict[str, Any]:
+    """The same without these places; the last ones of a list first, so that the others keep their numbers."""
+    mended = deepcopy(values)
+    for place in sorted(set(places), key=str, reverse=True):
+        parent: Any = mended
+        for step in place[:-1]:
+            parent = parent[step]
+        if isinstance(parent, dict) and place[-1] in _INSTEAD:
+            parent[place[-1]] = _INSTEAD[place[-1]]
+        else:
+            parent.pop(place[-1])
+    return mended
 
 
 def _split(typed: str) -> list[str]:

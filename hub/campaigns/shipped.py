@@ -56,7 +56,8 @@ class Shipped:
             while_moving=rule.while_moving,
             safety=rule.safety,
             audience="、".join(rule.audience),
-            replaces=rule.rule_id if self.in_agent else "",
+            begun_with=rule.rule_id if self.in_agent else "",
+            replaces=self.in_agent,
             vote=rule.rule_id == VOTE,
         )
 

@@ -9,6 +9,7 @@
 import inspect
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qs, quote
 
@@ -27,7 +28,17 @@ from hub.web.frame import Frame, Visitor, no_store
 MAX_BODY_BYTES: Final = 64 * 1024
 """A corrected text of 4,000 characters, percent-encoded, and room."""
 
-_MAX_FIELDS = 16
+
+@dataclass(frozen=True, slots=True)
+class FormSize:
+    """The largest form that a page sends."""
+
+    fields: int = 16
+    body_bytes: int = MAX_BODY_BYTES
+
+
+_USUAL_FORM: Final = FormSize()
+
 _TOKEN_BYTES = 32
 _READS = {"GET", "HEAD"}
 
@@ -74,6 +85,7 @@ class Gate:
         methods: Sequence[str] = ("GET",),
         *,
         by_itself: bool = False,
+        form: FormSize = _USUAL_FORM,
     ) -> DeclaredRoute:
         """A guarded route.
 
@@ -83,10 +95,11 @@ class Gate:
             permission: what it needs.
             methods: GET brings HEAD with it.
             by_itself: the page's script calls it without a person; it keeps no session alive.
+            form: the largest that is read.
         """
 
         async def guarded(request: Request) -> Response:
-            refusal = await self._refusal(request, permission, by_itself=by_itself)
+            refusal = await self._refusal(request, permission, form, by_itself=by_itself)
             if refusal is not None:
                 return no_store(refusal)
             if inspect.iscoroutinefunction(endpoint):
@@ -131,7 +144,9 @@ class Gate:
         response.headers["clear-site-data"] = '"cache"'
         return no_store(response)
 
-    async def _refusal(self, request: Request, permission: Permission, *, by_itself: bool) -> Response | None:
+    async def _refusal(
+        self, request: Request, permission: Permission, form: FormSize, *, by_itself: bool
+    ) -> Response | None:
         """Why not, as an answer; None when it may pass. Puts the visitor and the form into the request's state."""
         touched = not by_itself or request.headers.get("x-touched") == "1"
         visitor = await run_in_threadpool(self._visitor, request, touched=touched)
@@ -141,7 +156,7 @@ class Gate:
             if request.headers.get("origin") != self.origin(request):
                 return self._frame.notice(request, "foreign", 403)
             if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
-                request.state.form = await _form(request)
+                request.state.form = await _form(request, form)
         if permission is Permission.PUBLIC:
             return None
         if visitor is None:
@@ -170,23 +185,23 @@ class Gate:
         return RedirectResponse(f"{root}/sign-in{asked}", 303)
 
 
-async def read_body(request: Request) -> bytes:
+async def read_body(request: Request, most: int = MAX_BODY_BYTES) -> bytes:
     """The body.
 
     Raises:
-        HTTPException: 413, it is longer than `MAX_BODY_BYTES`.
+        HTTPException: 413, it is longer than so many bytes.
     """
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > MAX_BODY_BYTES:
+        if len(raw) > most:
             raise HTTPException(413)
     return bytes(raw)
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def _form(request: Request, size: FormSize) -> dict[str, str]:
     try:
-        fields = parse_qs((await read_body(request)).decode("utf-8"), max_num_fields=_MAX_FIELDS)
+        fields = parse_qs((await read_body(request, size.body_bytes)).decode("utf-8"), max_num_fields=size.fields)
     except ValueError:
         raise HTTPException(400) from None
     return {name: values[0] for name, values in fields.items()}

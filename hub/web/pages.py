@@ -23,6 +23,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hub.adapters.database.audit_log import AuditLog
+from hub.adapters.database.campaign_counts import CampaignCounts
+from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
@@ -35,6 +37,7 @@ from hub.ports import TicketBook
 from hub.tickets.ticket import Ticket
 from hub.web import moments, view
 from hub.web.audit_page import AuditPage
+from hub.web.campaigns_page import CampaignsPage
 from hub.web.contacts_page import ContactsPage
 from hub.web.frame import Answer, Frame, no_store, visitor_of
 from hub.web.gate import DeclaredMount, DeclaredRoute, Gate
@@ -75,6 +78,8 @@ class Office:
     contacts: ContactStore
     reviews: ReviewStore
     voices: VoiceStore
+    campaigns: CampaignStore
+    campaign_counts: CampaignCounts
     log: AuditLog
     desk_key: Path
     """The call-back desk's key, see `hub.adapters.desk_key`."""
@@ -105,6 +110,7 @@ def staff_app(office: Office) -> Starlette:
             gate.route("/erasures", desk.erasures, stones),
             gate.route("/erasures/fragment", desk.erasures_fragment, stones, by_itself=True),
             *SignIn(office.people, gate, frame, office.secret).routes(),
+            *CampaignsPage(office.campaigns, office.campaign_counts, gate, frame).routes(),
             *ContactsPage(office.contacts, office.people, gate, frame, office.desk_key).routes(),
             *ReviewPage(office.reviews, office.voices, office.people, gate, frame, office.voice_key).routes(),
             *PeoplePage(office.people, gate, frame).routes(),

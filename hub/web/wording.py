@@ -310,7 +310,10 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # people and roles
     "role.service_desk": ("服务台", "Service desk"),
-    "role.service_desk.may": ("看全部工单（已遮盖）和删除", "Sees all tickets (masked) and erasures"),
+    "role.service_desk.may": (
+        "看全部工单（已遮盖）和删除；写问题，推送到设备",
+        "Sees all tickets (masked) and erasures; runs campaigns",
+    ),
     "role.call_back": ("回拨专员", "Call-back desk"),
     "role.call_back.may": ("看工单；说明理由后打开联系方式", "Sees tickets; opens contacts, with a reason"),
     "role.reviewer": ("复核员", "Reviewer"),

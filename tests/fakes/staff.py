@@ -7,6 +7,8 @@ from datetime import timedelta
 from starlette.testclient import TestClient
 
 from hub.adapters.database.audit_log import AuditLog
+from hub.adapters.database.campaign_counts import CampaignCounts
+from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.connection import open_sqlite
 from hub.adapters.database.contact_store import ContactStore
 from hub.adapters.database.people_store import PeopleStore
@@ -54,6 +56,8 @@ class StaffRoom:
             "contacts": self.contacts,
             "reviews": self.reviews,
             "voices": self.voices,
+            "campaigns": CampaignStore(self.database, self.tenant, secrets.token_bytes),
+            "campaign_counts": CampaignCounts(self.database, self.tenant),
             "log": self.log,
             "desk_key": self.folder / "desk.key",
             "voice_key": self.folder / "voice.key",

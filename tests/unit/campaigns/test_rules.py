@@ -94,7 +94,7 @@ def test_a_follow_up_of_a_shipped_question_comes_along():
 
 def test_the_vote_on_ways_of_giving_feedback_is_shipped():
     begun = named(f"{VOTE}.{VOTE}").draft()
-    assert (begun.vote, begun.replaces) == (True, "")
+    assert (begun.vote, begun.begun_with, begun.replaces) == (True, "", False)
     assert [answer.answer_id for answer in begun.questions[0].answers] == ["speak", "touch", "type", "phone"]
 
 
@@ -166,6 +166,17 @@ def test_all_mistakes_are_told_at_once():
         "ends": "missing",
         "cool_down": "no_whole_number",
         "q0_zh": "missing",
+    }
+
+
+def test_what_cannot_be_read_at_all_hides_no_other_mistake():
+    long = (AnswerDraft(answer_id="a1", zh="好", also="很、" + "很" * 41 + "、" + "长" * 41),)
+    found = faults(draft(audience="家庭、ok、新手", priority="500", questions=one_question(zh="{x}？", answers=long)))
+    assert found == {
+        "audience": "odd_name",
+        "priority": "too_big",
+        "q0_zh": "placeholder",
+        "q0_a0_also": "too_long",
     }
 
 
