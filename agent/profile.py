@@ -227,6 +227,16 @@ class WorkOrderSettings(_Section):
     readable by the agent alone. Empty: nothing is served there."""
 
 
+class ButtonSettings(_Section):
+    """A button or knob of the car or the housing: pressed, the page listens, or a question waits for it."""
+
+    device: Annotated[str, Field(pattern=r"^(/[^\s]+)?$")] = ""
+    """Its input device, best below `/dev/input/by-path`; a wire on a GPIO becomes one by the kernel's `gpio-keys`.
+    Empty: none."""
+    key: Annotated[int, Field(ge=1, le=767)] = 582
+    """Code of its key, as `tingche-agent doctor button` shows; 582 is KEY_VOICECOMMAND."""
+
+
 class QuestionSettings(_Section):
     """How much may be asked of one person. Where visits are anonymous there is no limit: each is somebody else."""
 
@@ -287,6 +297,7 @@ class DeviceProfile(_Section):
     vehicle: VehicleSettings = VehicleSettings()
     charging: ChargingSettings = ChargingSettings()
     work_orders: WorkOrderSettings = WorkOrderSettings()
+    button: ButtonSettings = ButtonSettings()
     questions: QuestionSettings = QuestionSettings()
     keys: KeySettings = KeySettings()
     retention: RetentionSettings = RetentionSettings()

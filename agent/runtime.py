@@ -52,7 +52,7 @@ from agent.signals.work_orders import read_csv, read_json
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.surfaces.orders import Orders
-from agent.trigger_sources import open_trigger_sources
+from agent.trigger_sources import Outside, open_trigger_sources
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
 from agent.work_orders import KEY_NAME as ORDERS_KEY
@@ -245,7 +245,9 @@ class Agent:
         self._questioning.quiet(yes=self._store.paused())
         self._questioning.start()
         readers = {".json": partial(self._orders.dropped, read_json), ".csv": partial(self._orders.dropped, read_csv)}
-        self._trigger_sources = open_trigger_sources(self.profile, self._questioning, self._clock, readers)
+        self._trigger_sources = open_trigger_sources(
+            self.profile, self._questioning, self._clock, Outside(dropped=readers, talk_key=self._talk_key)
+        )
 
     def listen(self) -> ControlServer:
         """Serve requests from the command line until the returned server is closed."""
@@ -379,7 +381,7 @@ class Agent:
 
     def _serve(self, request: dict[str, Any], talk: Conversation) -> None:
         if request.get("do") == "cabin":
-            self._cabin.tell(Cabin(moving=request["moving"] is True, night=request["night"] is True))
+            self._cabin.tell(moving=request["moving"] is True, night=request["night"] is True)
             self._questioning.moving(yes=request["moving"] is True)
             return
         if request.get("language"):
@@ -420,7 +422,7 @@ class Agent:
             usual_area=self._usual_area,
             tags=self._tags,
             moves=self._tell_moving,
-            changed=lambda: self._cabin.tell(self._cabin.now),
+            changed=self._cabin.tell,
             quiet_over=partial(self._store.pause, on=False),
             left_alone=self._left_alone,
         )
@@ -448,7 +450,16 @@ class Agent:
         self._answering.left_alone(conversation)
 
     def _tell_moving(self, yes: bool) -> None:
-        self._cabin.tell(Cabin(moving=yes, night=self._cabin.now.night))
+        self._cabin.tell(moving=yes)
+
+    def _talk_key(self, _code: int, down: bool) -> None:
+        """Pressed: a question where a rule waits for it, otherwise the page listens, as if its panel was touched."""
+        if down:
+            before = self._questioning.question
+            self._questioning.happened("button", {})
+            if self._questioning.question is not before:
+                return
+        self._cabin.tell(presses=self._cabin.now.presses + down, held=down)
 
     def _check_kind(self) -> None:
         if self.profile.kind is not self.identity.kind:

@@ -1,4 +1,4 @@
-"""What tells a device that something has happened: vehicle, charger, the operator's platform, repair shop.
+"""What tells a device that something has happened: vehicle, charger, the operator's platform, repair shop, a button.
 
 Which of them is in the profile; none of them is loaded where it is off. The moments are the device's own: a bus and a
 charger may have clocks of their own.
@@ -6,34 +6,44 @@ charger may have clocks of their own.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.trigger import Happening
 from agent.ports import Clock
-from agent.profile import ChargingSettings, DeviceProfile, VehicleSettings, WorkOrderSettings
+from agent.profile import ButtonSettings, ChargingSettings, DeviceProfile, VehicleSettings, WorkOrderSettings
 from agent.questioning import Questioning
 from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE
 
-Dropped = Mapping[str, Callable[[bytes, float], Sequence[str]]]
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Who takes what is more than an event."""
+
+    dropped: Mapping[str, Callable[[bytes, float], Sequence[str]]]
+    """Files of closed work orders, by the ending of their names."""
+    talk_key: Callable[[int, bool], object]
+    """The talk button: its code, and whether it is down."""
+
 
 _MISSING = "{key} is set, and the packages for it are not installed: pip install 'tingche[{extra}]', or remove the key."
 _TAKEN = "Port {port} of this machine is taken: set another {key}, or stop what listens there."
 
 
-def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock, orders: Dropped) -> ExitStack:
+def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock, outside: Outside) -> ExitStack:
     """Listen until the returned stack is closed.
 
     Args:
         profile: what to listen to.
         questioning: told what happens.
         clock: the device's.
-        orders: takes files of closed work orders, by the ending of their names.
+        outside: takes the rest.
 
     Raises:
-        TechnicianNeededError: the packages for it are not installed, its port is taken, its folder is not there, or its
-            secret cannot be read.
+        TechnicianNeededError: the packages for it are not installed, its port is taken, its folder is not there, its
+            secret cannot be read, or its device may not be.
     """
     with ExitStack() as opened:
         if profile.vehicle.databroker:
@@ -43,7 +53,9 @@ def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock
         if profile.charging.tcec_port is not None:
             _listen_to_operator(opened, profile.charging, profile.charging.tcec_port, questioning)
         if profile.work_orders.folder:
-            _listen_to_shop(opened, profile.work_orders, orders)
+            _listen_to_shop(opened, profile.work_orders, outside)
+        if profile.button.device:
+            _listen_to_button(opened, profile.button, outside)
         return opened.pop_all()
 
 
@@ -89,10 +101,18 @@ def _listen_to_operator(opened: ExitStack, settings: ChargingSettings, port: int
     opened.callback(tap.close)
 
 
-def _listen_to_shop(opened: ExitStack, settings: WorkOrderSettings, orders: Dropped) -> None:
+def _listen_to_button(opened: ExitStack, settings: ButtonSettings, outside: Outside) -> None:
+    from agent.adapters.key_device import KeyDevice
+
+    button = KeyDevice(settings.device, settings.key, outside.talk_key)
+    button.start()
+    opened.callback(button.close)
+
+
+def _listen_to_shop(opened: ExitStack, settings: WorkOrderSettings, outside: Outside) -> None:
     from agent.adapters.file_drop import FileDrop
 
-    drop = FileDrop(Path(settings.folder), orders, keep=settings.keep_read, key="work_orders.folder")
+    drop = FileDrop(Path(settings.folder), outside.dropped, keep=settings.keep_read, key="work_orders.folder")
     drop.start()
     opened.callback(drop.close)
 

@@ -9,6 +9,7 @@ import click
 from agent.adapters.microphone import Microphone, MicrophoneStream, PortAudio
 from agent.adapters.voice_detector import SileroDetector
 from agent.commands._client import json_option, print_json
+from agent.commands._doctor_button import button
 from agent.commands._hearing import agree_option, profile_option, this_once
 from agent.errors import TechnicianNeededError
 from agent.listening.sound import SoundBlock
@@ -41,9 +42,12 @@ _REMEDIES = {
 }
 
 
-@click.group(short_help="Check the microphone.")
+@click.group(short_help="Check the microphone, or a button.")
 def doctor() -> None:
     """Check one part of this device, and say what to mend."""
+
+
+doctor.add_command(button)
 
 
 @doctor.command()

@@ -310,6 +310,7 @@ class Pages:
             "event": "state",
             "moving": cabin.moving,
             "night": cabin.night,
+            "talk_key": {"presses": cabin.presses, "held": cabin.held},
             "scans": self._surface.scans(),
             **self._surface.state(),
             **of_the_driver,

@@ -1,7 +1,9 @@
-"""What the car tells its pages: whether it moves, and whether it is night. Told over the control socket."""
+"""What the car tells its pages: whether it moves, whether it is night, and its talk button."""
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +13,10 @@ class Cabin:
     moving: bool = True
     """No signal counts as moving: no transcript, no keyboard (GB/T 41871 asks for no distraction)."""
     night: bool = False
+    presses: int = 0
+    """How often the talk button was pressed since the agent began."""
+    held: bool = False
+    """Whether it is down."""
 
 
 class CabinSignal:
@@ -18,11 +24,13 @@ class CabinSignal:
 
     def __init__(self, first: Cabin) -> None:
         self.now = first
+        self._changing = threading.Lock()
         self._listeners: list[Callable[[], object]] = []
 
-    def tell(self, now: Cabin) -> None:
-        """The car said something new."""
-        self.now = now
+    def tell(self, **news: Any) -> None:
+        """The car said something new: some fields of `Cabin`, or none where something beside it changed."""
+        with self._changing:
+            self.now = replace(self.now, **news)
         for changed in tuple(self._listeners):
             changed()
 

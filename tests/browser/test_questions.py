@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from agent.contract.messages import Answer, QualityMark
 from tests.e2e.processes import eventually
+from tests.fakes.button import Button
+from tests.fakes.device import Person
 from tests.fakes.ticket_book import FakeTicketBook, a_ticket
 
 pytestmark = pytest.mark.browser
@@ -233,3 +235,42 @@ def test_the_desk_reads_question_and_answer_and_that_words_say_little(serve, loo
     expect(first.locator(".more")).to_contain_text("语音，匹配 95%")
     expect(first.locator(".more")).to_contain_text("充电结束")
     shot(window, "desk_answers")
+
+
+@pytest.fixture
+def with_button(tmp_path, touch, look):
+    """A head unit with a button, its page open, and somebody who has agreed."""
+    button = Button(tmp_path / "event0")
+    more = f'[button]\ndevice = "{button.path}"\n'
+
+    def start(*sentences, **options):
+        device = touch("head_unit", sentences, surface=more, **options)
+        grant = {"do": "consent_grant", "subject": "driver", "purposes": ["improve_service"], "period": "7d"}
+        device.agent._serve(grant, Person())
+        device.cabin(moving=False)
+        window = look(device.url, *HEAD, link_may_break=True, roles=())
+        expect(window.locator("#app.home")).to_be_visible()
+        button.plug()
+        eventually(lambda: device.agent._cabin._listeners, "the page follows the car")
+        window.wait_for_timeout(300)
+        return button, window
+
+    yield start
+    button.unplug()
+
+
+def test_a_button_that_is_held_is_heard_until_it_is_let_go(with_button):
+    button, window = with_button("刹车 有点 异响")
+    button.press()
+    expect(window.locator("#app.listening")).to_be_visible()
+    window.wait_for_timeout(1500)
+    expect(window.locator("#app.listening")).to_be_visible()
+    button.let_go()
+    expect(window.locator("#app.review")).to_contain_text("刹车有点异响", timeout=15_000)
+
+
+def test_a_button_that_is_tapped_is_heard_until_the_sentence_is_over(with_button):
+    button, window = with_button("空调 不凉", talks_s=1.0)
+    button.press()
+    button.let_go()
+    expect(window.locator("#app.review")).to_contain_text("空调不凉", timeout=15_000)

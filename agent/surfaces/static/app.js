@@ -10,6 +10,7 @@ import {hearing} from "./listening.js";
 import {question, standing} from "./question.js";
 import {look} from "./receipt.js";
 import {review} from "./review.js";
+import {talkKey} from "./talk_key.js";
 import {thanks} from "./thanks.js";
 import {end, follow} from "./wire.js";
 import {setLanguage, t} from "./words.js";
@@ -112,6 +113,7 @@ function told(state) {
   if (live.state && JSON.stringify([ui.state, ui.away]) !== before) live.state();
   else if (stood === ui.state.moving) again();
   standing(ui);
+  talkKey(ui);
 }
 
 function fit() {

@@ -13,7 +13,7 @@ import {rate, speak} from "./speak.js";
 import {t} from "./words.js";
 import {write} from "./write.js";
 
-const HOLD_MS = 220; // shorter than this was a tap
+export const HOLD_MS = 220; // shorter than this was a tap
 
 export function home(ui) {
   if (ui.state.moving) return driving(ui);
