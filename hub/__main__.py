@@ -26,6 +26,7 @@ COMMANDS = {
     "claim": Command("hub.commands.claim", "claim", Permission.MANAGE_DEVICES),
     "people": Command("hub.commands.people", "people", Permission.MANAGE_PEOPLE),
     "tickets": Command("hub.commands.tickets", "tickets", Permission.SEE_TICKETS),
+    "figures": Command("hub.commands.figures", "figures", Permission.SEE_TICKETS),
     "contact": Command("hub.commands.contact", "contact", Permission.OPEN_CONTACT),
     "desk-key": Command("hub.commands.desk_key", "desk_key", Permission.RUN_HUB),
     "audit": Command("hub.commands.audit", "audit", Permission.READ_AUDIT),

@@ -52,6 +52,8 @@ class TicketCounts:
     """Due within 24 hours."""
     needs_review: int
     safety: int
+    weighted: tuple[tuple[str, float], ...] = ()
+    """The same figures by name, each ticket by what its way in weighs, see `hub.tickets.weighing`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,10 @@ class TicketBook(Protocol):
         self, limit: int = 200, *, include_erased: bool = True, department: Department | None = None
     ) -> Sequence[Ticket]:
         """Newest first; of one department, where one is named."""
+        ...
+
+    def ticket(self, number: str, department: Department | None = None) -> Ticket | None:
+        """One ticket, where there is one and this department may see it."""
         ...
 
     def counts(self, now: datetime, department: Department | None = None) -> TicketCounts:

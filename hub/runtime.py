@@ -25,6 +25,7 @@ from hub.adapters.database.campaign_counts import CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.connection import Database, open_sqlite
 from hub.adapters.database.contact_store import ContactStore
+from hub.adapters.database.figure_store import FigureStore
 from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.receipt_desk import ReceiptDesk
@@ -32,6 +33,7 @@ from hub.adapters.database.retention_store import RetentionStore
 from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
+from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.voice_store import VoiceStore
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
@@ -45,6 +47,8 @@ from hub.errors import HubError, InputRefusedError, OperatorNeededError
 from hub.fleet.broker_address import BrokerAddress, is_loopback
 from hub.fleet.claims import ca_fingerprint
 from hub.people.access import code_key, make_code
+from hub.tickets.weighing import FILE as WEIGHTS_FILE
+from hub.tickets.weighing import Weights
 
 DEFAULT_TENANT = "demo"
 DEFAULT_HTTP_PORT = 8460
@@ -121,6 +125,7 @@ def serve(settings: ServeSettings, ready: Callable[[dict[str, Any]], None]) -> N
         hub = stack.enter_context(_open_for_serving(state, settings))
         stack.callback(state.unpublish)
         retention_of(state.path)  # a file that cannot be used is refused now, not in an hour
+        weights_of(state.path)
         _hourly(hub)
         _daily(hub)
         told = _start(hub, settings, stack, external=address, enrol_listen=enrol_listen, page_url=page_url)
@@ -162,6 +167,20 @@ def retention_of(state_path: Path) -> Retention:
         return Retention()
     except (OSError, UnicodeDecodeError):
         raise InputRefusedError(f"{state_path / RETENTION_FILE} cannot be read as text.") from None
+
+
+def weights_of(state_path: Path) -> Weights:
+    """What a feedback weighs by its way in, in this hub's counts and averages.
+
+    Raises:
+        InputRefusedError: the state folder's file cannot be used; says where.
+    """
+    try:
+        return Weights.parse((state_path / WEIGHTS_FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Weights()
+    except (OSError, UnicodeDecodeError):
+        raise InputRefusedError(f"{state_path / WEIGHTS_FILE} cannot be read as text.") from None
 
 
 def _daily(hub: Hub) -> None:
@@ -209,12 +228,17 @@ def open_database(state_path: Path, url: str | None) -> Iterator[Database]:
         database.close()
 
 
+def tenant_of(database: Database) -> str:
+    """Whose feedback this hub has."""
+    return FleetStore(database).fact("tenant") or DEFAULT_TENANT
+
+
 @contextmanager
 def open_hub(state_path: Path, url: str | None) -> Iterator[Hub]:
     """Database and keys of an existing hub, for one command. Raises as `open_database`."""
     state = StateFolder(state_path)
     with open_database(state_path, url) as database:
-        tenant = FleetStore(database).fact("tenant") or DEFAULT_TENANT
+        tenant = tenant_of(database)
         keys = load_keys(state.keys, tenant)
         _check_belongs(database, keys)
         yield Hub(state, database, keys, tenant)
@@ -368,8 +392,12 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     from hub.web.receipt_page import receipt_app
 
     desk = EnrolmentDesk(FleetStore(hub.database), hub.keys, address, utc_now, secrets.token_bytes)
+    weights = weights_of(hub.state.path)
     office = Office(
-        book=DatabaseTicketBook(hub.database),
+        book=DatabaseTicketBook(hub.database, weights),
+        desk=TicketDesk(hub.database, os.urandom),
+        figures=FigureStore(hub.database, weights),
+        weights=weights,
         people=PeopleStore(hub.database),
         contacts=ContactStore(hub.database),
         reviews=ReviewStore(hub.database),

@@ -46,6 +46,8 @@ class Action(StrEnum):
     RESET_PERSON = "reset_person"
     DISABLE_PERSON = "disable_person"
     WITHDRAW_CONTACT = "withdraw_contact"
+    CHANGE_STATUS = "change_status"
+    """A ticket was taken a step further, or back."""
     PUSH = "push"
     """Something was said to devices."""
     SET_PHASE = "set_phase"

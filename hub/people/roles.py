@@ -26,6 +26,8 @@ class Permission(StrEnum):
     """One's own account."""
     SEE_TICKETS = "see_tickets"
     """Masked texts of tickets: all, or those of one's department."""
+    WORK_TICKETS = "work_tickets"
+    """Take a ticket further, and tell its person."""
     OPEN_CONTACT = "open_contact"
     REVIEW_SPEECH = "review_speech"
     RUN_CAMPAIGNS = "run_campaigns"
@@ -41,6 +43,7 @@ class Permission(StrEnum):
 GRANTS: Final[dict[Permission, frozenset[Role]]] = {
     Permission.SIGNED_IN: frozenset(Role),
     Permission.SEE_TICKETS: frozenset({Role.SERVICE_DESK, Role.CALL_BACK, Role.DEPARTMENT}),
+    Permission.WORK_TICKETS: frozenset({Role.SERVICE_DESK, Role.CALL_BACK, Role.DEPARTMENT}),
     Permission.OPEN_CONTACT: frozenset({Role.CALL_BACK}),
     Permission.REVIEW_SPEECH: frozenset({Role.REVIEWER}),
     Permission.RUN_CAMPAIGNS: frozenset({Role.SERVICE_DESK}),

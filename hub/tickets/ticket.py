@@ -32,8 +32,14 @@ class Status(StrEnum):
     """Where a ticket stands."""
 
     NEW = "new"
+    ACCEPTED = "accepted"
+    """Somebody has taken it and says so."""
     IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    """For a part, another department, the person's word."""
     CLOSED = "closed"
+    REOPENED = "reopened"
+    """It was closed, and was not solved."""
     ERASED = "erased"
     """Its content was erased on request; only number and times remain."""
     EXPIRED = "expired"
@@ -42,6 +48,8 @@ class Status(StrEnum):
     """To be erased, and held by a law until a date: kept, and shown to nobody but the person."""
 
 
+OPEN = (Status.NEW, Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, Status.REOPENED)
+"""Somebody still has to answer these."""
 GONE = (Status.ERASED, Status.EXPIRED, Status.FROZEN)
 """Nobody at the desk may read these any more."""
 
@@ -65,6 +73,19 @@ class Deadline:
 
     kind: DeadlineKind
     due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of a ticket's status."""
+
+    at: datetime
+    who: str
+    """A person's name in the hub, or `account:NAME`."""
+    before: Status
+    after: Status
+    reason: str = field(default="", repr=False)
+    """Why, in the words of who did it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +125,23 @@ class Ticket:
     answers: tuple[Answer, ...] = ()
     """One conversation with the device's questions, in order."""
     marks: tuple[QualityMark, ...] = ()
-    """Why its words say little."""
+    """Why its words say little, or why a touch may be the shop's own."""
+    entry: str | None = None
+    """How the person came in, see `Context.entry`; None where the device did not say."""
+    steps: tuple[Step, ...] = ()
+    """What became of it, oldest first."""
+    closed_at: datetime | None = None
+    """None where it is not closed, or was before that was written down."""
 
     @property
     def is_gone(self) -> bool:
         """Nobody here may read it any more."""
         return self.status in GONE
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has to answer."""
+        return self.status in OPEN
 
     @property
     def next_deadline(self) -> Deadline:

@@ -113,7 +113,7 @@ class Frame:
 
     def _render(self, request: Request, template: str, taste: _Taste, answer: Answer) -> str:
         words = taste.words
-        asked = {k: v for k, v in request.query_params.items() if k in ("show", "sort")}
+        asked = {k: v for k, v in request.query_params.items() if k in ("show", "sort", "marked", "by", "days")}
         guest: Visitor | None = getattr(request.state, "visitor", None)
         may = guest.session.person.may if guest else frozenset()
         return self._templates.get_template(template).render(

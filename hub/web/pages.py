@@ -26,8 +26,10 @@ from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.campaign_counts import CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.contact_store import ContactStore
+from hub.adapters.database.figure_store import FigureStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
+from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.voice_store import VoiceStore
 from hub.erasure.clock import Standing
 from hub.errors import HubError
@@ -35,15 +37,18 @@ from hub.people.access import Person
 from hub.people.roles import Permission
 from hub.ports import TicketBook
 from hub.tickets.ticket import Ticket
+from hub.tickets.weighing import USUAL, Weights
 from hub.web import moments, view
 from hub.web.audit_page import AuditPage
 from hub.web.campaigns_page import CampaignsPage
 from hub.web.contacts_page import ContactsPage
+from hub.web.figures_page import FiguresPage
 from hub.web.frame import Answer, Frame, no_store, visitor_of
 from hub.web.gate import DeclaredMount, DeclaredRoute, Gate
 from hub.web.people_page import PeoplePage
 from hub.web.review_page import ReviewPage
 from hub.web.sign_in import SignIn
+from hub.web.ticket_page import TicketPage
 from hub.web.view import Order, Question, Show
 from hub.web.wording import Words, words_for
 
@@ -74,6 +79,8 @@ class Office:
     """What the staff pages are made of. Everything that blocks is called from worker threads."""
 
     book: TicketBook
+    desk: TicketDesk
+    figures: FigureStore
     people: PeopleStore
     contacts: ContactStore
     reviews: ReviewStore
@@ -91,6 +98,8 @@ class Office:
     """Whose tickets are shown; tickets of another tenant never are."""
     secret: bytes = field(repr=False)
     """Keys the challenges to passkeys."""
+    weights: Weights = USUAL
+    """What feedback weighs by its way in."""
     page_url: str | None = None
     """The pages' https address, where a TLS proxy stands before them; None on plain loopback."""
 
@@ -109,6 +118,8 @@ def staff_app(office: Office) -> Starlette:
             gate.route("/api/v1/tickets.json", desk.tickets_json, see),
             gate.route("/erasures", desk.erasures, stones),
             gate.route("/erasures/fragment", desk.erasures_fragment, stones, by_itself=True),
+            *TicketPage(office.book, office.desk, office.people, gate, frame, office.weights).routes(),
+            *FiguresPage(office.figures, gate, frame, office.weights).routes(),
             *SignIn(office.people, gate, frame, office.secret).routes(),
             *CampaignsPage(office.campaigns, office.campaign_counts, gate, frame).routes(),
             *ContactsPage(office.contacts, office.people, gate, frame, office.desk_key).routes(),
@@ -132,6 +143,7 @@ class _Desk:
         self._frame = frame
         self._clock = office.clock
         self._tenant = office.tenant
+        self._weights = office.weights
 
     def tickets(self, request: Request) -> Response:
         """The ticket list as a page."""
@@ -154,9 +166,10 @@ class _Desk:
                 {
                     "now": moments.iso(now),
                     "tenant": self._tenant,
-                    "counts": {name: getattr(counts, name) for name in type(counts).__slots__},
+                    "counts": {name: getattr(counts, name) for name in type(counts).__slots__ if name != "weighted"},
+                    "weighted": dict(counts.weighted),
                     "more": len(found) > SHOWN,
-                    "tickets": [view.ticket_json(t) for t in found[:SHOWN]],
+                    "tickets": [view.ticket_json(t, self._weights) for t in found[:SHOWN]],
                 }
             )
         )
@@ -199,7 +212,7 @@ class _Desk:
             return {
                 "question": question,
                 "tiles": view.tiles(counts, words),
-                "rows": [view.ticket_view(t, now, words) for t in shown],
+                "rows": [view.ticket_view(t, now, words, self._weights) for t in shown],
                 "found": len(found),
                 "scan_cut": len(seen) >= SCANNED,
                 "empty_hub": not seen and confined is None,
@@ -209,7 +222,7 @@ class _Desk:
                 "SCANNED": SCANNED,
             }
 
-        rev = view.revision(words.language, shown, len(found), devices, counts, question.show, question.order)
+        rev = view.revision(words.language, shown, len(found), devices, counts, question)
         return Answer(now, rev, fill, lambda: self._people.note_views(session, _readable(shown), now))
 
     def _seen(self, question: Question, person: Person) -> list[Ticket]:
@@ -259,6 +272,7 @@ def _question(request: Request) -> Question:
     return Question(
         show=_choice(Show, request.query_params.get("show", ""), Show.ALL),
         order=_choice(Order, request.query_params.get("sort", ""), Order.NEW),
+        without_marked=request.query_params.get("marked") == "out",
         search=request.state.form.get("q", "").strip()[:_MAX_SEARCH_CHARS],
     )
 

@@ -21,6 +21,7 @@ class Place:
 PLACES: Final = (
     Place("tickets", "/", Permission.SEE_TICKETS, "inbox"),
     Place("campaigns", "/campaigns", Permission.RUN_CAMPAIGNS, "megaphone"),
+    Place("figures", "/figures", Permission.SEE_TICKETS, "chart"),
     Place("contacts", "/contacts", Permission.OPEN_CONTACT, "phone"),
     Place("review", "/review", Permission.REVIEW_SPEECH, "ear"),
     Place("erasures", "/erasures", Permission.SEE_ERASURES, "eraser"),

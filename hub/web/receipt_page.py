@@ -49,8 +49,11 @@ _MAX_BODY_BYTES = 1024
 _ZH, _EN = words_for("zh-CN"), words_for("en")
 _STATUS: Final = {
     Status.NEW: ("已记录，等待处理", "Received, waiting"),
+    Status.ACCEPTED: ("已受理", "Accepted"),
     Status.IN_PROGRESS: ("正在处理", "In progress"),
+    Status.WAITING: ("正在处理，等待其他方面", "In progress, waiting for others"),
     Status.CLOSED: ("已办结", "Closed"),
+    Status.REOPENED: ("已重新处理", "Reopened"),
     Status.EXPIRED: ("保存期已满，内容已删除", "Kept as long as it was needed, then deleted"),
     Status.FROZEN: ("您已要求删除，依法冻结", "You asked for deletion; frozen by law"),
     Status.ERASED: ("已删除", "Deleted"),

@@ -12,11 +12,12 @@ from enum import StrEnum
 from typing import Any, Final
 
 from agent.contract.identifiers import fold_code
-from agent.contract.messages import Answer, Span
+from agent.contract.messages import Answer, QualityMark, Span
 from hub.erasure.clock import Standing, due, standing
 from hub.erasure.deletion import Origin
 from hub.ports import TicketCounts, Tombstone
-from hub.tickets.ticket import Deadline, Severity, Status, Ticket
+from hub.tickets.ticket import Deadline, Severity, Ticket
+from hub.tickets.weighing import USUAL, Weights
 from hub.web.moments import NEAR, about_words, ago_words, iso, left_words, moment_words, urgency
 from hub.web.wording import Words
 
@@ -36,7 +37,6 @@ SEVERITY_ICONS: Final = {
 }
 DEVICE_ICONS: Final = {"head_unit": "car", "charger_kiosk": "ev-charger", "service_terminal": "tablet-smartphone"}
 
-_OPEN = (Status.NEW, Status.IN_PROGRESS)
 _NUMBER = re.compile(r"t-?0*([0-9]+)", re.IGNORECASE)
 _SHORTEST_CODE = 4
 
@@ -55,6 +55,17 @@ class Show(StrEnum):
     REVIEW = "review"
 
 
+_COUNTED: Final = {
+    Show.OPEN: "open",
+    Show.OVERDUE: "overdue",
+    Show.HOUR: "due_within_hour",
+    Show.DAY: "due_today",
+    Show.SAFETY: "safety",
+    Show.REVIEW: "needs_review",
+}
+"""Which figure of `TicketCounts` a filter shows."""
+
+
 class Order(StrEnum):
     """How the list is sorted."""
 
@@ -68,13 +79,16 @@ class Question:
 
     show: Show = Show.ALL
     order: Order = Order.NEW
+    without_marked: bool = False
+    """Leave out what says little, repeats another or may be a shop's own."""
     search: str = field(default="", repr=False)
     """Typed by staff; may hold what it should not, so it is in no address and no log."""
 
     @property
     def narrows(self) -> bool:
         """Whether rows beyond the newest ones can belong to the answer."""
-        return bool(self.search) or self.show is not Show.ALL or self.order is not Order.NEW
+        wide = self.show is Show.ALL and self.order is Order.NEW and not self.without_marked
+        return bool(self.search) or not wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +146,8 @@ class TicketView:
     facts: tuple[tuple[str, str], ...] = ()
     answers: tuple[tuple[str, str, str], ...] = ()
     """Question, answer and how it was given, in order."""
-    marks: tuple[str, ...] = ()
-    """Why its words say little, in words."""
+    marks: tuple[tuple[str, str], ...] = ()
+    """Why its words say little, or a touch is doubted: in a few words, and explained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,8 @@ class TileView:
     words: str
     tone: str
     """bad, warn or empty; only with a count above zero."""
+    weighted: str = ""
+    """The figure by what each way in weighs, in words; empty where it is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +181,11 @@ class TombstoneView:
     """Whether the device has followed an erasure that was asked for at the hub; empty where it asked itself."""
 
 
-def is_open(ticket: Ticket) -> bool:
-    """Someone still has to answer."""
-    return ticket.status in _OPEN
-
-
 def shown_by(ticket: Ticket, show: Show, now: datetime) -> bool:
     """Whether a filter keeps the ticket. The figures of `TicketCounts` follow the same rules."""
     if show is Show.ALL:
         return True
-    if not is_open(ticket):
+    if not ticket.is_open:
         return False
     left = ticket.next_deadline.due_at - now
     match show:
@@ -202,10 +213,12 @@ def select(tickets: Sequence[Ticket], question: Question, now: datetime, words: 
         words: the language in which the search words are looked up.
     """
     terms = question.search.casefold().split()
+    if question.without_marked:
+        tickets = [t for t in tickets if not t.marks]
     kept = [t for t in tickets if shown_by(t, question.show, now) and all(_mentions(t, term, words) for term in terms)]
     if question.order is Order.LEFT:
         kept.sort(
-            key=lambda t: (not is_open(t), t.next_deadline.due_at if is_open(t) else datetime.max.replace(tzinfo=UTC))
+            key=lambda t: (not t.is_open, t.next_deadline.due_at if t.is_open else datetime.max.replace(tzinfo=UTC))
         )
     return kept
 
@@ -251,8 +264,15 @@ def late_words(ticket: Ticket, words: Words) -> str:
     return words("late.delayed", span=about_words(delay, words)) if LATE_FROM <= delay <= LONGEST_WAIT else ""
 
 
-def ticket_view(ticket: Ticket, now: datetime, words: Words) -> TicketView:
-    """The row and the detail of one ticket."""
+def ticket_view(ticket: Ticket, now: datetime, words: Words, weights: Weights = USUAL) -> TicketView:
+    """The row and the detail of one ticket.
+
+    Args:
+        ticket: as the book gives it.
+        now: the moment the time left counts from.
+        words: in which language.
+        weights: what it says of the weight of a way in.
+    """
     bare = TicketView(
         number=ticket.number,
         rev=revision(ticket, words.language),
@@ -263,7 +283,7 @@ def ticket_view(ticket: Ticket, now: datetime, words: Words) -> TicketView:
         received=moment_words(ticket.received_at, now, words),
         ago=ago_words(ticket.received_at, now, words),
     )
-    return bare if bare.erased else _filled(bare, ticket, now, words)
+    return bare if bare.erased else _filled(bare, ticket, now, words, weights)
 
 
 def tiles(counts: TicketCounts, words: Words) -> tuple[TileView, ...]:
@@ -276,7 +296,17 @@ def tiles(counts: TicketCounts, words: Words) -> tuple[TileView, ...]:
         (Show.SAFETY, counts.safety, "bad"),
         (Show.REVIEW, counts.needs_review, "warn"),
     )
-    return tuple(TileView(show, n, words(f"show.{show}"), tone if n else "") for show, n, tone in figures)
+    weighted = dict(counts.weighted)
+    return tuple(
+        TileView(
+            show, n, words(f"show.{show}"), tone if n else "", _weighted(n, weighted.get(_COUNTED[show], n), words)
+        )
+        for show, n, tone in figures
+    )
+
+
+def _weighted(count: int, weighted: float, words: Words) -> str:
+    return "" if weighted == count else words("weighted", figure=f"{weighted:.2f}".rstrip("0").rstrip("."))
 
 
 def tombstone_view(stone: Tombstone, now: datetime, words: Words) -> TombstoneView:
@@ -312,7 +342,7 @@ def _limit_words(stone: Tombstone, stands: Standing, now: datetime, words: Words
     return words("due" if last.holidays_known else "due.weekends", at=moment_words(last.at, now, words))
 
 
-def ticket_json(ticket: Ticket) -> dict[str, Any]:
+def ticket_json(ticket: Ticket, weights: Weights = USUAL) -> dict[str, Any]:
     """One ticket for machines: codes of the contract, times in ISO 8601 UTC. No subject and no tokens."""
     bare = {"number": ticket.number, "status": ticket.status.value, "received_at": iso(ticket.received_at)}
     if ticket.is_gone:
@@ -337,6 +367,8 @@ def ticket_json(ticket: Ticket) -> dict[str, Any]:
         "has_contact": ticket.has_contact,
         "answers": [one.model_dump(mode="json") for one in ticket.answers],
         "marks": [one.model_dump(mode="json") for one in ticket.marks],
+        "entry": ticket.entry,
+        "weight": weights.of(ticket.entry),
     }
 
 
@@ -345,7 +377,7 @@ def revision(*parts: Hashable) -> str:
     return f"{hash(parts) & 0xFFFF_FFFF_FFFF_FFFF:x}"
 
 
-def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words) -> TicketView:
+def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words, weights: Weights) -> TicketView:
     kind = ticket.device_kind.value
     return TicketView(
         number=bare.number,
@@ -368,14 +400,12 @@ def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words) -> Ti
         department=words(f"department.{ticket.department}"),
         late=late_words(ticket, words),
         needs_review=ticket.needs_review,
-        limits=tuple(limit_view(d, ticket.received_at, now, words) for d in ticket.deadlines)
-        if is_open(ticket)
-        else (),
-        facts=_facts(ticket, now, words),
+        limits=tuple(limit_view(d, ticket.received_at, now, words) for d in ticket.deadlines) if ticket.is_open else (),
+        facts=_facts(ticket, now, words, weights),
         answers=tuple(
             (one.question, one.answer or words("answer.free"), _how_sure(one, words)) for one in ticket.answers
         ),
-        marks=tuple(words.get(f"mark.{one.reason or one.mark}", one.mark) for one in ticket.marks),
+        marks=tuple(_mark(one, words) for one in ticket.marks),
     )
 
 
@@ -387,7 +417,20 @@ def _how_sure(answer: Answer, words: Words) -> str:
     return words("answer.meant", percent=round(100 * answer.confidence))
 
 
-def _facts(ticket: Ticket, now: datetime, words: Words) -> tuple[tuple[str, str], ...]:
+def _mark(mark: QualityMark, words: Words) -> tuple[str, str]:
+    """In a few words, and why. A mark that this hub does not know stands as the device wrote it."""
+    name = mark.reason or mark.mark
+    return words.get(f"mark.{name}", mark.mark), words.get(f"mark_why.{name}", words("mark_why.unknown"))
+
+
+def _way_in(ticket: Ticket, words: Words, weights: Weights) -> str:
+    if ticket.entry is None:
+        return words("entry.untold")
+    way, weight = words.get(f"entry.{ticket.entry}", ticket.entry), weights.of(ticket.entry)
+    return way if weight == 1 else words("entry.weighs", way=way, weight=f"{weight:g}")
+
+
+def _facts(ticket: Ticket, now: datetime, words: Words, weights: Weights) -> tuple[tuple[str, str], ...]:
     delay = ticket.received_at - ticket.recorded_at
     doubt = "" if -CLOCK_SLACK <= delay <= LONGEST_WAIT else words("fact.clock")
     how = (words.get(f"source.{ticket.source}", ticket.source), words.get(f"scene.{ticket.scene}", ticket.scene))
@@ -395,6 +438,7 @@ def _facts(ticket: Ticket, now: datetime, words: Words) -> tuple[tuple[str, str]
         (words("fact.receipt"), ticket.receipt_code),
         (words("fact.device"), ticket.device),
         (words("fact.how"), " · ".join(how)),
+        (words("fact.entry"), _way_in(ticket, words, weights)),
         (words("fact.recorded"), moment_words(ticket.recorded_at, now, words) + doubt),
         (words("fact.received"), moment_words(ticket.received_at, now, words)),
         (words("fact.contact"), words("contact.sealed" if ticket.has_contact else "contact.none")),

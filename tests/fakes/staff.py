@@ -11,11 +11,14 @@ from hub.adapters.database.campaign_counts import CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.connection import open_sqlite
 from hub.adapters.database.contact_store import ContactStore
+from hub.adapters.database.figure_store import FigureStore
 from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
+from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.voice_store import VoiceStore
 from hub.people.access import Person, code_key, make_code
 from hub.people.roles import Role
+from hub.tickets.weighing import Weights
 from hub.web.pages import Office, staff_app
 from tests.fakes.soft_passkey import SoftPasskey
 from tests.fakes.ticket_book import NOW, TENANT, a_busy_book
@@ -53,6 +56,8 @@ class StaffRoom:
             "clock": self.clock,
             "tenant": self.tenant,
             "secret": SECRET,
+            "desk": TicketDesk(self.database, secrets.token_bytes),
+            "figures": FigureStore(self.database, Weights()),
             "contacts": self.contacts,
             "reviews": self.reviews,
             "voices": self.voices,

@@ -9,6 +9,7 @@ from typing import Any
 from agent.contract.messages import DeviceKind, Span
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
+from hub.tickets.weighing import Weights
 
 NOW = datetime(2026, 11, 21, 7, 32, 8, tzinfo=UTC)
 """15:32:08 in Beijing."""
@@ -52,19 +53,24 @@ class FakeTicketBook:
             kept = [t for t in kept if t.department is department and not t.is_gone]
         return kept[:limit]
 
+    def ticket(self, number: str, department: Department | None = None) -> Ticket | None:
+        return next((t for t in self.tickets(10_000, department=department) if t.number == number), None)
+
     def counts(self, now: datetime, department: Department | None = None) -> TicketCounts:
-        open_ones = [t for t in self._tickets if t.status in (Status.NEW, Status.IN_PROGRESS)]
+        open_ones = [t for t in self._tickets if t.is_open]
         open_ones = [t for t in open_ones if department in (None, t.department)]
-        left = [t.next_deadline.due_at - now for t in open_ones]
         nothing = timedelta(0)
-        return TicketCounts(
-            open=len(open_ones),
-            overdue=sum(x <= nothing for x in left),
-            due_within_hour=sum(nothing < x <= timedelta(hours=1) for x in left),
-            due_today=sum(nothing < x <= timedelta(hours=24) for x in left),
-            needs_review=sum(t.needs_review for t in open_ones),
-            safety=sum(t.severity is Severity.SAFETY for t in open_ones),
-        )
+        left = {t.number: t.next_deadline.due_at - now for t in open_ones}
+        kept = {
+            "open": open_ones,
+            "overdue": [t for t in open_ones if left[t.number] <= nothing],
+            "due_within_hour": [t for t in open_ones if nothing < left[t.number] <= timedelta(hours=1)],
+            "due_today": [t for t in open_ones if nothing < left[t.number] <= timedelta(hours=24)],
+            "needs_review": [t for t in open_ones if t.needs_review],
+            "safety": [t for t in open_ones if t.severity is Severity.SAFETY],
+        }
+        weighted = tuple((name, round(sum(Weights().of(t.entry) for t in those), 2)) for name, those in kept.items())
+        return TicketCounts(**{name: len(those) for name, those in kept.items()}, weighted=weighted)
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
         return self._tombstones[:limit]

@@ -124,6 +124,12 @@ def run_campaigns(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE devices ADD COLUMN phase INTEGER"))
 
 
+def say_how_they_came_in_and_what_became_of_it(connection: Connection) -> None:
+    """Version 14: by a sticker or another way; each change of status."""
+    for column in ("entry VARCHAR(20)", "steps JSON"):
+        connection.execute(text(f"ALTER TABLE tickets ADD COLUMN {column}"))
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -137,6 +143,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     11: keep_answers,
     12: keep_recordings,
     13: run_campaigns,
+    14: say_how_they_came_in_and_what_became_of_it,
 }
 """By the version that a step leads to."""
 

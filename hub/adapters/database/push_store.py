@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, or_, select, update
 
 from agent.contract.identifiers import RandomBytes
+from hub.adapters.database import rows
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
 from hub.adapters.database.device_choice import fits
@@ -19,7 +20,7 @@ from hub.errors import InputRefusedError
 from hub.people.audit_chain import Action, Deed
 from hub.pushing.push import Choice, DuePush, Order, Pushed, Standing
 from hub.pushing.schedule import after
-from hub.tickets.ticket import Status
+from hub.tickets.ticket import Status, Step
 
 _SAME_DEVICE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device)
 _OF_KEY = and_(*(column == bindparam(f"of_{column.name}") for column in KEY))
@@ -71,7 +72,10 @@ class PushStore:
             order, version = make_order(ticket), next_version(connection)
             place = [(ticket.tenant, ticket.device)]
             queue(connection, place, order, version, order.payload(version), random_bytes=self._random_bytes)
-            connection.execute(update(tickets).where(tickets.c.seq == ticket.seq).values(status=status.value))
+            step = Step(order.now, who, Status(ticket.status), status)
+            connection.execute(
+                update(tickets).where(tickets.c.seq == ticket.seq).values(rows.step_values(ticket, step))
+            )
             write_down(connection, Deed(order.now, who, Action.PUSH, f"{order.kind} {number} v{version}"))
         return Pushed(order.kind, order.matter, version, (ticket.device,))
 
@@ -140,9 +144,10 @@ class PushStore:
     def tags(self) -> dict[str, tuple[str, ...]]:
         """The tags of every device that has one."""
         with self._database.read() as connection:
-            rows = connection.execute(select(device_tags.c.device, device_tags.c.tag).order_by(device_tags.c.tag)).all()
+            found_tags = connection.execute(select(device_tags.c.device, device_tags.c.tag).order_by(device_tags.c.tag))
+            pairs = found_tags.all()
         found: dict[str, tuple[str, ...]] = {}
-        for device, tag in rows:
+        for device, tag in pairs:
             found[device] = (*found.get(device, ()), tag)
         return found
 

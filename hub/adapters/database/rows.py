@@ -11,7 +11,7 @@ from agent.contract.messages import Answer, DeviceKind, Part, QualityMark, Span
 from hub.adapters.database.schema import tickets
 from hub.intake import NewTicket
 from hub.tickets.deadlines import deadlines
-from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
+from hub.tickets.ticket import OPEN, Deadline, DeadlineKind, Department, Severity, Status, Step, Ticket
 
 LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined", "pending", "losses")
 """What is kept of a loss report."""
@@ -19,7 +19,12 @@ LEDGER_COUNTS = ("accepted", "receipted", "expired", "evicted", "erased", "quara
 
 def waits_for_review() -> ColumnElement[bool]:
     """Tickets that were heard unsurely and that no reviewer has settled."""
-    return and_(tickets.c.needs_review.is_(True), tickets.c.status.in_([Status.NEW.value, Status.IN_PROGRESS.value]))
+    return and_(tickets.c.needs_review.is_(True), is_open())
+
+
+def is_open() -> ColumnElement[bool]:
+    """Tickets that somebody still has to answer."""
+    return tickets.c.status.in_([status.value for status in OPEN])
 
 
 def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
@@ -58,6 +63,8 @@ def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
         "heard_spans": None,
         "answers": _dumped(said.answers),
         "marks": _dumped(said.marks),
+        "entry": said.context.entry,
+        "steps": None,
     }
 
 
@@ -111,7 +118,22 @@ def blank(received_at: datetime) -> dict[str, Any]:
         "heard_spans": None,
         "answers": None,
         "marks": None,
+        "entry": None,
+        "steps": None,
     }
+
+
+def step_values(row: Row[Any], step: Step) -> dict[str, Any]:
+    """The columns that one change of status writes; what a closing starts, a reopening ends."""
+    told = {
+        "at": step.at.isoformat(),
+        "who": step.who,
+        "before": step.before.value,
+        "after": step.after.value,
+        "reason": step.reason,
+    }
+    closed_at = step.at if step.after is Status.CLOSED else None
+    return {"status": step.after.value, "closed_at": closed_at, "steps": [*(row.steps or ()), told]}
 
 
 def ticket(row: Row[Any]) -> Ticket:
@@ -150,7 +172,15 @@ def _ticket(row: Any) -> Ticket:
         has_contact=row.contact_sealed is not None,
         answers=tuple(Answer.model_validate(one) for one in row.answers or ()),
         marks=tuple(QualityMark.model_validate(one) for one in row.marks or ()),
+        entry=row.entry,
+        steps=tuple(_step(one) for one in row.steps or ()),
+        closed_at=row.closed_at,
     )
+
+
+def _step(kept: dict[str, str]) -> Step:
+    before, after = Status(kept["before"]), Status(kept["after"])
+    return Step(datetime.fromisoformat(kept["at"]), kept["who"], before, after, kept["reason"])
 
 
 def _dumped(parts: Sequence[Part]) -> list[dict[str, Any]] | None:

@@ -35,7 +35,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -156,6 +156,8 @@ tickets = Table(
     Column("heard_spans", JSON(none_as_null=True)),
     Column("answers", JSON(none_as_null=True)),  # to questions of the device, as they were asked and offered
     Column("marks", JSON(none_as_null=True)),  # why its words say little
+    Column("entry", String(20)),  # how the person came in, where the device told
+    Column("steps", JSON(none_as_null=True)),  # what became of it: when, by whom, from where to where, why
     UniqueConstraint("tenant", "device", "record_id"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tickets_by_subject", "tenant", "device", "subject"),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import and_, func, select, true
+from sqlalchemy import ColumnElement, and_, case, func, literal, select, true
 
 from agent.contract.messages import DeviceKind
 from hub.adapters.database import rows
@@ -13,8 +14,7 @@ from hub.adapters.database.schema import devices, holds, loss_reports, refusals,
 from hub.erasure.deletion import Origin
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import GONE, Department, Severity, Status, Ticket
-
-_OPEN = (Status.NEW.value, Status.IN_PROGRESS.value)
+from hub.tickets.weighing import Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class RefusalCount:
 class DatabaseTicketBook:
     """Implements `hub.ports.TicketBook`. Newest first everywhere."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, weights: Weights | None = None) -> None:
         self._database = database
+        self._weights = weights or Weights()
 
     def tickets(
         self, limit: int = 200, *, include_erased: bool = True, department: Department | None = None
@@ -66,13 +67,27 @@ class DatabaseTicketBook:
             "needs_review": tickets.c.needs_review,
             "safety": tickets.c.severity == Severity.SAFETY.value,
         }
-        columns = [func.count().filter(condition) for condition in wanted.values()]
-        counted = select(*columns).where(tickets.c.status.in_(_OPEN))
+        weight = weight_of(self._weights)
+        columns: list[ColumnElement[Any]] = [func.count().filter(condition) for condition in wanted.values()]
+        columns += [func.coalesce(func.sum(weight).filter(condition), 0.0) for condition in wanted.values()]
+        counted = select(*columns).where(rows.is_open())
         if department is not None:
             counted = counted.where(tickets.c.department == department.value)
         with self._database.read() as connection:
             found = connection.execute(counted).one()
-        return TicketCounts(**dict(zip(wanted, found, strict=True)))
+        plain, weighted = found[: len(wanted)], found[len(wanted) :]
+        rounded = tuple((name, round(float(figure), 2)) for name, figure in zip(wanted, weighted, strict=True))
+        return TicketCounts(**dict(zip(wanted, plain, strict=True)), weighted=rounded)
+
+    def ticket(self, number: str, department: Department | None = None) -> Ticket | None:
+        """One ticket, where there is one and this department may see it."""
+        wanted = select(tickets).where(tickets.c.number == number)
+        if department is not None:
+            live = tickets.c.status.not_in([status.value for status in GONE])
+            wanted = wanted.where(tickets.c.department == department.value, live)
+        with self._database.read() as connection:
+            row = connection.execute(wanted).one_or_none()
+        return None if row is None else rows.ticket(row)
 
     def tombstones(self, limit: int = 200) -> Sequence[Tombstone]:
         """Erasures, newest first; those that are not done before all others."""
@@ -131,3 +146,11 @@ class DatabaseTicketBook:
         with self._database.read() as connection:
             found = connection.execute(select(refusals.c.reason, refusals.c["count"], refusals.c.last_at))
             return [RefusalCount(reason, count, last_at) for reason, count, last_at in found]
+
+
+def weight_of(weights: Weights) -> ColumnElement[float]:
+    """What each ticket weighs."""
+    told = {entry: weight for entry, weight in weights.by_entry.items() if weight != 1}
+    if not told:
+        return literal(1.0)
+    return case(*((tickets.c.entry == entry, weight) for entry, weight in told.items()), else_=1.0)

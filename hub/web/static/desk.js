@@ -46,7 +46,7 @@ function tick() {
 
 function address() {
   const asked = new URLSearchParams(location.search), kept = new URLSearchParams();
-  for (const name of ["show", "sort", "lang"]) if (asked.get(name)) kept.set(name, asked.get(name));
+  for (const name of ["show", "sort", "marked", "lang"]) if (asked.get(name)) kept.set(name, asked.get(name));
   return `${live.dataset.src}?${kept}`;
 }
 

@@ -14,7 +14,7 @@ export function keyboard({live, search, refresh}) {
     k: () => move(live, -1),
     "/": () => { search.focus(); search.select(); },
     "?": () => dialog.showModal(),
-    s: () => live.querySelector(".seg a:not([aria-current])")?.click(),
+    s: () => live.querySelector("#sort a:not([aria-current])")?.click(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;

@@ -109,7 +109,10 @@ def test_what_was_asked_and_answered_reads_in_words_with_how_sure_it_is():
         ("主要是哪方面？", "充电速度", "触屏"),
         ("还有吗？", "原话见上", ""),
     )
-    assert shown.marks == ("敷衍回复", "from_the_future")
+    assert shown.marks == (
+        ("敷衍回复", "回答什么问题都行，没说到具体的事"),
+        ("from_the_future", "设备比服务台新，这里还没有说明"),
+    )
     assert ticket_view(replace(ticket, status=Status.ERASED), NOW, ZH).answers == ()
 
 

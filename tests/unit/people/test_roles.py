@@ -10,10 +10,13 @@ def test_every_permission_but_public_says_who_holds_it():
 @pytest.mark.parametrize(
     ("role", "may"),
     [
-        (Role.SERVICE_DESK, {Permission.SEE_TICKETS, Permission.SEE_ERASURES, Permission.RUN_CAMPAIGNS}),
-        (Role.CALL_BACK, {Permission.SEE_TICKETS, Permission.OPEN_CONTACT}),
+        (
+            Role.SERVICE_DESK,
+            {Permission.SEE_TICKETS, Permission.WORK_TICKETS, Permission.SEE_ERASURES, Permission.RUN_CAMPAIGNS},
+        ),
+        (Role.CALL_BACK, {Permission.SEE_TICKETS, Permission.WORK_TICKETS, Permission.OPEN_CONTACT}),
         (Role.REVIEWER, {Permission.REVIEW_SPEECH}),
-        (Role.DEPARTMENT, {Permission.SEE_TICKETS}),
+        (Role.DEPARTMENT, {Permission.SEE_TICKETS, Permission.WORK_TICKETS}),
         (Role.ADMINISTRATOR, {Permission.MANAGE_PEOPLE, Permission.MANAGE_DEVICES, Permission.SEE_ERASURES}),
         (Role.AUDITOR, {Permission.READ_AUDIT, Permission.SEE_ERASURES}),
     ],
