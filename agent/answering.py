@@ -53,6 +53,7 @@ class Answering:
         store: of what a person says of themselves.
         knows_drivers: whether there are profiles here, or visits alone.
         visit_scene: what a visit here is about, see `Context.scene`.
+        heard: told each signal that comes by request, as `questioning` is.
     """
 
     def __init__(
@@ -63,7 +64,9 @@ class Answering:
         *,
         knows_drivers: bool,
         visit_scene: str,
+        heard: Callable[[Signal], object] = lambda _signal: None,
     ) -> None:
+        self._heard = heard
         self._store = store
         self._visit_scene = visit_scene
         self._knows_drivers = knows_drivers
@@ -127,7 +130,9 @@ class Answering:
             value = tuple(map(str, value))
         if not isinstance(value, float | int | bool | str | tuple):
             raise InputRefusedError("A signal's value is a number, true or false, a text, or a list of texts.")
-        self._questioning.signal(Signal(str(request.get("name")), value, at))
+        signal = Signal(str(request.get("name")), value, at)
+        self._questioning.signal(signal)
+        self._heard(signal)
         talk.tell({"event": "taken"})
 
     # ---- the question --------------------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ from agent.contract.messages import (
     SealedContact,
     Span,
     SpeechFacts,
+    VehicleReading,
+    VehicleState,
 )
 from agent.errors import InputRefusedError
 from agent.feedback.own_taps import OpeningHours, OwnTaps
@@ -70,6 +72,7 @@ from agent.ports import (
 )
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
+from agent.signals.recent import WINDOW_S
 
 if TYPE_CHECKING:
     from agent.transcription.repairs import Repaired
@@ -78,6 +81,8 @@ COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
 """What any feedback needs."""
 WITH_CONTACT = COLLECTING | {Purpose.CALL_BACK}
 """What a feedback with a contact needs, from one grant."""
+ATTACHING = COLLECTING | {Purpose.ATTACH_VEHICLE_STATE}
+"""What the state of the car beside a feedback needs, from one grant."""
 KEEPING_VOICE = frozenset({Purpose.KEEP_VOICE_FOR_REVIEW})
 """What keeping a doubtful recording for the reviewers needs, from a grant of its own."""
 
@@ -106,6 +111,8 @@ class Said:
     """Misheard words of the trade; none of them touches anything that was masked."""
     call_back: CallBackNumber | None = None
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
+    vehicle: tuple[VehicleReading, ...] = ()
+    """The state of the car as it stood when they had finished, shown before it is sent. Empty: nothing is attached."""
     sound: Utterance | None = field(default=None, repr=False)
     """In memory, only where it was heard unsurely and may be kept for review: see `agent.voice_keeping`."""
 
@@ -157,7 +164,12 @@ Show = Callable[[ShownText | ShownLevel], None]
 
 
 class FeedbackPipeline:
-    """Turns what people give into durable, sealed records. One instance per device."""
+    """Turns what people give into durable, sealed records. One instance per device.
+
+    Args:
+        is_online: whether the hub can be reached at this moment.
+        vehicle: the state of the car beside words of this subject, where they agreed to it; else empty.
+    """
 
     def __init__(
         self,
@@ -170,6 +182,7 @@ class FeedbackPipeline:
         clock: Clock,
         random_bytes: RandomBytes,
         is_online: Callable[[], bool],
+        vehicle: Callable[[str], tuple[VehicleReading, ...]] = lambda _subject: (),
     ) -> None:
         self._profile = profile
         self._identity = identity
@@ -179,6 +192,7 @@ class FeedbackPipeline:
         self._clock = clock
         self._random_bytes = random_bytes
         self._is_online = is_online
+        self._vehicle = vehicle
         self._recent = Recent(random_bytes(32))
         self._taps = OwnTaps(OpeningHours.parse(profile.surface.opening_hours))
 
@@ -324,7 +338,7 @@ class FeedbackPipeline:
         said = replace(said, permit=permit)
         offline = not self._is_online()
         secret = ReceiptSecret.make(self._random_bytes)
-        record = self._record(said, secret, contact, offline=offline)
+        record = self._record(said, secret, contact, self._vehicle_state(said), offline=offline)
         frame = sealing.seal(
             record,
             tenant=self._identity.tenant,
@@ -396,9 +410,19 @@ class FeedbackPipeline:
             safety=is_about_safety(masked.text),
             asks_for_erasure=asks_for_erasure(masked.text),
             call_back=self._masker.call_back_number(unmasked),
+            vehicle=self._vehicle(permit.grant.subject),
         )
 
-    def _record(self, said: Said, secret: ReceiptSecret, contact: str | None, *, offline: bool) -> Feedback:
+    def _vehicle_state(self, said: Said) -> VehicleState | None:
+        """What the person saw and left in, if they still agree to it."""
+        permit = self.permit(said.permit.grant.subject, ATTACHING) if said.vehicle else NoConsent.NEVER_GIVEN
+        if isinstance(permit, NoConsent):
+            return None
+        return VehicleState(readings=said.vehicle, window_s=WINDOW_S, consent=_rests_on(permit.grant))
+
+    def _record(
+        self, said: Said, secret: ReceiptSecret, contact: str | None, vehicle: VehicleState | None, *, offline: bool
+    ) -> Feedback:
         grant = said.permit.grant
         return Feedback(
             record_id=self._new_id(),
@@ -420,16 +444,11 @@ class FeedbackPipeline:
                 offline=offline,
                 entry=said.entry,
             ),
-            consent=ConsentReference(
-                grant_id=grant.grant_id,
-                notice_hash=grant.notice_hash,
-                purposes=tuple(sorted(grant.purposes)),
-                given_at=grant.given_at,
-                expires_at=None if grant.period is Period.ONCE else grant.expires_at,
-            ),
+            consent=_rests_on(grant),
             receipt_code=secret.code,
             receipt_verifier=secret.verifier,
             contact=None if contact is None else self._sealed_contact(contact),
+            vehicle=vehicle,
             agent_version=version("tingche"),
         )
 
@@ -504,6 +523,16 @@ def together(first: Said, second: Said) -> Said:
         mended=(*first.mended, *second.mended),
         safety=first.safety or second.safety,
         rating=first.rating if second.rating is None else second.rating,
+    )
+
+
+def _rests_on(grant: ConsentGrant) -> ConsentReference:
+    return ConsentReference(
+        grant_id=grant.grant_id,
+        notice_hash=grant.notice_hash,
+        purposes=tuple(sorted(grant.purposes)),
+        given_at=grant.given_at,
+        expires_at=None if grant.period is Period.ONCE else grant.expires_at,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from agent.contract.messages import DeviceKind
 from agent.contract.remote_profile import (
@@ -26,6 +26,7 @@ from agent.contract.remote_profile import (
     wrong_keys,
 )
 from agent.errors import InputRefusedError, TechnicianNeededError
+from agent.signals.attachable import why_not
 
 _PACKAGED = Path(__file__).parent / "data"
 _CHECKOUT = Path(__file__).parent.parent
@@ -198,6 +199,17 @@ class VehicleSettings(_Section):
     position: bool = False
     """Whether its position may be looked at, for one yes or no: has it left its usual area. What is kept for that are
     keyed marks of squares of 11 km; the position itself is neither kept nor sent."""
+    attach: tuple[str, ...] = ()
+    """Signals (COVESA VSS 6), from a closed list, whose coarse state stands beside what a driver says, where they
+    agreed to that. Empty: none is kept in memory, and nobody is asked. What tells a place or a person is refused."""
+
+    @field_validator("attach")
+    @classmethod
+    def _only_harmless(cls, signals: tuple[str, ...]) -> tuple[str, ...]:
+        refused = [reason for reason in map(why_not, signals) if reason is not None]
+        if refused:
+            raise ValueError("; ".join(refused))
+        return signals
 
 
 class ChargingSettings(_Section):
@@ -301,6 +313,12 @@ class DeviceProfile(_Section):
     questions: QuestionSettings = QuestionSettings()
     keys: KeySettings = KeySettings()
     retention: RetentionSettings = RetentionSettings()
+
+    @model_validator(mode="after")
+    def _state_of_whose_car(self) -> Self:
+        if self.anonymous_visits and self.vehicle.attach:
+            raise ValueError("vehicle.attach: where visits are anonymous there is no car of the person's own")
+        return self
 
 
 def overlaid(profile: DeviceProfile, values: Mapping[str, Any]) -> DeviceProfile:

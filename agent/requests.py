@@ -82,6 +82,7 @@ class Requests:
         keep_voice: Callable[[Said, str], None],
         profile: DeviceProfile,
         holdings: Sequence[Holding] = (),
+        in_memory: Callable[[str], dict[str, Any]] = lambda _subject: {},
     ) -> None:
         self._pipeline = pipeline
         self._store = store
@@ -102,6 +103,7 @@ class Requests:
             queue_changed=queue_changed,
             holdings=holdings,
             has_trips=not profile.anonymous_visits,
+            in_memory=in_memory,
         )
         self._served: dict[str, Callable[[Event, Conversation], None]] = {
             "say": self._say,
@@ -365,16 +367,18 @@ def _extras(request: Event) -> dict[str, Any]:
         extras["rating"] = _rating(request)
     if request.get("scene"):
         extras["scene"] = str(request["scene"])[:60]
+    if request.get("vehicle") is False:
+        extras["vehicle"] = ()
     if request.get("entry"):
         extras["entry"] = str(request["entry"])
     return extras
 
 
 def _reviewed(said: Said, talk: Conversation) -> dict[str, Any]:
-    """Whether the person, who sees what would be sent, sends it; perhaps with a rating or a contact beside it."""
+    """Whether the person, who sees what would be sent, sends it; perhaps with a rating, a contact, without the car."""
     number = None if said.call_back is None else said.call_back.type
     answer = talk.ask({"event": "review", "call_back": number, "safety": said.safety})
-    added = {name: answer[name] for name in ("rating", "contact") if answer.get(name) is not None}
+    added = {name: answer[name] for name in ("rating", "contact", "vehicle") if answer.get(name) is not None}
     return {"yes": answer.get("yes") is True, **added}
 
 
@@ -395,6 +399,7 @@ def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
         "readable": readable(masked).text,
         "spans": [{"start": s.masked_start, "end": s.masked_end, "type": s.type} for s in masked.spans],
         "safety": said.safety,
+        "vehicle": [one.model_dump(mode="json") for one in said.vehicle],
         "engine": None if said.speech is None else said.speech.engine,
         "model": None if said.speech is None else said.speech.model,
         "audio_s": None if said.speech is None else said.speech.audio_s,

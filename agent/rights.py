@@ -19,7 +19,7 @@ from agent.contract.directives import TicketNews
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, parse_receipt, uuid7, voice_id
 from agent.contract.messages import ErasureReceipt
 from agent.errors import InputRefusedError, TemporaryError
-from agent.pipeline import WITH_CONTACT, FeedbackPipeline
+from agent.pipeline import ATTACHING, WITH_CONTACT, FeedbackPipeline
 from agent.ports import Clock, Deletion, ErasureReport, Future, KeptRecord, KeyStore, OutboxStore
 from agent.provisioning.identity import DeviceIdentity
 
@@ -41,7 +41,12 @@ class Told(Protocol):
 
 
 class Rights:
-    """Serves what concerns a person's consent and data; safe to call from several threads."""
+    """Serves what concerns a person's consent and data; safe to call from several threads.
+
+    Args:
+        holdings: every place that can hold something of a person.
+        in_memory: what is held of a subject and on no disk, by store.
+    """
 
     def __init__(
         self,
@@ -55,7 +60,9 @@ class Rights:
         queue_changed: Callable[[], None],
         holdings: Sequence[Holding] = (),
         has_trips: bool = True,
+        in_memory: Callable[[str], dict[str, Any]] = lambda _subject: {},
     ) -> None:
+        self._in_memory = in_memory
         self._pipeline = pipeline
         self._store = store
         self._keys = keys
@@ -224,7 +231,8 @@ class Rights:
         records.sort(key=lambda entry: (entry["recorded_at"], entry["record_id"]))
         grants = [_grant_event(g) for g in self._store.grants(subject)]
         news = [line for line in self._news_of(subject) if record_id in {None, line["record_id"]}]
-        told = {"subject": subject, "grants": grants, "records": records, "news": news, "stores": dict(stores)}
+        held = dict(stores) | (self._in_memory(subject) if record_id is None else {})
+        told = {"subject": subject, "grants": grants, "records": records, "news": news, "stores": held}
         talk.tell({"event": "export", **told})
 
     def _news(self, request: Event, talk: Told) -> None:
@@ -351,8 +359,9 @@ def durable(future: "Future[_T]") -> _T:
 
 
 def _switch_purposes(purpose: Purpose) -> frozenset[Purpose]:
-    """What a switch asks for: nobody is called back about a feedback that may not be sent."""
-    return WITH_CONTACT if purpose is Purpose.CALL_BACK else frozenset({purpose})
+    """What a switch asks for: a number, or the state of the car, is part of a feedback, which then may be sent too."""
+    parts = {Purpose.CALL_BACK: WITH_CONTACT, Purpose.ATTACH_VEHICLE_STATE: ATTACHING}
+    return parts.get(purpose, frozenset({purpose}))
 
 
 def purposes_in(request: Event) -> frozenset[Purpose]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import ValidationError
 
+from agent import vehicle_state
 from agent.adapters import ogg_opus
 from agent.adapters.control_socket import ControlServer
 from agent.adapters.espeak_voice import EspeakVoice
@@ -28,6 +29,7 @@ from agent.adapters.state_folder import StateFolder
 from agent.adapters.system_clock import SystemClock
 from agent.aloud import Aloud, Hushed, Telling
 from agent.answering import Answering
+from agent.consent.grant import NoConsent, Permit
 from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
 from agent.contract.directives import TicketNews
@@ -36,7 +38,7 @@ from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
-from agent.pipeline import FeedbackPipeline
+from agent.pipeline import ATTACHING, FeedbackPipeline
 from agent.ports import AudioSource, Clock, OutboxStore, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.prompting.history import Limits
@@ -52,7 +54,8 @@ from agent.signals.work_orders import read_csv, read_json
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.surfaces.orders import Orders
-from agent.trigger_sources import Outside, open_trigger_sources
+from agent.trigger_sources import Outside, attach_source, open_trigger_sources
+from agent.vehicle_state import VehicleStates
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
 from agent.work_orders import KEY_NAME as ORDERS_KEY
@@ -70,6 +73,8 @@ _VISIT_SCENES: Final = {
 """What whoever comes to such a device by themselves comes about."""
 
 _IDENTITY, _PROFILE, _KEYS, _DATABASE = "identity.json", "profile.toml", "keys", "agent.db"
+_TELL_MUCH = frozenset({"cabin", "signal", "trigger"})
+"""What other systems of the device tell many times a second; none of it changes what anybody agrees to."""
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
 
 
@@ -102,6 +107,7 @@ class Agent:
         self._folder = StateFolder(state)
         self._usual_area: UsualArea | None = None
         self._work_orders: WorkOrders | None = None
+        self._vehicle = VehicleStates(self.profile.vehicle.attach, self._clock, self._may_attach)
         try:
             self._store = SqliteStore(
                 state / _DATABASE,
@@ -167,6 +173,7 @@ class Agent:
             clock=clock,
             random_bytes=secrets.token_bytes,
             is_online=self._forwarder.is_online,
+            vehicle=self._vehicle.readings,
         )
         self._serving = threading.Lock()
         self._voices = VoiceKeeper(
@@ -195,7 +202,8 @@ class Agent:
             queue_changed=self._forwarder.queue_changed,
             keep_voice=self._voices.keep_later,
             profile=self.profile,
-            holdings=(*table_holdings(), *FILES.holdings),
+            holdings=(*table_holdings(), *FILES.holdings, vehicle_state.HOLDING),
+            in_memory=lambda subject: {vehicle_state.STORE: self._vehicle.export(subject)},
         )
         self._answering = Answering(
             self._questioning,
@@ -203,6 +211,7 @@ class Agent:
             self._store,
             knows_drivers=not self.profile.anonymous_visits,
             visit_scene=_VISIT_SCENES.get(self.identity.kind, "spontaneous"),
+            heard=self._vehicle.heard,
         )
         self._visit_secret = keys.blind(KEY_NAME)
         self._trusted_clock = clock
@@ -219,6 +228,7 @@ class Agent:
 
     def close(self) -> None:
         """Stop forwarding, finish what is being written, let go of the folder."""
+        self._vehicle.close()
         self._trigger_sources.close()
         self._questioning.close()
         self._answering.close()
@@ -248,6 +258,7 @@ class Agent:
         self._trigger_sources = open_trigger_sources(
             self.profile, self._questioning, self._clock, Outside(dropped=readers, talk_key=self._talk_key)
         )
+        self._vehicle.start(attach_source(self.profile.vehicle, self._vehicle, self._clock))
 
     def listen(self) -> ControlServer:
         """Serve requests from the command line until the returned server is closed."""
@@ -396,6 +407,8 @@ class Agent:
             served.serve(request, talk)
         if request.get("do") == "not_this_trip":
             self._questioning.quiet(yes=self._store.paused())
+        if request.get("do") not in _TELL_MUCH:
+            self._vehicle.look_again()
 
     def _listening(self, **how: Any) -> AudioSource:
         """A source of sound; the device says nothing while it is open."""
@@ -429,6 +442,12 @@ class Agent:
 
     def _forget_replies(self, subject: str) -> None:
         self._pipeline.forget(subject)
+        self._vehicle.look_again()
+
+    def _may_attach(self) -> Permit | NoConsent:
+        """Whether this car's driver agrees, at this moment, that its state stands beside their feedback."""
+        subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)
+        return NoConsent.NEVER_GIVEN if subject is None else self._pipeline.permit(subject, ATTACHING)
 
     def _known_area(self, keys: FileKeys) -> UsualArea | None:
         if not self.profile.vehicle.position:
@@ -439,8 +458,10 @@ class Agent:
         """What an erasure destroys beside the database."""
         if self._usual_area is not None:
             self._usual_area.forget()
+        wiped = self._vehicle.wipe()
+        in_memory = (StoreDone(vehicle_state.STORE, "emptied", wiped),) if wiped else ()
         orders = () if self._work_orders is None else (self._work_orders.forget_vehicles(),)
-        return (*orders, *erase_files(self._folder.path))
+        return (*orders, *erase_files(self._folder.path), *in_memory)
 
     def _tags(self) -> frozenset[str]:
         subject = None if self.profile.anonymous_visits else self._store.find_subject(DEFAULT_SUBJECT)

@@ -15,7 +15,8 @@ from agent.feedback.trigger import Happening
 from agent.ports import Clock
 from agent.profile import ButtonSettings, ChargingSettings, DeviceProfile, VehicleSettings, WorkOrderSettings
 from agent.questioning import Questioning
-from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE
+from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE, Signal
+from agent.vehicle_state import Listening, VehicleStates
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,41 @@ def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock
         return opened.pop_all()
 
 
+def attach_source(settings: VehicleSettings, states: VehicleStates, clock: Clock) -> Callable[[], Listening] | None:
+    """What begins to listen to the signals that may be attached; None where the vehicle has no databroker.
+
+    Apart from the others, since it lasts as long as consent does: a databroker tells what stands as soon as it is
+    subscribed to, so that nothing from before is needed.
+    """
+    if not settings.databroker:
+        return None
+
+    def listen() -> Listening:
+        return _listening(settings, settings.attach, states.heard, states.lost, clock)
+
+    return listen
+
+
 def _listen_to_vehicle(opened: ExitStack, settings: VehicleSettings, questioning: Questioning, clock: Clock) -> None:
+    names = (*DERIVED_FROM, LATITUDE, LONGITUDE) if settings.position else DERIVED_FROM
+    vehicle = _listening(settings, names, questioning.signal, questioning.signals_lost, clock)
+    opened.callback(vehicle.close)
+
+
+def _listening(
+    settings: VehicleSettings,
+    names: Sequence[str],
+    heard: Callable[[Signal], None],
+    lost: Callable[[], None],
+    clock: Clock,
+) -> Listening:
     try:
         from agent.adapters.vss_signals import VssSignals
     except ImportError:
         raise TechnicianNeededError(_MISSING.format(key="vehicle.databroker", extra="vehicle")) from None
-    names = (*DERIVED_FROM, LATITUDE, LONGITUDE) if settings.position else DERIVED_FROM
-    vehicle = VssSignals(settings.databroker, names, questioning.signal, questioning.signals_lost, clock.now)
+    vehicle = VssSignals(settings.databroker, names, heard, lost, clock.now)
     vehicle.start()
-    opened.callback(vehicle.close)
+    return vehicle
 
 
 def _listen_to_charger(opened: ExitStack, port: int, questioning: Questioning) -> None:

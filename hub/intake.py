@@ -22,7 +22,16 @@ from pydantic import TypeAdapter, ValidationError
 from agent.contract import sealing
 from agent.contract.directives import Acknowledgement
 from agent.contract.identifiers import voice_id
-from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, LossReport, Message, RecordId, Voice
+from agent.contract.messages import (
+    ConsentStatement,
+    ErasureNotice,
+    Feedback,
+    LossReport,
+    Message,
+    RecordId,
+    VehicleState,
+    Voice,
+)
 from agent.contract.refusal import RefusalReason, RefusedMessageError
 from agent.contract.topics import DOWN_CHANNELS, UP_CHANNELS, Topic
 from hub.tickets.deadlines import deadlines
@@ -45,6 +54,8 @@ COLLECTING = "improve_service"
 """The purpose that any feedback needs, as devices call it."""
 KEEPING_VOICE = "keep_voice_for_review"
 """What a recording needs besides, agreed to on its own."""
+ATTACHING_VEHICLE = "attach_vehicle_state"
+"""What the state of the car beside the words needs besides."""
 
 
 class Known(Protocol):
@@ -284,7 +295,15 @@ def _accept_feedback(feedback: Feedback, sender: Sender, message_id: str, known:
         return ErasedAlready(sender, message_id)
     if known.withdrawn_since(sender, feedback.subject, feedback.recorded_at):
         return ErasedAlready(sender, message_id)
+    if feedback.vehicle is not None and not _may_have_vehicle(feedback, feedback.vehicle, sender, known):
+        feedback = feedback.model_copy(update={"vehicle": None})
     return Accepted(sender, message_id, ticket=_new_ticket(feedback, sender, now))
+
+
+def _may_have_vehicle(feedback: Feedback, state: VehicleState, sender: Sender, known: Known) -> bool:
+    """Whether the state of the car rests on its own consent, and that was not withdrawn. The words stand without it."""
+    withdrawn = known.withdrawn_since(sender, feedback.subject, feedback.recorded_at, ATTACHING_VEHICLE)
+    return ATTACHING_VEHICLE in state.consent.purposes and not withdrawn
 
 
 def _accept_voice(voice: Voice, sender: Sender, message_id: str, known: Known) -> Decision:

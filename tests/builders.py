@@ -39,6 +39,8 @@ from agent.contract.messages import (
     Span,
     SpeechFacts,
     StoreReport,
+    VehicleReading,
+    VehicleState,
     Voice,
 )
 
@@ -89,9 +91,28 @@ def feedback(n: int = 1, **changes: object) -> Feedback:
         "receipt_code": "TC-7K4M-29QX",
         "receipt_verifier": "cd" * 32,
         "contact": SealedContact(key_id="00112233aabbccdd", sealed="c2VhbGVk"),
+        "vehicle": vehicle_state(),
         "agent_version": "0.1.0",
     }
     return Feedback.model_validate(values | changes)
+
+
+def vehicle_state(**changes: object) -> VehicleState:
+    values: dict[str, object] = {
+        "readings": (
+            VehicleReading(name="fault_codes", codes=("P0A80",), told_s_ago=240),
+            VehicleReading(name="battery_temperature", unit="℃", last=38, least=36, most=41, told_s_ago=3),
+            VehicleReading(name="speed", unit="km/h", step=30, last=30, least=0, most=90, told_s_ago=1),
+        ),
+        "consent": ConsentReference(
+            grant_id=record_id(902),
+            notice_hash="cd" * 32,
+            purposes=("attach_vehicle_state", "improve_service"),
+            given_at=T0,
+            expires_at=T0 + timedelta(days=90),
+        ),
+    }
+    return VehicleState.model_validate(values | changes)
 
 
 def voice(n: int = 1, **changes: object) -> Voice:

@@ -47,6 +47,7 @@ _NO_CONSENT_STATUS = 77
 @click.option("--scene", help="What it is about, such as charging_done or repair_done.")
 @click.option("--contact", help="How to call back, sealed for the call-back desk; - reads it from standard input.")
 @click.option("--agree", is_flag=True, help="The person has just agreed to the notice, for this one feedback.")
+@click.option("--without-vehicle", is_flag=True, help="Leave out the state of the car, which the driver agreed to.")
 @click.option("--keep-number", is_flag=True, help="Keep a number that was said for a call-back, without asking.")
 @click.option("--yes", is_flag=True, help='Confirm at once when the person says "delete my data".')
 @click.option("--wait", "wait_s", default=0.0, show_default=True, help="Seconds to wait for the hub's ticket number.")
@@ -65,6 +66,7 @@ def say(
     scene: str | None,
     contact: str | None,
     agree: bool,
+    without_vehicle: bool,
     keep_number: bool,
     yes: bool,
     wait_s: float,
@@ -100,6 +102,8 @@ def say(
         "agreed": agree,
         "wait_s": wait_s,
     }
+    if without_vehicle:
+        request["vehicle"] = False
     if microphone:
         request |= {"microphone": True, "hold": hold}
     elif wav is not None:
@@ -132,7 +136,7 @@ def run_feedback(
         if as_json:
             print_json(event)
         else:
-            _print_event(event)
+            _print_event(event, vehicle=request.get("vehicle") is not False)
         if event["event"] == "not_kept":
             status = _NO_CONSENT_STATUS if event["reason"] == "no_consent" else 1
     if answers.consent_was_missing and status:
@@ -210,13 +214,15 @@ def _from_stdin(value: str | None) -> str | None:
     return sys.stdin.readline().strip() if value == "-" else value
 
 
-def _print_event(event: dict[str, Any]) -> None:
+def _print_event(event: dict[str, Any], *, vehicle: bool) -> None:
     match event["event"]:
         case "listening" | "level" | "partial" | "note":
             _print_hearing(event)
         case "heard":
             masked = "、".join(s["type"] for s in event["spans"])
             print(f"已遮盖 Masked   {event['readable']}" + (f"   [{masked}]" if masked else ""))
+            if event["vehicle"] and vehicle:
+                print(f"附车辆状态 Car  {', '.join(map(_reading, event['vehicle']))}")
         case "recorded":
             print(f"{event['wording']} {event['wording_en']}")
             print(f"回执码 Receipt  {event['receipt_code']}")
@@ -227,6 +233,15 @@ def _print_event(event: dict[str, Any]) -> None:
             print_erased(event)
         case "not_kept":
             print(NOT_KEPT.get(event["reason"], event["reason"]))
+
+
+def _reading(told: dict[str, Any]) -> str:
+    """One signal, as it is attached: battery_temperature 38 ℃ (36-41)."""
+    if told["last"] is None:
+        return f"{told['name']} {' '.join(told['codes']) or '-'}"
+    wide = f"-{told['last'] + told['step']}" if told["step"] > 1 else ""
+    varied = f" ({told['least']}-{told['most']})" if told["least"] < told["most"] else ""
+    return f"{told['name']} {told['last']}{wide} {told['unit']}{varied}"
 
 
 def _print_hearing(event: dict[str, Any]) -> None:

@@ -163,6 +163,34 @@ class QualityMark(Part):
     one_hand, closed."""
 
 
+class VehicleReading(Part):
+    """What one signal told in the minute before a feedback, coarse. Whole numbers and codes: no coordinate fits in."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]
+    """battery_temperature, fault_codes, ... A hub that does not know the word keeps it."""
+    unit: Annotated[str, Field(pattern=r"^[A-Za-z%/℃]{0,6}$")] = ""
+    step: Annotated[int, Field(ge=1, le=10_000)] = 1
+    """The numbers are rounded down to a multiple of it: 30 with step 30 and km/h is from 30 up to 60 km/h."""
+    last: Annotated[int, Field(ge=-1_000, le=10_000_000)] | None = None
+    """None: it tells codes, not numbers."""
+    least: Annotated[int, Field(ge=-1_000, le=10_000_000)] | None = None
+    most: Annotated[int, Field(ge=-1_000, le=10_000_000)] | None = None
+    codes: Annotated[tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,12}$")], ...], Field(max_length=20)] = ()
+    """Fault codes such as P0A80, or a state such as ON, as they stood last."""
+    told_s_ago: Annotated[int, Field(ge=0)] = 0
+    """Seconds since the vehicle told it. It tells changes only, so it has been so for that long."""
+
+
+class VehicleState(Part):
+    """The state of the car beside a feedback, as the person saw it before they sent it."""
+
+    readings: Annotated[tuple[VehicleReading, ...], Field(min_length=1, max_length=20)]
+    window_s: Annotated[int, Field(ge=1, le=60)] = 60
+    """Seconds that `least` and `most` look back."""
+    consent: ConsentReference
+    """The grant it rests on: of attach_vehicle_state, which is a switch of its own."""
+
+
 class Feedback(Message):
     """One feedback of one person."""
 
@@ -187,6 +215,8 @@ class Feedback(Message):
     receipt_code: Annotated[str, Field(pattern=r"^TC-[0-9A-Z]{4}-[0-9A-Z]{4}$")]
     receipt_verifier: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     contact: SealedContact | None = None
+    vehicle: VehicleState | None = None
+    """Only with the grant for it. Never kept longer than the words, and dropped alone where that grant ends."""
     agent_version: str
 
 

@@ -176,10 +176,17 @@ def page_facts(profile: DeviceProfile, place: str) -> Event:
         "purposes": [
             {"id": purpose.value, "zh": text.zh, "en": text.en}
             for purpose, text in PURPOSE_TEXTS.items()
-            if not profile.anonymous_visits or purpose in _OF_A_VISIT
+            if _is_offered(purpose, profile)
         ],
         "periods": [period.value for period in Period],
     }
+
+
+def _is_offered(purpose: Purpose, profile: DeviceProfile) -> bool:
+    """Nobody is asked for what this device cannot do."""
+    if profile.anonymous_visits:
+        return purpose in _OF_A_VISIT
+    return purpose is not Purpose.ATTACH_VEHICLE_STATE or bool(profile.vehicle.attach)
 
 
 def _words(notice: Notice) -> Event:

@@ -27,6 +27,7 @@ _ANSWERS: Final[dict[str, type | tuple[type, ...]]] = {
     "period": str,
     "guardian": bool,
     "rating": int,
+    "vehicle": bool,
 }
 
 

@@ -1,6 +1,7 @@
 """Pure: how long what is kept for which purpose, and when a ticket's content or contact has to go.
 
-- A feedback stays as long as the longest of the purposes that it was given for; a contact as long as a call-back.
+- A feedback stays as long as the longest of the purposes that it was given for; a contact as long as a call-back,
+  the state of the car no longer than the words beside it.
 - The file STATE/retention.toml can shorten or lengthen each, within what was told to people.
 """
 
@@ -16,12 +17,13 @@ from hub.errors import InputRefusedError
 FILE: Final = "retention.toml"
 CALL_BACK: Final = "call_back"
 KEPT_VOICE: Final = "keep_voice_for_review"
+VEHICLE_STATE: Final = "attach_vehicle_state"
 DEFAULT_DAYS: Final[Mapping[str, int]] = MappingProxyType(
     {
         CALL_BACK: 30,
         "after_closing": 7,
         "improve_service": 365,
-        "attach_vehicle_state": 365,
+        VEHICLE_STATE: 365,
         KEPT_VOICE: 30,
         "co_create": 730,
         "answers": 90,
@@ -63,7 +65,7 @@ class Retention:
 
     def content_until(self, received_at: datetime, purposes: Collection[str]) -> datetime:
         """When a feedback's content goes."""
-        known = [self.days[purpose] for purpose in purposes if purpose in self.days and purpose != CALL_BACK]
+        known = [self.days[one] for one in purposes if one in self.days and one not in {CALL_BACK, VEHICLE_STATE}]
         return received_at + timedelta(days=max(known, default=self.days[_OTHER_PURPOSE]))
 
     def contact_until(self, received_at: datetime) -> datetime:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from agent.contract.messages import Answer, DeviceKind, QualityMark, Span
+from agent.contract.messages import Answer, DeviceKind, QualityMark, Span, VehicleReading
 
 
 class Severity(StrEnum):
@@ -132,6 +132,8 @@ class Ticket:
     """What became of it, oldest first."""
     closed_at: datetime | None = None
     """None where it is not closed, or was before that was written down."""
+    vehicle: tuple[VehicleReading, ...] = ()
+    """The state of the car when it was said, coarse, where the person agreed to that."""
 
     @property
     def is_gone(self) -> bool:

@@ -37,6 +37,7 @@ from hub.tickets.ticket import Status
 from hub.web.moments import moment_words
 from hub.web.pages import SafeHeaders
 from hub.web.rate_limit import RateLimit
+from hub.web.vehicle_words import reading_words
 from hub.web.view import Piece, pieces
 from hub.web.wording import words_for
 
@@ -81,6 +82,8 @@ class LeftView:
     said: tuple[Piece, ...]
     rating: Words | None
     answers: tuple[tuple[str, str], ...]
+    vehicle: tuple[str, ...]
+    """The state of the car beside it, a phrase for each signal."""
     has_contact: bool
     purposes: tuple[Words, ...]
     openings: tuple[tuple[Words, str], ...]
@@ -210,6 +213,7 @@ class _ReceiptPage:
             pieces(left.text or "", left.spans, _ZH),
             None if left.rating is None else (_ZH(f"rating.{left.rating}"), _EN(f"rating.{left.rating}")),
             left.answers,
+            tuple(" ".join(reading_words(one, _ZH)) for one in left.vehicle),
             left.has_contact,
             tuple(_PURPOSES.get(purpose, (purpose, purpose)) for purpose in left.purposes),
             tuple((self._moment(look.at), look.reason) for look in left.openings),

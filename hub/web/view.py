@@ -19,6 +19,7 @@ from hub.ports import TicketCounts, Tombstone
 from hub.tickets.ticket import Deadline, Severity, Ticket
 from hub.tickets.weighing import USUAL, Weights
 from hub.web.moments import NEAR, about_words, ago_words, iso, left_words, moment_words, urgency
+from hub.web.vehicle_words import reading_words
 from hub.web.wording import Words
 
 DAY: Final = timedelta(hours=24)
@@ -148,6 +149,8 @@ class TicketView:
     """Question, answer and how it was given, in order."""
     marks: tuple[tuple[str, str], ...] = ()
     """Why its words say little, or a touch is doubted: in a few words, and explained."""
+    vehicle: tuple[tuple[str, str], ...] = ()
+    """What of the car stands beside it, and how it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +372,7 @@ def ticket_json(ticket: Ticket, weights: Weights = USUAL) -> dict[str, Any]:
         "marks": [one.model_dump(mode="json") for one in ticket.marks],
         "entry": ticket.entry,
         "weight": weights.of(ticket.entry),
+        "vehicle": [one.model_dump(mode="json") for one in ticket.vehicle],
     }
 
 
@@ -406,6 +410,7 @@ def _filled(bare: TicketView, ticket: Ticket, now: datetime, words: Words, weigh
             (one.question, one.answer or words("answer.free"), _how_sure(one, words)) for one in ticket.answers
         ),
         marks=tuple(_mark(one, words) for one in ticket.marks),
+        vehicle=tuple(reading_words(one, words) for one in ticket.vehicle),
     )
 
 

@@ -150,7 +150,7 @@ def test_a_contact_goes_when_nobody_will_call_any_more(desk, device, retention):
         closed = update(schema.tickets).where(schema.tickets.c.record_id == record_id(2))
         connection.execute(closed.values(status=Status.CLOSED.value))
     gone = retention.run(Retention(), NOW + timedelta(days=1))
-    assert gone == {"contacts": 1, "contents": 0, "frozen": 0, "answers": 0, "claims": 0, "voices": 0}
+    assert {kind: count for kind, count in gone.items() if count} == {"contacts": 1}
     assert [ticket.has_contact for ticket in desk.book.tickets()] == [False, True]
     retention.run(Retention(), NOW + timedelta(days=30))
     assert [ticket.has_contact for ticket in desk.book.tickets()] == [False, False]

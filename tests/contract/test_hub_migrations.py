@@ -28,7 +28,17 @@ _BACK_TO_2 = (
     "DROP TABLE voices",
     *(
         f"ALTER TABLE tickets DROP COLUMN {name}"
-        for name in ("entry", "steps", "answers", "marks", "contact_until", "closed_at", "heard_text", "heard_spans")
+        for name in (
+            "vehicle",
+            "entry",
+            "steps",
+            "answers",
+            "marks",
+            "contact_until",
+            "closed_at",
+            "heard_text",
+            "heard_spans",
+        )
     ),
     "DROP TABLE consents",
     *(f"DROP TABLE {table}" for table in ("used_challenges", "shown", "sessions", "invitations", "passkeys", "people")),

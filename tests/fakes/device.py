@@ -11,16 +11,20 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from agent import vehicle_state
 from agent.adapters import ogg_opus
+from agent.consent.grant import NoConsent, Permit
 from agent.contract import sealing
 from agent.contract.messages import DeviceKind, Message
 from agent.directives import Directives
 from agent.masking.masker import Masker
-from agent.pipeline import FeedbackPipeline
+from agent.pipeline import ATTACHING, FeedbackPipeline
 from agent.ports import OutboxStore
-from agent.profile import DeviceProfile, SpeechSettings
+from agent.profile import DeviceProfile, SpeechSettings, VehicleSettings
 from agent.provisioning.identity import BrokerAddress, DeviceIdentity
 from agent.requests import Requests
+from agent.rights import DEFAULT_SUBJECT
+from agent.vehicle_state import VehicleStates
 from agent.voice_keeping import VoiceKeeper
 from tests.fakes.clock import FakeClock
 from tests.fakes.memory_keys import MemoryKeys
@@ -97,6 +101,7 @@ class Device:
         clock: FakeClock | None = None,
         terms: tuple[str, ...] = (),
         kind: DeviceKind = DeviceKind.HEAD_UNIT,
+        attach: tuple[str, ...] = (),
     ) -> None:
         self.store = store
         self.keys = keys or MemoryKeys()
@@ -107,7 +112,13 @@ class Device:
         self.online = online
         self.touched = 0
         self.engine = ScriptedEngine(*sentences)
-        profile = DeviceProfile(kind=kind, anonymous_visits=anonymous, speech=SpeechSettings(terms=terms))
+        profile = DeviceProfile(
+            kind=kind,
+            anonymous_visits=anonymous,
+            speech=SpeechSettings(terms=terms),
+            vehicle=VehicleSettings(attach=attach),
+        )
+        self.vehicle = VehicleStates(attach, self.clock, self._may_attach)
         masker = Masker(bytes(range(32)), site_words=terms)
         self.used: list[DeviceProfile] = []
         self.tell_of_profile: list[Callable[[DeviceProfile], None]] = []
@@ -131,6 +142,7 @@ class Device:
             clock=self.clock,
             random_bytes=os.urandom,
             is_online=lambda: self.online,
+            vehicle=self.vehicle.readings,
         )
         self.voices = VoiceKeeper(
             profile=profile,
@@ -158,6 +170,7 @@ class Device:
             queue_changed=self._touch,
             keep_voice=self.voices.keep_later,
             profile=profile,
+            in_memory=lambda subject: {vehicle_state.STORE: self.vehicle.export(subject)},
         )
 
     def say(self, person: Person | None = None, **request: Any) -> Person:
@@ -170,12 +183,17 @@ class Device:
         """Any other request."""
         person = person or Person()
         self.requests.serve({"do": what, **request}, person)
+        self.vehicle.look_again()
         return person
 
     def waiting(self) -> list[Message]:
         """What waits in the outbox, opened with the hub's key."""
         frames = [self.store.frame(entry.record_id) for entry in self.store.pending(1000)]
         return [self.hub.open(frame, self.keys) for frame in frames if frame is not None]
+
+    def _may_attach(self) -> Permit | NoConsent:
+        subject = self.store.find_subject(DEFAULT_SUBJECT)
+        return NoConsent.NEVER_GIVEN if subject is None else self.pipeline.permit(subject, ATTACHING)
 
     def _forget(self, subject: str) -> None:
         self.pipeline.forget(subject)

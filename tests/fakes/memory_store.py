@@ -204,10 +204,14 @@ class MemoryStore:
         unsent = [r for r in self._of(subject) if r.state != "receipted"]
         if purposes is None or Purpose.IMPROVE_SERVICE in purposes:
             gone = unsent
-        elif Purpose.CALL_BACK in purposes:
-            gone = [r for r in unsent if r.counted and json.loads(r.entry.readable or b"{}").get("contact_left", True)]
         else:
-            gone = []
+            readable = [(r, json.loads(r.entry.readable or b"{}")) for r in unsent if r.counted]
+            gone = [
+                r
+                for r, shown in readable
+                if (Purpose.CALL_BACK in purposes and shown.get("contact_left", True))
+                or (Purpose.ATTACH_VEHICLE_STATE in purposes and shown.get("vehicle"))
+            ]
         if purposes is not None and Purpose.KEEP_VOICE_FOR_REVIEW in purposes:
             gone += [r for r in unsent if r.entry.kind == "voice" and r not in gone]
         gone += [r for r in self._voices_of(gone) if r not in gone]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from agent.contract.messages import DeviceKind, Span
+from agent.contract.messages import DeviceKind, Span, VehicleReading
 from hub.ports import DeviceRow, TicketCounts, Tombstone
 from hub.tickets.ticket import Deadline, DeadlineKind, Department, Severity, Status, Ticket
 from hub.tickets.weighing import Weights
@@ -110,6 +110,7 @@ def a_ticket(
     offline: bool = False,
     needs_review: bool = False,
     has_contact: bool = False,
+    vehicle: tuple[VehicleReading, ...] = (),
 ) -> Ticket:
     """One invented ticket; `said` takes {PHONE} and the like for masked places."""
     text, spans = masked(said) if said is not None else (None, ())
@@ -137,6 +138,7 @@ def a_ticket(
         offline=offline,
         needs_review=needs_review,
         has_contact=has_contact,
+        vehicle=vehicle,
     )
 
 

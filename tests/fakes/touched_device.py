@@ -24,6 +24,8 @@ port = 0
 idle_reset_s = {idle_s}
 origins = {origins}
 {surface}
+[vehicle]
+{vehicle}
 """
 
 
@@ -41,6 +43,7 @@ class TouchedDevice:
         models: a real speech model by name, and where models are.
         surface: further lines of the profile's section `surface`.
         language: what is spoken here.
+        vehicle: lines of its section `vehicle`.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class TouchedDevice:
         models: tuple[str, Path] | None = None,
         surface: str = "",
         language: str = "zh-CN",
+        vehicle: str = "",
     ) -> None:
         FileKeys.create(state / "keys").keep_masking_key(bytes(range(32)))
         identity = HubKeys().identity().model_copy(update={"kind": DeviceKind(kind), "place": place})
@@ -71,6 +75,7 @@ class TouchedDevice:
             "origins": list(origins),
             "surface": surface,
             "language": language,
+            "vehicle": vehicle,
         }
         (state / "profile.toml").write_text(PROFILE.format(**values))
         self.state = state
@@ -89,6 +94,10 @@ class TouchedDevice:
     def happens(self, trigger: str, **facts: Any) -> None:
         """Something that may be worth a question."""
         self.agent._serve({"do": "trigger", "trigger": trigger, "facts": facts}, Person())
+
+    def tells(self, name: str, value: Any) -> None:
+        """A vehicle signal, from a system without a databroker."""
+        self.agent._serve({"do": "signal", "name": name, "value": value}, Person())
 
     def cabin(self, *, moving: bool, night: bool = False) -> None:
         """What the car says of itself."""

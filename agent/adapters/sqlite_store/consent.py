@@ -22,6 +22,10 @@ from agent.consent.trusted_time import Instant, Timeline
 _NOISE: Final = timedelta(seconds=1)
 """Two clocks differ by less than this without anything having happened."""
 
+_CARRIED: Final = {Purpose.CALL_BACK: ("contact_left", True), Purpose.ATTACH_VEHICLE_STATE: ("vehicle", False)}
+"""What of a record as its person reads it goes with the purpose, and whether it is there where nothing is said of it.
+A record is sealed once, so what it carries cannot be taken out of it."""
+
 _TERMS: Final = "grant_id, subject, purposes, notice_hash, how, period, given_at, boot, monotonic, given_by, controller"
 _COLUMNS: Final = f"{_TERMS}, withdrawn, used_at, withdrawn_at"
 _LIVE_ROW: Final = (
@@ -176,9 +180,8 @@ def withdraw(
         return outbox.purge(tx, subject, with_receipted=False)
     if Purpose.KEEP_VOICE_FOR_REVIEW in purposes:
         outbox.purge_voices(tx, subject)
-    if Purpose.CALL_BACK in purposes:
-        return outbox.purge_with_contact(tx, keys, subject)
-    return 0
+    ended = [carried for purpose, carried in _CARRIED.items() if purpose in purposes]
+    return outbox.purge_carrying(tx, keys, subject, dict(ended)) if ended else 0
 
 
 def close_expired(tx: Transaction, keys: subjects.Keys, boots: Boots) -> None:

@@ -242,7 +242,8 @@ TABLES: Final[tuple[Table, ...]] = (
     Table(
         Holding(
             "entries",
-            "what waits for the hub: masked record, receipt code, sealed frame; a muted recording, where agreed to",
+            "what waits for the hub: masked record, receipt code, sealed frame; a muted recording and the state of the "
+            "car, where agreed to",
             SealedUnder.SUBJECT,
             True,
             f"{_MASKED}; the recording as sound",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -132,8 +132,15 @@ def purge_voices(tx: Transaction, subject: str) -> int:
     return remove(tx, [seq for (seq,) in rows])
 
 
-def purge_with_contact(tx: Transaction, keys: subjects.Keys, subject: str) -> int:
-    """Delete a subject's unsent records that carry a contact, or that nobody can read any more; how many went."""
+def purge_carrying(tx: Transaction, keys: subjects.Keys, subject: str, fields: Mapping[str, bool]) -> int:
+    """Delete a subject's unsent records that carry any of these, or that nobody can read any more; how many went.
+
+    Args:
+        tx: the transaction.
+        keys: the device's.
+        subject: pseudonym.
+        fields: of the readable record -> whether it carries what it says nothing of.
+    """
     try:
         key = subjects.key_of(tx.db, keys, subject)
     except DamagedError:
@@ -143,13 +150,14 @@ def purge_with_contact(tx: Transaction, keys: subjects.Keys, subject: str) -> in
         " settled WHERE subject = ?1 AND kind = ?2 AND state != 'receipted'",
         (subject, COUNTED_KIND),
     ).fetchall()
-    return sum(purge(tx, subject, record_id) for record_id, body in rows if _has_contact(key, record_id, body))
+    return sum(purge(tx, subject, record_id) for record_id, body in rows if _carries(key, record_id, body, fields))
 
 
-def _has_contact(key: SubjectKey, record_id: str, body: bytes | None) -> bool:
+def _carries(key: SubjectKey, record_id: str, body: bytes | None, fields: Mapping[str, bool]) -> bool:
     try:
         readable = key.open(body, record_id).readable
-        return readable is None or bool(json.loads(readable).get("contact_left", True))
+        told = None if readable is None else json.loads(readable)
+        return told is None or any(told.get(name, untold) for name, untold in fields.items())
     except (DamagedError, ValueError):
         return True
 

@@ -7,6 +7,7 @@ import {home} from "./home.js";
 import {look} from "./receipt.js";
 import {backButton, sheet, stage, whyNot} from "./parts.js";
 import {tags} from "./tags.js";
+import {stateOf} from "./vehicle.js";
 import {wish} from "./wire.js";
 import {t} from "./words.js";
 
@@ -186,6 +187,7 @@ export async function read(ui, found, one, news) {
     h("p", {class: "words"}, record?.text ? masked(record.text.text) : t("record.gone")),
     answered(record) && h("p", {class: "muted"}, answered(record)),
     record?.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),
+    record?.vehicle && h("p", {class: "muted num"}, t("record.vehicle", {what: stateOf(record.vehicle.readings).join(t("vehicle.between"))})),
     h("p", {class: "muted num"}, `${when} · ${news?.ticket_no ?? one.ticket_no ?? one.receipt_code ?? ""} · ${t(`record.${one.state}`)}${purposes ? ` · ${t("record.consent", {purposes})}` : ""}`),
     sound && player(sound),
   );

@@ -3,6 +3,7 @@
 import {both, button, chip, faces, h, icon, masked, maskedCount, switchRow} from "./dom.js";
 import {atTheWheel} from "./driving.js";
 import {keypad, sheet, stage} from "./parts.js";
+import {stateOf} from "./vehicle.js";
 import {t} from "./words.js";
 
 const LONG = {head_unit: 100, charger_kiosk: 60}; // characters; more are set smaller, so that they can be seen whole
@@ -27,6 +28,7 @@ export function review(ui, {decided, heard, question, written, chosen}) {
       h("section", {class: `card preview fades ${heard.readable.length > (LONG[ui.facts.kind] ?? LONG.head_unit) ? "long" : ""}`, tabindex: "0"}, h("p", {}, masked(heard.readable))),
       heard.needs_review && h("p", {class: "hint"}, icon("info"), t("review.unsure")),
       heard.meant && h("p", {class: "hint"}, icon("circle-check"), t("ask.meant", {what: (ui.language === "en" && heard.meant.en) || heard.meant.zh})),
+      heard.vehicle?.length > 0 && car(heard.vehicle, chosen),
       number(ui, question, chosen),
       ui.facts.kind !== "head_unit" && !Object.keys(ui.given).length && h("section", {class: "card rate-too"}, h("p", {}, t("review.rate")), ratings(chosen)),
       h("div", {class: "acts"}, button("review.send", {kind: "primary", "data-first": true, onclick: () => done("send")}, "send"), again, button("review.drop", {"data-back": true, onclick: () => done("drop")})),
@@ -35,7 +37,8 @@ export function review(ui, {decided, heard, question, written, chosen}) {
   };
 }
 
-// One decision at a glance, and no text: it can be sent at once, or waits to be read until the car stands.
+// One decision at a glance, and no text: it can be sent at once, or waits to be read until the car stands. What nobody
+// saw of the car is not attached.
 function driving(ui, decided) {
   return atTheWheel({
     kind: "heard",
@@ -43,7 +46,7 @@ function driving(ui, decided) {
     note: t("drive.later"),
     left: stage(h("span", {class: "orb"}, icon("check"))),
     acts: [
-      button("review.send", {kind: "primary", "data-first": true, onclick: () => decided({what: "send"})}, "send"),
+      button("review.send", {kind: "primary", "data-first": true, onclick: () => decided({what: "send", vehicle: false})}, "send"),
       button("review.drop", {"data-back": true, onclick: () => decided({what: "drop"})}),
     ],
     state: () => !ui.state.moving && ui.again(),
@@ -84,6 +87,24 @@ function number(ui, question, chosen) {
     if (said) chosen.keep = !chosen.keep;
     else chosen.contact = chosen.contact === null ? await askNumber() : null;
     draw(true);
+  };
+  draw();
+  return place;
+}
+
+// The state of the car, exactly as it would be sent; one touch takes it off, another puts it back.
+function car(readings, chosen) {
+  const place = h("div", {class: "car"});
+  const last = readings.length - 1;
+  const phrases = stateOf(readings).map((one, i) => h("span", {class: "whole-phrase"}, one + (i < last ? t("vehicle.between") : "")));
+  const turn = () => {
+    chosen.vehicle = chosen.vehicle === false ? undefined : false;
+    draw(true);
+  };
+  const draw = (focus) => {
+    const on = chosen.vehicle !== false;
+    place.replaceChildren(switchRow({class: "card row", on, onclick: turn}, "car", t("review.vehicle"), on ? phrases : t("review.vehicle_off")));
+    if (focus) place.querySelector("button").focus();
   };
   draw();
   return place;

@@ -193,13 +193,13 @@ class Flow {
     const ui = this.#ui;
     const written = this.#said.do === "write" ? this.#said.text : null;
     this.#choice = await new Promise((decided) => ui.show(review, {decided, heard: this.heard, question, written, chosen: {contact: null, keep: false}}));
-    const {what, rating, contact} = this.#choice;
+    const {what, rating, contact, vehicle} = this.#choice;
     if (what === "again") {
       this.#talk.drop();
       this.#again();
       return null;
     }
-    return {yes: what === "send", rating, contact};
+    return {yes: what === "send", rating, contact, vehicle};
   }
 
   async #confirmErasure() {

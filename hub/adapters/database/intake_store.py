@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, select, update
 
@@ -36,6 +36,7 @@ from hub.adapters.database.voice_store import drop_voices_of, keep_voice
 from hub.answers import Answer, AnswerKind
 from hub.erasure.deletion import Deletion
 from hub.intake import (
+    ATTACHING_VEHICLE,
     KEEPING_VOICE,
     Accepted,
     Arrival,
@@ -49,7 +50,8 @@ from hub.intake import (
 from hub.ports import Delivery
 from hub.set_aside import SetAside
 
-_CALL_BACK = "call_back"  # the purpose, as devices call it
+_CARRIED: Final = {"call_back": ("contact_key_id", "contact_sealed"), ATTACHING_VEHICLE: ("vehicle",)}
+"""Columns of a ticket that go with a purpose, as devices call it."""
 _MAX_DETAIL = 300  # Rejection.detail
 
 Outcome = Literal["accepted", "duplicate", "erased"]
@@ -264,7 +266,7 @@ class IntakeTransaction(BatchKnowledge):
     # ---- consent ---------------------------------------------------------------------------------------------
 
     def _keep_consent(self, sender: Sender, said: ConsentStatement) -> None:
-        """Keep the newest word on each purpose; a withdrawn call-back takes its contacts along."""
+        """Keep the newest word on each purpose; a withdrawn one takes along what tickets carry for it alone."""
         for purpose in said.purposes:
             one = and_(_of(consents, sender), consents.c.subject == said.subject, consents.c.purpose == purpose)
             newest = self._connection.execute(select(consents.c.statement_id).where(one)).scalar_one_or_none()
@@ -284,11 +286,11 @@ class IntakeTransaction(BatchKnowledge):
                 self._connection.execute(update(consents).where(one).values(**values))
             if (said.event, purpose) == ("withdrawn", KEEPING_VOICE):
                 drop_voices_of(self._connection, (sender.tenant, sender.device), said.subject, said.at)
-            if (said.event, purpose) == ("withdrawn", _CALL_BACK):
+            if said.event == "withdrawn" and purpose in _CARRIED:
                 self._connection.execute(
                     update(tickets)
                     .where(_of(tickets, sender), tickets.c.subject == said.subject, tickets.c.recorded_at <= said.at)
-                    .values(contact_key_id=None, contact_sealed=None)
+                    .values(dict.fromkeys(_CARRIED[purpose]))
                 )
 
     # ---- erasure ---------------------------------------------------------------------------------------------

@@ -130,6 +130,11 @@ def say_how_they_came_in_and_what_became_of_it(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE tickets ADD COLUMN {column}"))
 
 
+def keep_vehicle_states(connection: Connection) -> None:
+    """Version 15: the state of the car beside a feedback."""
+    connection.execute(text("ALTER TABLE tickets ADD COLUMN vehicle JSON"))
+
+
 STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     2: chain_the_audit,
     3: queue_by_worker,
@@ -144,6 +149,7 @@ STEPS: Final[dict[int, Callable[[Connection], None]]] = {
     12: keep_recordings,
     13: run_campaigns,
     14: say_how_they_came_in_and_what_became_of_it,
+    15: keep_vehicle_states,
 }
 """By the version that a step leads to."""
 

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, select, update
 
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
-from agent.contract.messages import DeviceKind, Span
+from agent.contract.messages import DeviceKind, Span, VehicleReading
+from hub.adapters.database import rows
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
 from hub.adapters.database.erasing import erase, held_of
@@ -49,6 +50,8 @@ class Left:
     rating: int | None
     answers: tuple[tuple[str, str], ...]
     """Questions of the device and what was answered, as asked and offered."""
+    vehicle: tuple[VehicleReading, ...]
+    """The state of the car beside it."""
     has_contact: bool
     purposes: tuple[str, ...]
     openings: tuple[Opening, ...]
@@ -195,6 +198,7 @@ def _left(connection: Connection, row: Row[Any]) -> Left:
         spans=tuple(Span.model_validate(span) for span in row.spans or ()),
         rating=row.rating,
         answers=tuple((one["question"], one["answer"]) for one in row.answers or ()),
+        vehicle=rows.readings(row.vehicle),
         has_contact=row.contact_sealed is not None,
         purposes=tuple((row.consent or {}).get("purposes", ())),
         openings=_openings(connection, row.number),

@@ -11,10 +11,10 @@ from hub.adapters.database.erasing import take, thaw
 from hub.adapters.database.schema import claims, counters, holds, outgoing, tickets
 from hub.adapters.database.upsert import insert_or_ignore
 from hub.adapters.database.voice_store import expire_voices
-from hub.erasure.retention import KEPT_VOICE, Retention
+from hub.erasure.retention import KEPT_VOICE, VEHICLE_STATE, Retention
 from hub.tickets.ticket import GONE, Status
 
-KINDS = ("contacts", "contents", "frozen", "answers", "claims", "voices")
+KINDS = ("contacts", "contents", "frozen", "answers", "claims", "voices", "vehicle_states")
 _COUNTER = "retention."
 _AT_ONCE = 500
 _HELD = exists().where(*(holds.c[name] == tickets.c[name] for name in ("tenant", "device", "record_id")))
@@ -37,6 +37,7 @@ class RetentionStore:
             done["frozen"] = thaw(connection, now)
             done["contacts"] = _contacts(connection, policy, now)
             done["voices"] = expire_voices(connection, policy.before(KEPT_VOICE, now))
+            done["vehicle_states"] = _vehicle_states(connection, policy.before(VEHICLE_STATE, now))
             old = outgoing.c.created_at <= policy.before("answers", now)
             done["answers"] = connection.execute(outgoing.delete().where(old)).rowcount
             ended = claims.c.expires_at <= policy.before("claims", now)
@@ -82,6 +83,12 @@ class RetentionStore:
                 connection.execute(insert_or_ignore(connection, counters).values(name=name, value=0))
                 more = {counters.c.value: counters.c.value + count}
                 connection.execute(update(counters).where(counters.c.name == name).values(more))
+
+
+def _vehicle_states(connection: Connection, until: datetime) -> int:
+    """The state of the car, where it is kept for less time than the words beside it."""
+    wanted = and_(tickets.c.vehicle.is_not(None), tickets.c.received_at <= until, ~_HELD)
+    return connection.execute(update(tickets).where(wanted).values(vehicle=None)).rowcount
 
 
 def _contacts(connection: Connection, policy: Retention, now: datetime) -> int:

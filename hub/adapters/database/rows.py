@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_
 
-from agent.contract.messages import Answer, DeviceKind, Part, QualityMark, Span
+from agent.contract.messages import Answer, DeviceKind, Part, QualityMark, Span, VehicleReading, VehicleState
 from hub.adapters.database.schema import tickets
 from hub.intake import NewTicket
 from hub.tickets.deadlines import deadlines
@@ -65,6 +65,7 @@ def ticket_values(new: NewTicket, received_at: datetime) -> dict[str, Any]:
         "marks": _dumped(said.marks),
         "entry": said.context.entry,
         "steps": None,
+        "vehicle": _vehicle(said.vehicle),
     }
 
 
@@ -120,6 +121,7 @@ def blank(received_at: datetime) -> dict[str, Any]:
         "marks": None,
         "entry": None,
         "steps": None,
+        "vehicle": None,
     }
 
 
@@ -172,6 +174,7 @@ def _ticket(row: Any) -> Ticket:
         has_contact=row.contact_sealed is not None,
         answers=tuple(Answer.model_validate(one) for one in row.answers or ()),
         marks=tuple(QualityMark.model_validate(one) for one in row.marks or ()),
+        vehicle=readings(row.vehicle),
         entry=row.entry,
         steps=tuple(_step(one) for one in row.steps or ()),
         closed_at=row.closed_at,
@@ -181,6 +184,20 @@ def _ticket(row: Any) -> Ticket:
 def _step(kept: dict[str, str]) -> Step:
     before, after = Status(kept["before"]), Status(kept["after"])
     return Step(datetime.fromisoformat(kept["at"]), kept["who"], before, after, kept["reason"])
+
+
+def readings(kept: dict[str, Any] | None) -> tuple[VehicleReading, ...]:
+    """The state of the car out of a row."""
+    return tuple(VehicleReading.model_validate(one) for one in (kept or {}).get("readings", ()))
+
+
+def _vehicle(state: VehicleState | None) -> dict[str, Any] | None:
+    """What this hub knows of it and no more: a field that a device adds could hold anything."""
+    if state is None:
+        return None
+    known = set(VehicleReading.model_fields)
+    told = [one.model_dump(mode="json", include=known) for one in state.readings]
+    return {"window_s": state.window_s, "readings": told, "grant_id": state.consent.grant_id}
 
 
 def _dumped(parts: Sequence[Part]) -> list[dict[str, Any]] | None:

@@ -35,7 +35,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """What this hub writes; `migrations` brings an older database up to it."""
 
 
@@ -158,6 +158,7 @@ tickets = Table(
     Column("marks", JSON(none_as_null=True)),  # why its words say little
     Column("entry", String(20)),  # how the person came in, where the device told
     Column("steps", JSON(none_as_null=True)),  # what became of it: when, by whom, from where to where, why
+    Column("vehicle", JSON(none_as_null=True)),  # the state of the car, where the person agreed to that
     UniqueConstraint("tenant", "device", "record_id"),
     ForeignKeyConstraint(["tenant", "device"], ["devices.tenant", "devices.device"]),
     Index("tickets_by_subject", "tenant", "device", "subject"),
