@@ -78,7 +78,7 @@ faults-kills: setup
 faults-fleet: setup
 	@$(BIN)/python -m tests.faults.fleet --devices 1000
 
-BENCHES := outbox offline sync masking quality speech words worker hearing asking footprint models confidence
+BENCHES := outbox offline sync masking quality speech words worker hearing acknowledgement asking footprint models confidence
 
 bench: $(addprefix bench-,$(BENCHES))
 

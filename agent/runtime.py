@@ -23,6 +23,7 @@ from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.loudspeaker import PortAudioLoudspeaker
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttSettings, MqttTransport
+from agent.adapters.prompt_voice import PromptVoice
 from agent.adapters.sqlite_store import SqliteStore, table_holdings
 from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
@@ -39,7 +40,7 @@ from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.masking.masker import Masker
 from agent.pipeline import ATTACHING, FeedbackPipeline
-from agent.ports import AudioSource, Clock, OutboxStore, WrappingKey
+from agent.ports import AudioSource, Clock, OutboxStore, Voice, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.prompting.history import Limits
 from agent.prompting.shipped import read_questions
@@ -124,7 +125,7 @@ class Agent:
         clock = _TrustedClock(self._clock, self._store)
         self._sources = Sources(self.profile.speech)
         self._aloud = Aloud(
-            EspeakVoice() if self.profile.surface.aloud else None,
+            self._voice(),
             PortAudioLoudspeaker(),
             wanted=lambda: "silent" not in self._tags(),
             language=self.profile.language,
@@ -409,6 +410,12 @@ class Agent:
             self._questioning.quiet(yes=self._store.paused())
         if request.get("do") not in _TELL_MUCH:
             self._vehicle.look_again()
+
+    def _voice(self) -> Voice | None:
+        """What says sentences aloud: what ships with the device, and the engine that the profile names for others."""
+        if not self.profile.surface.aloud:
+            return None
+        return PromptVoice(find_data("device_profiles") / "aloud", EspeakVoice())
 
     def _listening(self, **how: Any) -> AudioSource:
         """A source of sound; the device says nothing while it is open."""

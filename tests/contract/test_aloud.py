@@ -4,10 +4,18 @@ import shutil
 
 import pytest
 
+from agent import aloud
 from agent.adapters.espeak_voice import PROGRAM, EspeakVoice
 from agent.adapters.loudspeaker import PortAudioLoudspeaker
+from agent.adapters.prompt_voice import PromptVoice
+from agent.adapters.whisper_engine import WhisperEngine
 from agent.errors import TechnicianNeededError, TemporaryError
+from agent.feedback.audio import AudioClip
+from agent.pipeline import thanks_wording
 from agent.ports import Sound
+from agent.profile import find_data
+from agent.prompting.shipped import read_questions
+from agent.transcription.error_rate import character_error_rate
 from tests.conftest import missing
 from tests.fakes.loud import PlainVoice
 
@@ -19,9 +27,22 @@ def espeak():
     return EspeakVoice()
 
 
-@pytest.fixture(params=["fake", "espeak"])
+@pytest.fixture
+def prompts():
+    """The shipped sentences, and what would have to say others."""
+    plain = PlainVoice()
+    return PromptVoice(find_data("device_profiles/aloud"), plain), plain
+
+
+@pytest.fixture(params=["fake", "espeak", "prompts"])
 def voice(request):
-    return PlainVoice() if request.param == "fake" else request.getfixturevalue("espeak")
+    match request.param:
+        case "fake":
+            return PlainVoice()
+        case "espeak":
+            return request.getfixturevalue("espeak")
+        case _:
+            return request.getfixturevalue("prompts")[0]
 
 
 @pytest.mark.parametrize(("words", "language"), [("本次充电体验如何？", "zh-CN"), ("How was this charge?", "en")])
@@ -43,6 +64,34 @@ def test_mandarin_is_not_spelled_in_english_letters(espeak):
     """The voice `cmn` of espeak-ng 1.51 reads a syllable as its letters and its tone's number, which takes longer."""
     spoken = espeak.spoken("本次充电体验如何？", "zh-CN")
     assert len(spoken.pcm) / 2 / spoken.rate_hz < 3.8
+
+
+def test_whatever_a_car_says_in_mandarin_without_a_figure_in_it_ships_spoken(prompts):
+    voice, plain = prompts
+    file = find_data("device_profiles/questions/head_unit.toml")
+    rules = read_questions(file.read_text(encoding="utf-8"), file.name).rules
+    sentences = [rule.question_zh for rule in rules if "{" not in rule.question_zh]
+    sentences += [
+        thanks_wording(contact_left=contact, offline=offline)[0]
+        for contact in (True, False)
+        for offline in (True, False)
+    ]
+    sentences += [pair[0] for pair in (aloud.NOT_HEARD, aloud.HEARD, aloud.PARK_FIRST, aloud.QUIET, aloud.DELETED)]
+    for sentence in sentences:
+        assert 0.5 < len(voice.spoken(sentence, "zh-CN").pcm) / 2 / 16_000 < 6
+    assert plain.asked == [], "make_prompts.py beside them speaks a new sentence"
+    voice.spoken("约 8 分钟后到。", "zh-CN")
+    assert plain.asked == [("约 8 分钟后到。", "zh-CN")]
+
+
+@pytest.mark.speech
+def test_what_ships_spoken_can_be_understood(prompts, require_model):
+    voice, _ = prompts
+    engine = WhisperEngine(require_model("whisper-base"), "whisper-base", "multi")
+    for words in ("本次充电体验如何？", "没有听到，请再说一遍。", "电池过热，需要紧急救援吗？"):
+        (*_, heard) = engine.transcribe(AudioClip(voice.spoken(words, "zh-CN").pcm), language="zh")
+        assert character_error_rate([(words, heard.text)]) <= 0.25, heard.text
+    engine.close()
 
 
 def test_without_espeak_it_says_what_to_install(monkeypatch, tmp_path):
