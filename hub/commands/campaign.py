@@ -84,14 +84,16 @@ def listed(state: Path, database: str | None, as_json: bool) -> None:
 def show(name: str, state: Path, database: str | None, as_json: bool) -> None:
     """Show one campaign NAME: its questions, the devices, who refused it and why, and what was answered.
 
-    Under five answers no choice is told; a choice of fewer than five is told as "<5".
+    Under five answers no choice is told; a choice of fewer than five is told as "<5". Shares stand raw, then weighted
+    by how people came in (STATE/weights.toml).
     """
     from hub.campaigns.results import results
 
     now = datetime.now(UTC)
     with _opened(state, database) as (store, counts):
         found = _known(store, name)
-        reach, told, history = counts.reach(found), results(found, counts.answers(name)), store.history(name)
+        told = results(found, counts.answers(name), counts.weighed(name))
+        reach, history = counts.reach(found), store.history(name)
     if as_json:
         print_json(
             {
@@ -111,10 +113,11 @@ def show(name: str, state: Path, database: str | None, as_json: bool) -> None:
     for refusal in reach.refusals:
         print(f"  未采用 / refused: {refusal.device} {refusal.place} {refusal.outcome} {refusal.reason}".rstrip())
     for one in told:
-        print(f"{one.question}  ({one.total})")
+        print(f"{one.question}  ({one.total}, 加权 / weighted {one.weighted:g})")
         for share in one.shares:
-            percent = "" if share.share is None else f"  {share.share:.0%}"
-            print(f"  {_count(share.count):>5}{percent:>6}  {share.answer or '自由回答 / in free words'}")
+            raw, weighted = ("" if one is None else f"{one:.0%}" for one in (share.share, share.weighted_share))
+            answer = share.answer or "自由回答 / in free words"
+            print(f"  {_count(share.count):>5}{raw:>6}{weighted:>6}  {answer}")
 
 
 @campaign.command()
@@ -159,12 +162,11 @@ def stop(name: str, state: Path, database: str | None, as_json: bool) -> None:
 def _opened(state: Path, database: str | None) -> Iterator[tuple["CampaignStore", "CampaignCounts"]]:
     from hub.adapters.database.campaign_counts import CampaignCounts
     from hub.adapters.database.campaign_store import CampaignStore
-    from hub.adapters.database.fleet_store import FleetStore
-    from hub.runtime import DEFAULT_TENANT, open_database
+    from hub.runtime import open_database, tenant_of, weights_of
 
     with open_database(state, database) as opened:
-        tenant = FleetStore(opened).fact("tenant") or DEFAULT_TENANT
-        yield CampaignStore(opened, tenant, os.urandom), CampaignCounts(opened, tenant)
+        tenant = tenant_of(opened)
+        yield CampaignStore(opened, tenant, os.urandom), CampaignCounts(opened, tenant, weights_of(state))
 
 
 def _known(store: "CampaignStore", name: str) -> "Campaign":

@@ -11,7 +11,7 @@ from agent.contract.triggers import FOLLOW_UP, TRIGGERS
 from hub.adapters.database.device_choice import Choosable
 from hub.campaigns.campaign import Campaign, Reach
 from hub.campaigns.draft import Draft, QuestionDraft
-from hub.campaigns.results import Results
+from hub.campaigns.results import Result, Results
 from hub.campaigns.rules import Fault
 from hub.campaigns.tally import SMALLEST
 from hub.web.moments import BEIJING, ago_words
@@ -55,6 +55,8 @@ class Bar:
     answer: str
     count: str
     percent: int | None
+    weighted: str
+    """The share by what each way in weighs, in words; empty where it is the same."""
 
 
 def fault_words(faults: Sequence[Fault], words: Words) -> dict[str, str]:
@@ -157,9 +159,17 @@ def bars(one: Results, words: Words) -> list[Bar]:
             share.answer or words("campaign.results.free"),
             words("campaign.results.hidden", least=SMALLEST) if share.count is None else str(share.count),
             None if share.share is None else round(100 * share.share),
+            _weighted(share, words),
         )
         for share in one.shares
     ]
+
+
+def _weighted(share: Result, words: Words) -> str:
+    """The share by what each way in weighs; empty where it is the same."""
+    if share.share is None or share.weighted_share is None or round(100 * (share.share - share.weighted_share)) == 0:
+        return ""
+    return words("weighted", figure=f"{share.weighted_share:.0%}")
 
 
 def day(moment: datetime) -> str:

@@ -182,7 +182,7 @@ class CampaignsPage:
         status: int = 200,
     ) -> Response:
         reach = self.counts.reach(campaign)
-        counted = self.counts.answers(campaign.name)
+        counted, weighed = self.counts.answers(campaign.name), self.counts.weighed(campaign.name)
 
         def fill(words: Words, now: datetime) -> dict[str, Any]:
             state, state_words = view.state_words(campaign, now, words)
@@ -217,7 +217,9 @@ class CampaignsPage:
                 "reach": reach,
                 "reach_rows": view.reach_rows(campaign, reach, words),
                 "pushed": view.pushed_words(campaign, now, words),
-                "results": [(one, view.bars(one, words)) for one in results(campaign, counted)] if counted else [],
+                "results": [(one, view.bars(one, words)) for one in results(campaign, counted, weighed)]
+                if counted
+                else [],
                 "SMALLEST": SMALLEST,
                 "history": [
                     _Done(

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from agent.contract.directives import Acknowledgement, DirectiveOutcome
-from agent.contract.messages import Answer
+from agent.contract.messages import Answer, Context, DeviceKind
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.campaign_counts import CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore, ChangedMeanwhileError, NotReadyError
@@ -15,6 +15,7 @@ from hub.adapters.database.fleet_store import FleetStore
 from hub.adapters.database.push_store import PushStore
 from hub.campaigns.campaign import Reach, State
 from hub.campaigns.draft import TargetDraft
+from hub.campaigns.results import results
 from hub.campaigns.shipped import named
 from hub.errors import InputRefusedError
 from hub.pushing.push import Choice
@@ -62,12 +63,13 @@ class CampaigningHub(Desk):
         told = {"message_id": last, "about": "prompts", "outcome": outcome, "reason": reason, "in_force": in_force}
         self.take(device, Acknowledgement(ack_id=new_id(), at=NOW, **told))
 
-    def answered(self, device, number, *given, campaign="c-0001", version=1):
+    def answered(self, device, number, *given, campaign="c-0001", version=1, entry="face"):
         answers = tuple(
             Answer(rule_id=rule, question="？", answer_id=answer, answer="答", set_id=campaign, set_version=version)
             for rule, answer in given
         )
-        self.take(device, feedback(number, answers=answers))
+        context = Context(device_kind=DeviceKind.CHARGER_KIOSK, entry=entry)
+        self.take(device, feedback(number, answers=answers, context=context))
 
     def reach(self, name="c-0001"):
         return self.counts.reach(self.campaigns.find(name))
@@ -240,6 +242,20 @@ def test_answers_are_counted_for_the_campaign_that_asked_and_by_site_tag_and_pha
     assert hub.counts.answers("c-0001", Choice(tags=("pilot",))) == {"charge": {"fast": 1}}
     assert hub.counts.answers("c-0001", Choice(sites=("乙站",))) == {"charge": {None: 1}}
     assert hub.counts.answers("c-0001", Choice(phases=(2,))) == {"charge": {None: 1}}
+
+
+def test_an_answer_that_came_by_a_sticker_weighs_half_and_is_counted_whole(hub, fleet):
+    hub.running()
+    for number in range(1, 7):
+        hub.answered(fleet[0], number, ("c-0001", "slow"))
+        hub.answered(fleet[0], number + 10, ("c-0001", "fast"), entry="sticker")
+    counts, weighed = hub.counts.answers("c-0001"), hub.counts.weighed("c-0001")
+    assert counts == {"c-0001": {"slow": 6, "fast": 6}}
+    assert weighed == {"c-0001": {"slow": 6.0, "fast": 3.0}}
+    (told,) = [one for one in results(hub.campaigns.find("c-0001"), counts, weighed) if one.total]
+    assert (told.total, told.weighted) == (12, 9.0)
+    shares = {one.answer_id: (one.share, round(one.weighted_share, 2)) for one in told.shares if one.count}
+    assert shares == {"slow": (0.5, 0.67), "fast": (0.5, 0.33)}
 
 
 def test_an_erased_answer_is_counted_no_more_nor_one_that_a_law_holds(hub, fleet):

@@ -10,14 +10,14 @@ from agent.contract.directives import PromptSet
 from hub.adapters.database.connection import Database
 from hub.adapters.database.device_choice import fits
 from hub.adapters.database.schema import devices, given_answers, pushes, tickets
+from hub.adapters.database.ticket_book import weight_of
 from hub.campaigns.campaign import Campaign, Reach, Refusal, choice_of
+from hub.campaigns.results import Counts, Weighed
 from hub.pushing.push import Choice
 from hub.tickets.ticket import GONE
+from hub.tickets.weighing import USUAL, Weights
 
 SHOWN_REFUSALS = 50
-
-Counts = Mapping[str, Mapping[str | None, int]]
-"""Rule id -> answer id -> how many."""
 
 _LIVE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device, devices.c.revoked_at.is_(None))
 _REFUSED = ("refused", "expired", "erased", "stale")
@@ -26,9 +26,10 @@ _REFUSED = ("refused", "expired", "erased", "stale")
 class CampaignCounts:
     """Figures of campaigns. Revoked devices do not count, nor answers whose content is gone."""
 
-    def __init__(self, database: Database, tenant: str) -> None:
+    def __init__(self, database: Database, tenant: str, weights: Weights = USUAL) -> None:
         self._database = database
         self._tenant = tenant
+        self._weights = weights
 
     def reach(self, campaign: Campaign) -> Reach:
         """How many devices were told the newest word on it, and have it; after a stop: that it is over."""
@@ -62,6 +63,23 @@ class CampaignCounts:
         with self._database.read() as connection:
             for rule_id, answer_id, count in connection.execute(wanted):
                 found[rule_id][answer_id] = count
+        return found
+
+    def weighed(self, name: str, choice: Choice | None = None) -> Weighed:
+        """The same answers, each by what its way in weighs."""
+        same = and_(*(tickets.c[key] == given_answers.c[key] for key in ("tenant", "device", "record_id")))
+        weight = select(weight_of(self._weights)).where(same).scalar_subquery()
+        one = self._given(name, choice).with_only_columns(
+            given_answers.c.rule_id, given_answers.c.answer_id, weight.label("weight")
+        )
+        each = one.subquery()
+        wanted = select(each.c.rule_id, each.c.answer_id, func.sum(each.c.weight)).group_by(
+            each.c.rule_id, each.c.answer_id
+        )
+        found: dict[str, dict[str | None, float]] = defaultdict(dict)
+        with self._database.read() as connection:
+            for rule_id, answer_id, weighs in connection.execute(wanted):
+                found[rule_id][answer_id] = float(weighs)
         return found
 
     def conversations(self) -> Mapping[str, int]:
