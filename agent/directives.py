@@ -27,6 +27,7 @@ from agent.contract.directives import (
     ProfileChange,
     PromptSet,
     TicketNews,
+    VisitorLetter,
     matter_of,
 )
 from agent.contract.identifiers import uuid7
@@ -44,6 +45,8 @@ _log = logging.getLogger(__name__)
 
 NEWS_KEPT_FOR = timedelta(days=90)
 """How long a person can read what became of a ticket, from when this device heard of it."""
+LETTER_KNOWN_FOR = timedelta(days=60)
+"""How long a letter is known again: longer than the hub sends it and a broker keeps it."""
 _MAX_REASON = 300  # Acknowledgement.reason
 
 UseProfile = Callable[[DeviceProfile], None]
@@ -56,6 +59,7 @@ class Directives:
         enrolled: the profile that changes stand on.
         use: puts a profile in force in everything that runs.
         erased: told the pseudonym whose data the hub ordered to be erased, once it is.
+        letter_left: keeps what a visitor left at the hub, durably. None: nobody visits this device.
         prompts_changed: called when another set of questions is kept.
     """
 
@@ -71,7 +75,9 @@ class Directives:
         clock: Clock,
         prompts_changed: Callable[[], None] = lambda: None,
         erased: Callable[[str], None] = lambda _subject: None,
+        letter_left: Callable[[VisitorLetter], None] | None = None,
     ) -> None:
+        self._letter_left = letter_left
         self._erased = erased
         self._enrolled = enrolled
         self._prompts_changed = prompts_changed
@@ -93,6 +99,8 @@ class Directives:
             AgentError: it could not be kept now; nothing was answered, so it comes again.
         """
         try:
+            if isinstance(directive, VisitorLetter):
+                self._keep_letter(directive)
             kept, note = self._checked(directive), self._check_terms(directive)
         except InputRefusedError as error:
             self.refuse(message_id, directive.kind, str(error), in_force=self._known(directive))
@@ -168,6 +176,18 @@ class Directives:
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
+    def _keep_letter(self, letter: VisitorLetter) -> None:
+        """Once, however often it comes.
+
+        Raises:
+            InputRefusedError: it cannot be opened here.
+        """
+        if any(kept.matter == letter.visit for kept in self._store.directives(VisitorLetter.kind)):
+            return
+        if self._letter_left is None:
+            raise InputRefusedError("nobody visits this device")
+        self._letter_left(letter)
+
     def _checked(self, directive: Directive) -> Kept:
         """The directive as it is kept.
 
@@ -185,6 +205,9 @@ class Directives:
             case TicketNews():
                 directive = self._masked(directive)
                 subject, expires_at = directive.subject, self._clock.now() + NEWS_KEPT_FOR
+            case VisitorLetter():  # that it was here, and nothing of it: a copy that comes late is known by this
+                directive = directive.model_copy(update={"sealed": ""})
+                expires_at = self._clock.now() + LETTER_KNOWN_FOR
         content = directive.model_dump_json().encode()
         return Kept(directive.kind, matter_of(directive), directive.version, content, subject, expires_at)
 

@@ -28,7 +28,7 @@ from agent.consent.grant import (
     stands_alone,
 )
 from agent.consent.intent import asks_for_erasure
-from agent.consent.notice import TOUCH_NOTICES, is_current, is_current_for_a_touch, notice_for
+from agent.consent.notice import is_current, is_current_for_a_touch, notice_for, notice_given
 from agent.contract import sealing
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
 from agent.contract.messages import (
@@ -245,7 +245,7 @@ class FeedbackPipeline:
                 "and at "
                 "least one purpose each time."
             )
-        notice = TOUCH_NOTICES.get(how) or notice_for(purposes, by_guardian=given_by == GUARDIAN)
+        notice = notice_given(how) or notice_for(purposes, by_guardian=given_by == GUARDIAN)
         given = ConsentGrant(
             self._new_id(),
             subject,
@@ -321,12 +321,13 @@ class FeedbackPipeline:
 
     # ---- keep: seal once, make durable, thank --------------------------------------------------------------------
 
-    def keep(self, said: Said, *, contact: str | None = None) -> Thanks | NotKept:
+    def keep(self, said: Said, *, contact: str | None = None, secret: ReceiptSecret | None = None) -> Thanks | NotKept:
         """Make it durable; thanks are only said after the disk has it.
 
         Args:
             said: from `hear`, `read` or `touched`; a rating or scene may have been added with `dataclasses.replace`.
             contact: how to call back, sealed for the call-back desk alone. Needs its own consent.
+            secret: of the receipt, where its person holds one already.
 
         Raises:
             TemporaryError: the disk refused; nothing was recorded.
@@ -337,7 +338,7 @@ class FeedbackPipeline:
             return NotKept.NOT_THIS_TRIP if permit is NoConsent.NOT_THIS_TRIP else NotKept.CONSENT_GONE
         said = replace(said, permit=permit)
         offline = not self._is_online()
-        secret = ReceiptSecret.make(self._random_bytes)
+        secret = secret or ReceiptSecret.make(self._random_bytes)
         record = self._record(said, secret, contact, self._vehicle_state(said), offline=offline)
         frame = sealing.seal(
             record,

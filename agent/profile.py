@@ -178,6 +178,9 @@ class SurfaceSettings(_Section):
     refused."""
     receipt_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+)?$")] = ""
     """The hub's receipt page, for the QR code; the secret follows after `#`. Empty: the code holds it as text."""
+    visit_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+/|http://(localhost|127\.0\.0\.1):\d+/[^\s#]*)?$")] = ""
+    """The hub's page for visitors (`https://HUB/v/`), for phones that cannot reach this device: where `lan` is off, the
+    screen's code leads there. Plain http only on this machine. Empty: off."""
     lan: LanSettings | None = None
     """Phones on the local network; the screen shows the QR code that leads them there. Empty: off."""
     aloud: Literal["", "espeak-ng"] = ""

@@ -33,18 +33,19 @@ from agent.answering import Answering
 from agent.consent.grant import NoConsent, Permit
 from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
-from agent.contract.directives import TicketNews
+from agent.contract.directives import TicketNews, VisitorLetter
 from agent.contract.messages import DeviceKind
 from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
+from agent.letters import Letters
 from agent.masking.masker import Masker
 from agent.pipeline import ATTACHING, FeedbackPipeline
 from agent.ports import AudioSource, Clock, OutboxStore, Voice, WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.prompting.history import Limits
 from agent.prompting.shipped import read_questions
-from agent.prompting.visit import lines
+from agent.prompting.visit import shown_lines
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
 from agent.questioning import Questioning
@@ -64,6 +65,7 @@ from agent.work_orders import WorkOrders
 
 if TYPE_CHECKING:  # a web server, which only a device with pages needs
     from agent.surfaces.composition import OpenPages
+    from agent.surfaces.hub_codes import HubCodes
 
 _log = logging.getLogger(__name__)
 
@@ -155,6 +157,7 @@ class Agent:
             clock=clock,
             prompts_changed=self._questioning.rules_changed,
             erased=self._forget_replies,
+            letter_left=self._letter_left if self.profile.anonymous_visits else None,
         )
         self._forwarder = Forwarder(
             settings=self.profile.sync,
@@ -211,9 +214,18 @@ class Agent:
             self.requests,
             self._store,
             knows_drivers=not self.profile.anonymous_visits,
-            visit_scene=_VISIT_SCENES.get(self.identity.kind, "spontaneous"),
+            visit_scene=self._visit_scene,
             heard=self._vehicle.heard,
         )
+        self._letters = Letters(
+            pipeline=self._pipeline,
+            store=self._store,
+            keys=keys,
+            identity=self.identity,
+            rules=self._questioning.rules,
+            scene=self._visit_scene,
+        )
+        self._keys = keys
         self._visit_secret = keys.blind(KEY_NAME)
         self._trusted_clock = clock
         self._directives.put_in_force()
@@ -298,6 +310,21 @@ class Agent:
                 clock=self._trusted_clock,
                 random_bytes=secrets.token_bytes,
             ),
+            hub_codes=self._hub_codes(),
+        )
+
+    def _hub_codes(self) -> "HubCodes | None":
+        from agent.surfaces.hub_codes import HubCodes
+
+        page = self.profile.surface.visit_url
+        if not page or not self.profile.anonymous_visits:
+            return None
+        return HubCodes(
+            page,
+            identity=self.identity,
+            keys=self._keys,
+            clock=self._trusted_clock,
+            random_bytes=secrets.token_bytes,
         )
 
     def warm_up(self) -> str:
@@ -373,6 +400,14 @@ class Agent:
         self._forwarder.use(profile.sync)
         self.profile = profile
 
+    @property
+    def _visit_scene(self) -> str:
+        return _VISIT_SCENES.get(self.identity.kind, "spontaneous")
+
+    def _letter_left(self, letter: VisitorLetter) -> None:
+        self._letters.take(letter)
+        self._forwarder.queue_changed()
+
     def _page_state(self) -> dict[str, Any]:
         question = self._questioning.question
         return {
@@ -382,7 +417,7 @@ class Agent:
             "quiet": self._store.paused(),
             "asks": None if question is None else question.shown(),
             "news": self._told_at(),
-            "lines": lines(self._questioning.rules()) if self.profile.anonymous_visits else [],
+            "lines": shown_lines(self._questioning.rules()) if self.profile.anonymous_visits else [],
         }
 
     def _told_at(self) -> list[str]:

@@ -34,6 +34,7 @@ from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.set_aside_store import SetAsideStore
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.database.ticket_desk import TicketDesk
+from hub.adapters.database.visit_desk import VisitDesk
 from hub.adapters.database.voice_store import VoiceStore
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
@@ -390,6 +391,8 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     from hub.web.pages import Office, staff_app
     from hub.web.receipt_page import PATH as RECEIPT_PATH
     from hub.web.receipt_page import receipt_app
+    from hub.web.visit_page import PATH as VISIT_PATH
+    from hub.web.visit_page import visit_app
 
     desk = EnrolmentDesk(FleetStore(hub.database), hub.keys, address, utc_now, secrets.token_bytes)
     weights = weights_of(hub.state.path)
@@ -418,7 +421,13 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
     receipts = ReceiptDesk(hub.database, TombstoneJournal(hub.state.tombstones_file).append, os.urandom)
     # The secret on the receipt is what opens it.
     public = DeclaredMount(RECEIPT_PATH, receipt_app(receipts, utc_now), Permission.PUBLIC)
-    local = Starlette(routes=[*enrolment_routes(desk), public, Mount("/", staff_app(office))], middleware=[guard])
+    # The kiosk's signature on the code is what opens it.
+    visits = DeclaredMount(
+        VISIT_PATH, visit_app(VisitDesk(hub.database, os.urandom), utc_now, hub.keys.claim), Permission.PUBLIC
+    )
+    local = Starlette(
+        routes=[*enrolment_routes(desk), public, visits, Mount("/", staff_app(office))], middleware=[guard]
+    )
     return local, Starlette(routes=enrolment_routes(desk))
 
 

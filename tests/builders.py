@@ -13,6 +13,7 @@ from agent.contract.directives import (
     PromptSet,
     TicketNews,
     TicketState,
+    VisitorLetter,
 )
 from agent.contract.identifiers import voice_id
 from agent.contract.messages import (
@@ -178,6 +179,17 @@ def ticket_news(version: int = 5, **changes: object) -> TicketNews:
     return TicketNews.model_validate(values | changes)
 
 
+def visitor_letter(**changes: object) -> VisitorLetter:
+    values: dict[str, object] = {
+        "visit": "0123456789abcdef01234567",
+        "version": 7,
+        "left_at": T0,
+        "key_id": "0123456789abcdef",
+        "sealed": "c2VhbGVk",
+    }
+    return VisitorLetter.model_validate(values | changes)
+
+
 def one_of_each() -> dict[str, Message]:
     """One full message per kind, with every field set."""
     messages: list[Message] = [
@@ -241,6 +253,7 @@ def one_of_each() -> dict[str, Message]:
         profile_change().model_copy(update={"expires_at": T0 + timedelta(days=365)}),
         prompt_set(),
         ticket_news(),
+        visitor_letter(),
         Acknowledgement(
             ack_id=record_id(6),
             message_id=record_id(8),

@@ -10,11 +10,14 @@ from functools import lru_cache
 from typing import Final
 
 from agent.consent.grant import ConsentGrant, Purpose
+from agent.contract.visitor_letters import NOTICE_EN, NOTICE_ZH
 
 FACE: Final = "face"
 """How a grant was given by touching a face beside `TOUCH_NOTICE`."""
 ANSWER: Final = "answer"
 """How a grant was given by touching an answer beside `ANSWER_NOTICE`."""
+LETTER: Final = "letter"
+"""How a grant was given by handing a letter to the hub's page, below `LETTER_NOTICE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,9 @@ ANSWER_NOTICE: Final = Notice(
 TOUCH_NOTICES: Final = {FACE: TOUCH_NOTICE, ANSWER: ANSWER_NOTICE}
 """How a grant was given by one touch -> the notice that stood beside it."""
 
+LETTER_NOTICE: Final = Notice(zh=NOTICE_ZH, en=NOTICE_EN)
+"""Stands above the button of the hub's page for visitors; it speaks of words as well."""
+
 GUARDIAN_NOTICE: Final = Notice(
     zh="使用者未满 14 周岁：请由其监护人阅读并同意。监护人可以随时撤回和删除。",
     en="The user is under 14: their guardian reads and agrees. The guardian can withdraw and delete at any time.",
@@ -158,6 +164,11 @@ def notice_for(purposes: frozenset[Purpose], *, by_guardian: bool = False) -> No
     return Notice("\n".join(part.zh for part in parts), "\n".join(part.en for part in parts))
 
 
+def notice_given(how: str) -> Notice | None:
+    """The notice that stands where a grant is given so; None where the switches decide."""
+    return LETTER_NOTICE if how == LETTER else TOUCH_NOTICES.get(how)
+
+
 def is_current(grant: ConsentGrant) -> bool:
     """Whether the grant was given on the very words that this release shows for what it grants.
 
@@ -165,6 +176,8 @@ def is_current(grant: ConsentGrant) -> bool:
     """
     if grant.how in TOUCH_NOTICES:
         return False
+    if grant.how == LETTER:
+        return grant.notice_hash == LETTER_NOTICE.hash
     return grant.notice_hash == notice_for(grant.purposes, by_guardian=grant.by_guardian).hash
 
 

@@ -127,6 +127,20 @@ class TicketNews(Message):
     note_en: Words = ""
 
 
+class VisitorLetter(Message):
+    """What a visitor left at the hub for this device, sealed on their phone; see `agent.contract.visitor_letters`."""
+
+    kind: ClassVar[str] = "letter"
+    visit: Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
+    """The nonce of the code that was scanned: one letter each."""
+    version: Version
+    left_at: Moment
+    key_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    """Of the device's key that it is sealed to."""
+    sealed: Annotated[str, Field(max_length=12_000, repr=False)]
+    """Base64."""
+
+
 class DirectiveOutcome(StrEnum):
     """What became of a directive on the device."""
 
@@ -159,13 +173,14 @@ class Acknowledgement(Message):
     at: Moment
 
 
-Directive = ProfileChange | PromptSet | TicketNews
+Directive = ProfileChange | PromptSet | TicketNews | VisitorLetter
 """What a device answers with an `Acknowledgement`."""
 
-DIRECTIVES: tuple[type[ProfileChange] | type[PromptSet] | type[TicketNews], ...] = (
+DIRECTIVES: tuple[type[ProfileChange] | type[PromptSet] | type[TicketNews] | type[VisitorLetter], ...] = (
     ProfileChange,
     PromptSet,
     TicketNews,
+    VisitorLetter,
 )
 
 
@@ -178,3 +193,5 @@ def matter_of(directive: Directive) -> str:
             return set_id
         case TicketNews(record_id=record_id):
             return record_id
+        case VisitorLetter(visit=visit):
+            return visit

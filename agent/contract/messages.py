@@ -112,6 +112,7 @@ class Context(Part):
     entry: Annotated[str, Field(pattern=r"^[a-z_]{1,20}$")] | None = None
     """How the person came in. face: at the device itself. qr: a code on its screen, one use. work_order: a code on the
     paper of one work order, one use. sticker: a code on a wall, which anybody can use again and again: it weighs less.
+    hub_qr: a code on its screen that led to the hub's page, one use.
     None: not by a page, or from an agent before it was told. A hub that does not know the word keeps it."""
 
 

@@ -25,6 +25,7 @@ DOWN_CHANNELS = {
     "profile": "profile",
     "prompts": "prompt",
     "ticket_news": "ticket",
+    "letter": "letter",
 }
 """Message kind -> channel, hub to device."""
 

@@ -4,20 +4,20 @@
 - Five answers called 1 to 5 are faces. The record's rating is the middle one of the faces, of two the worse.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from agent.contract.directives import PromptRule, PromptSet
 from agent.contract.messages import Answer
 from agent.contract.triggers import VISIT
+from agent.contract.visit_lines import FACES, lines
 from agent.errors import InputRefusedError
 from agent.prompting.shipped import SHIPPED
 
 InForce = dict[str, tuple[PromptRule, PromptSet]]
 """Rule id -> the rule, and the set that it stands in."""
 
-FACES: Final = ("1", "2", "3", "4", "5")
 _MOST: Final = 10
 """`Feedback.answers`."""
 
@@ -33,9 +33,9 @@ def rules_in_force(sets: Iterable[PromptSet], now: datetime) -> InForce:
     }
 
 
-def lines(rules: InForce) -> list[dict[str, Any]]:
-    """As a page is told: each line with its answers, and which line follows which answer."""
-    return [_line(rule, rules) for rule, _ in rules.values() if rule.trigger == VISIT and rule.answers]
+def shown_lines(rules: InForce) -> list[dict[str, Any]]:
+    """As a page is told them."""
+    return lines({rule_id: rule for rule_id, (rule, _) in rules.items()})
 
 
 def visit_answers(rules: InForce, given: object) -> tuple[Answer, ...]:
@@ -50,13 +50,18 @@ def visit_answers(rules: InForce, given: object) -> tuple[Answer, ...]:
     """
     if not isinstance(given, dict) or not given or len(given) > _MOST:
         raise InputRefusedError("请先点一项。Touch one of the answers first.")
-    left = {str(rule_id): str(answer_id) for rule_id, answer_id in given.items()}
-    answers = tuple(
-        one for rule, _ in rules.values() if rule.trigger == VISIT for one in _taken(rule.rule_id, rules, left)
-    )
-    if left:
+    answers = fitting_answers(rules, given)
+    if len(answers) != len(given):
         raise InputRefusedError("问题已更换，请重新打开这一页。The questions have changed: open this page again.")
     return answers
+
+
+def fitting_answers(rules: InForce, given: Mapping[str, object]) -> tuple[Answer, ...]:
+    """The same, without what does not fit: whoever gave it cannot be asked again."""
+    left = {str(rule_id): str(answer_id) for rule_id, answer_id in given.items()}
+    return tuple(
+        one for rule, _ in rules.values() if rule.trigger == VISIT for one in _taken(rule.rule_id, rules, left)
+    )
 
 
 def middle_face(answers: Iterable[Answer]) -> int | None:
@@ -85,18 +90,3 @@ def _taken(rule_id: str, rules: InForce, left: dict[str, str]) -> Iterator[Answe
     for follow_up in rule.follow_ups:
         if follow_up.ask in rules and (not follow_up.after or chosen in follow_up.after):
             yield from _taken(follow_up.ask, rules, left)
-
-
-def _line(rule: PromptRule, rules: InForce) -> dict[str, Any]:
-    return {
-        "rule": rule.rule_id,
-        "zh": rule.question_zh,
-        "en": rule.question_en,
-        "faces": tuple(one.answer_id for one in rule.answers) == FACES,
-        "answers": [{"id": one.answer_id, "zh": one.zh, "en": one.en} for one in rule.answers],
-        "then": [
-            {"after": list(one.after), **_line(rules[one.ask][0], rules)}
-            for one in rule.follow_ups
-            if one.ask in rules and rules[one.ask][0].answers
-        ],
-    }

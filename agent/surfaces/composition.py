@@ -18,6 +18,7 @@ from agent.rights import DEFAULT_SUBJECT
 from agent.surfaces.app import Surface, surface_app
 from agent.surfaces.cabin import CabinSignal
 from agent.surfaces.entrance import Entrance
+from agent.surfaces.hub_codes import HubCodes
 from agent.surfaces.order_hook import OrderHook, Taken, read_key
 from agent.surfaces.phone_app import phone_app
 from agent.surfaces.qr import qr
@@ -65,6 +66,7 @@ def open_pages(
     seen: Callable[[int], object],
     entrance: Entrance,
     orders: Callable[[bytes], Taken],
+    hub_codes: HubCodes | None = None,
 ) -> OpenPages:
     """Serve the pages of this device until they are closed.
 
@@ -77,6 +79,7 @@ def open_pages(
         cabin: whether the car moves, and whether it is night.
         seen: told the number of a question that a page shows.
         entrance: the door for phones.
+        hub_codes: for phones that reach the hub alone.
         orders: takes a signed message about closed work orders.
 
     Raises:
@@ -105,7 +108,9 @@ def open_pages(
             host=lan.host,
             certificate=(Path(lan.certificate), Path(lan.key)) if lan.certificate else None,
         )
-    surface = replace(surface, invitation=_invitation(profile, entrance, phones), scans=lambda: entrance.opened)
+    surface = replace(
+        surface, invitation=_invitation(profile, entrance, phones, hub_codes), scans=lambda: entrance.opened
+    )
     surface.facts["invites"] = surface.invitation is not None
     if phones is not None:
         surface.facts["phone"] = None  # one way in for phones: by a code that is good for one feedback
@@ -140,8 +145,10 @@ def _origin(host: str, port: int) -> str:
     return f"https://{host.lower()}:{port}"
 
 
-def _invitation(profile: DeviceProfile, entrance: Entrance, phones: PageServer | None) -> Callable[[], Event] | None:
-    """The code for this device's phone pages; where it has none the hub's page for receipts, which takes nothing."""
+def _invitation(
+    profile: DeviceProfile, entrance: Entrance, phones: PageServer | None, hub_codes: HubCodes | None
+) -> Callable[[], Event] | None:
+    """The code for this device's phone pages; else for the hub's page for visitors; else for its page for receipts."""
     if phones is not None:
         pages = phones.url
 
@@ -151,6 +158,8 @@ def _invitation(profile: DeviceProfile, entrance: Entrance, phones: PageServer |
             return {"leads_to": "feedback", "address": address, "qr": qr(address), "left_s": left_s}
 
         return to_this_device
+    if hub_codes is not None:
+        return hub_codes.shown
     if profile.surface.receipt_url and profile.anonymous_visits:
         to_the_hub = {"leads_to": "receipts", "address": profile.surface.receipt_url, "left_s": 0}
         return lambda: {**to_the_hub, "qr": qr(profile.surface.receipt_url)}

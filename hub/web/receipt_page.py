@@ -239,7 +239,7 @@ class _ReceiptPage:
 
     async def _form(self, request: Request) -> dict[str, str]:
         """The fields of a form, once the limit lets it pass."""
-        wait_s = self._limit.wait_s(_address(request), time.monotonic())
+        wait_s = self._limit.wait_s(address_of(request), time.monotonic())
         if wait_s:
             raise HTTPException(429, headers={"retry-after": str(int(wait_s) + 1)})
         raw = b""
@@ -261,7 +261,7 @@ def _secret(form: dict[str, str]) -> ReceiptSecret:
     return receipt
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
     """Who asks; behind a proxy on this machine, whom that proxy says it had."""
     peer = request.client.host if request.client else ""
     told = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()

@@ -15,6 +15,7 @@ from hub.people.roles import Permission, Role, permissions
 from hub.runtime import Hub, applications
 from hub.tickets.ticket import Department
 from hub.web.receipt_page import PATH as RECEIPT_PATH
+from hub.web.visit_page import PATH as VISIT_PATH
 from tests.fakes.staff import StaffRoom, form_token
 
 NOBODYS = {"/sign-in", "/sign-in/challenge", "/invitation", "/invitation/challenge", "/healthz", "/static"}
@@ -48,7 +49,7 @@ def test_every_route_of_the_hub_declares_the_permission_that_it_needs(apps):
 
 def test_only_the_door_itself_and_what_says_nothing_of_anybody_is_open_to_everyone(apps):
     public = {r.path for app in apps for r in leaves(app.routes) if r.permission is Permission.PUBLIC}
-    assert public == NOBODYS | DEVICES | {RECEIPT_PATH}
+    assert public == NOBODYS | DEVICES | {RECEIPT_PATH, VISIT_PATH}
     assert {r.path for r in leaves(apps[1].routes)} == DEVICES
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, select, update
 
-from agent.contract.directives import Acknowledgement, DirectiveOutcome
+from agent.contract.directives import Acknowledgement, DirectiveOutcome, VisitorLetter
 from agent.contract.messages import ErasureOrder
 from hub.adapters.database.schema import counters, pushes
 from hub.adapters.database.upsert import insert_or_ignore
@@ -39,6 +39,8 @@ def note_answer(connection: Connection, sender: Sender, answer: Acknowledgement,
     if row is None:
         return
     values: dict[str, Any] = {"answered_at": now, "outcome": answer.outcome.value, "reason": answer.reason or None}
+    if answer.about == VisitorLetter.kind:
+        values["payload"] = {}  # the device has it, or never will: nobody keeps the sealed bytes
     if answer.in_force or answer.outcome is not DirectiveOutcome.REFUSED:  # one it could not read tells of no matter
         values["in_force"] = answer.in_force
     connection.execute(update(pushes).where(one).values(values))

@@ -445,7 +445,7 @@ used_challenges = Table(
     Column("key", String(64), primary_key=True),
     Column("used_at", Moment, nullable=False),
 )
-"""Challenges that passkeys have answered, until they end: each is good once."""
+"""Challenges that passkeys have answered and codes that visitors scanned, until they end: each is good once."""
 
 
 def _guard(dialect: str, statement: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from agent.errors import InputRefusedError
 from agent.prompting.shipped import read_questions
-from agent.prompting.visit import lines, middle_face, rules_in_force, visit_answers
+from agent.prompting.visit import middle_face, rules_in_force, shown_lines, visit_answers
 
 QUESTIONS = Path(__file__).parents[3] / "device_profiles" / "questions"
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -22,7 +22,7 @@ def rules(kind):
 
 
 def test_a_terminal_asks_for_quality_attitude_and_waiting_by_faces():
-    asked = lines(rules("service_terminal"))
+    asked = shown_lines(rules("service_terminal"))
     assert [(one["zh"].partition("：")[0], one["faces"]) for one in asked] == [
         ("维修质量", True),
         ("服务态度", True),
@@ -31,7 +31,7 @@ def test_a_terminal_asks_for_quality_attitude_and_waiting_by_faces():
 
 
 def test_a_chargers_page_drills_down_after_slow_and_payment_alone():
-    charge, overall = lines(rules("charger_kiosk"))
+    charge, overall = shown_lines(rules("charger_kiosk"))
     assert [one["zh"] for one in charge["answers"]] == ["快", "慢", "支付麻烦"]
     (why,) = charge["then"]
     assert (why["after"], [one["zh"] for one in why["answers"]]) == (
@@ -43,7 +43,7 @@ def test_a_chargers_page_drills_down_after_slow_and_payment_alone():
 
 def test_a_question_of_an_event_is_not_a_line():
     assert {"third_repair", "first_service", "after_repair"}.isdisjoint(
-        one["rule"] for one in lines(rules("service_terminal"))
+        one["rule"] for one in shown_lines(rules("service_terminal"))
     )
 
 
@@ -82,7 +82,7 @@ def test_what_the_page_does_not_offer_is_refused_and_nothing_is_taken(given):
 )
 def test_the_rating_is_the_middle_face_and_of_two_the_worse(faces, rating):
     terminal = rules("service_terminal")
-    names = [one["rule"] for one in lines(terminal)]
+    names = [one["rule"] for one in shown_lines(terminal)]
     given = dict(zip(names, faces, strict=False))
     assert middle_face(visit_answers(terminal, given) if given else ()) == rating
 
@@ -91,8 +91,8 @@ def test_a_pushed_set_replaces_a_line_and_one_that_has_ended_does_not():
     own = shipped("service_terminal")
     changed = own.rules[-1].model_copy(update={"question_zh": "等候：等了多久？"})
     pushed = own.model_copy(update={"set_id": "site", "rules": (changed,), "expires_at": NOW + timedelta(days=1)})
-    assert lines(rules_in_force([own, pushed], NOW))[-1]["zh"] == "等候：等了多久？"
+    assert shown_lines(rules_in_force([own, pushed], NOW))[-1]["zh"] == "等候：等了多久？"
     (answer,) = visit_answers(rules_in_force([own, pushed], NOW), {changed.rule_id: "3"})
     assert (answer.set_id, answer.set_version, answer.question) == ("site", own.version, "等候：等了多久？")
     ended = pushed.model_copy(update={"expires_at": NOW})
-    assert lines(rules_in_force([own, ended], NOW))[-1]["zh"] == own.rules[-1].question_zh
+    assert shown_lines(rules_in_force([own, ended], NOW))[-1]["zh"] == own.rules[-1].question_zh
