@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from agent.contract.messages import DeviceKind
 from agent.contract.remote_profile import (
+    WAYS,
     BytesPerDay,
     MaxAgeDays,
     MaxBytes,
@@ -22,6 +23,7 @@ from agent.contract.remote_profile import (
     Share,
     SilenceS,
     Terms,
+    Ways,
     Window,
     wrong_keys,
 )
@@ -186,6 +188,8 @@ class SurfaceSettings(_Section):
     aloud: Literal["", "espeak-ng"] = ""
     """What says questions and "recorded" aloud: espeak-ng (from Debian), or nothing. Never anything of a person, never
     while a microphone is open; whoever sits in a car can turn it off for themselves."""
+    ways: Ways = WAYS
+    """In which order the page shows the ways of giving feedback: speak, touch, type, phone. Those left out follow."""
     idle_reset_s: Annotated[int, Field(ge=10, le=300)] = 30
     """Where visits are anonymous: without a touch or a word for so long, the page wipes itself."""
     opening_hours: QuietHoursText = ""

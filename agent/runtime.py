@@ -35,6 +35,7 @@ from agent.consent.holding import StoreDone
 from agent.consent.notice import NOTICE
 from agent.contract.directives import TicketNews, VisitorLetter
 from agent.contract.messages import DeviceKind
+from agent.contract.remote_profile import WAYS
 from agent.directives import Directives
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
@@ -418,6 +419,7 @@ class Agent:
             "asks": None if question is None else question.shown(),
             "news": self._told_at(),
             "lines": shown_lines(self._questioning.rules()) if self.profile.anonymous_visits else [],
+            "ways": list(dict.fromkeys((*self.profile.surface.ways, *WAYS))),
         }
 
     def _told_at(self) -> list[str]:

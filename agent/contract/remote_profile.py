@@ -10,9 +10,9 @@ Nothing here asks for the store to be opened again.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 SiteTerm = Annotated[str, Field(pattern=r"^[\u4e00-\u9fffA-Za-z0-9]{2,12}$")]
 Terms = Annotated[tuple[SiteTerm, ...], Field(max_length=50)]
@@ -26,6 +26,20 @@ MaxBytes = Annotated[int, Field(ge=1_000_000)]
 MaxRows = Annotated[int, Field(ge=10)]
 MaxAgeDays = Annotated[int, Field(ge=1, le=365)]
 
+WAYS: Final = ("speak", "touch", "type", "phone")
+"""The ways of giving feedback on a device's page, in the order in which it shows them by itself."""
+
+
+def _each_once(ways: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(ways)) != len(ways):
+        raise ValueError("a way is named twice")
+    return ways
+
+
+Ways = Annotated[
+    tuple[Literal["speak", "touch", "type", "phone"], ...], Field(max_length=len(WAYS)), AfterValidator(_each_once)
+]
+
 REMOTE_KEYS: Final[Mapping[str, Any]] = {
     "speech.terms": Terms,
     "speech.silence_s": SilenceS,
@@ -38,6 +52,7 @@ REMOTE_KEYS: Final[Mapping[str, Any]] = {
     "outbox.max_rows": MaxRows,
     "outbox.max_age_days": MaxAgeDays,
     "outbox.max_bytes_written_per_day": MaxBytes,
+    "surface.ways": Ways,
 }
 """Key, as in a profile with a dot before its section's key -> what may stand there."""
 

@@ -23,6 +23,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from agent.contract.remote_profile import WAYS
 from agent.errors import AgentError, TechnicianNeededError, TemporaryError
 from agent.requests import Conversation
 from agent.surfaces.cabin import CabinSignal
@@ -125,7 +126,8 @@ class Pages:
         self._allow(self._documents)
         remote = request.url.hostname not in _OWN_SCREEN
         visit = self._visits.begin(remote=remote, entry=None if remote else "face")
-        facts = {**self._surface.facts, "lines": self._surface.state().get("lines", [])}
+        state = self._surface.state()
+        facts = {**self._surface.facts, "lines": state.get("lines", []), "ways": state.get("ways", WAYS)}
         if visit.remote:
             facts = {
                 **facts,

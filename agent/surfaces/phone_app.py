@@ -121,7 +121,9 @@ class _PhonePages(Pages):
         """The page, without a visit."""
         self._allow_address("pages", request)
         state = self._surface.state()
-        return self._files.document("", {**self._surface.facts, "speech": state["speech"], "lines": state["lines"]})
+        return self._files.document(
+            "", {**self._surface.facts, "speech": state["speech"], "lines": state["lines"], "ways": state["ways"]}
+        )
 
     async def enter(self, request: Request) -> Response:
         """A visit for a code, or why it opens nothing; for no code at all a visit that can look up a receipt."""

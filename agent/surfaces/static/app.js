@@ -26,7 +26,7 @@ export const ui = {
   facts,
   language: facts.language,
   // The car's and the queue's last word; null while the agent is away. A head unit counts as moving until told otherwise.
-  state: {online: false, waiting: 0, speech: facts.speech && (!facts.remote || canListen()), moving: facts.kind === "head_unit", night: false, quiet: false, asks: null, lines: facts.lines},
+  state: {online: false, waiting: 0, speech: facts.speech && (!facts.remote || canListen()), moving: facts.kind === "head_unit", night: false, quiet: false, asks: null, lines: facts.lines, ways: facts.ways},
   away: false,
   low: false,
   talk: null,

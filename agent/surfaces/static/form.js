@@ -65,7 +65,9 @@ export function form(ui, asked) {
 function words(ui, able) {
   const say = able && button("form.say", {kind: "outline talk"}, "mic");
   if (say) holdOrTap(say, (hold) => speak(ui, {hold}));
-  return [say, button("form.write", {kind: say ? "outline" : "outline talk", onclick: () => ui.show(write)}, "keyboard")].filter(Boolean);
+  const type = button("form.write", {kind: say ? "outline" : "outline talk", onclick: () => ui.show(write)}, "keyboard");
+  const {ways} = ui.state;
+  return (ways.indexOf("type") < ways.indexOf("speak") ? [type, say] : [say, type]).filter(Boolean);
 }
 
 function line(ui, rule, draw) {

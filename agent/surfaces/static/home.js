@@ -24,31 +24,70 @@ export function home(ui) {
   const clocked = document.documentElement.dataset.device === "kiosk" && !ui.low;
   const drawTop = () => top.replaceChildren(...[stateChips(ui), clocked && idle.clock("home"), languageButton(ui)].filter(Boolean));
   drawTop();
+  const order = ways(ui), shown = order.join();
   const below = h("div", {class: "tiles"});
-  const drawTiles = () => below.replaceChildren(...tiles(ui));
+  const drawTiles = () => below.replaceChildren(...tiles(ui, order.slice(order.indexOf("touch"))));
   drawTiles();
   const question = h("h1", {class: "ask"}, both(asked));
+  const panelled = order[0] === "speak";
   return {
-    kind: `home ${ui.state.quiet ? "quiet" : ""}`,
+    kind: `home ${ui.state.quiet ? "quiet" : ""} ${panelled ? "" : "by-vote"}`,
     title: t(asked),
     clocked,
-    stage: talkStage(ui, question),
+    stage: panelled ? talkStage(ui, question) : askStage(ui, asked),
     main: [
-      ui.facts.invites && invite(ui),
+      panelled && ui.facts.invites && invite(ui),
       top,
-      h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
-      h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), touchNote(ui)),
+      panelled && h("div", {class: "ask-here"}, h("h1", {"data-first": true}, both(asked))),
+      inOrder(ui, panelled ? order.slice(1) : order, panelled),
       below,
     ],
     live: {
       state() {
-        if (ui.state.quiet !== quiet || ui.state.moving || hasForm(ui)) return ui.again();
+        if (ui.state.quiet !== quiet || ui.state.moving || hasForm(ui) || ways(ui).join() !== shown) return ui.again();
         drawTop();
         drawTiles();
         document.querySelector(".stage.talk")?.replaceWith(talkStage(ui, question));
+        document.querySelector(".talk-card")?.replaceWith(talkCard(ui));
       },
     },
   };
+}
+
+// The ways of giving feedback that there are here now, in the order that the profile names: people may have voted on it.
+function ways(ui) {
+  const there = {speak: true, touch: true, type: types(ui), phone: ui.facts.invites || (ui.facts.phone && !ui.facts.remote)};
+  return ui.state.ways.filter((way) => there[way]);
+}
+
+// Large ones stand by themselves; a small one that comes before the faces does too, the others are among the tiles.
+function inOrder(ui, order, panelled) {
+  const touch = order.indexOf("touch");
+  return order.flatMap((way, at) => {
+    if (way === "speak") return [talkCard(ui)];
+    if (way === "touch") return [h("section", {class: "card rate"}, faces((rating) => rate(ui, rating)), touchNote(ui))];
+    if (way === "phone" && ui.facts.invites) return panelled ? [] : [invite(ui)];
+    return at < touch ? [h("div", {class: "tiles first"}, smallWay(ui, way))] : [];
+  });
+}
+
+function smallWay(ui, way) {
+  return way === "type" ? tile("keyboard", "talk.write", () => ui.show(write)) : tile("smartphone", "phone.tile", () => onPhone(ui));
+}
+
+// The question alone, where talking is not what most people here like best.
+function askStage(ui, asked) {
+  const place = ui.facts.place && h("span", {class: "place"}, ui.facts.place);
+  return h("header", {class: "stage"}, rings(), h("div", {class: "bar"}, brand(), place), h("div", {class: "low"}, h("h1", {"data-first": true}, both(asked))));
+}
+
+// Talking as one way among others.
+function talkCard(ui) {
+  const {able, writes, words, note, picture} = talking(ui);
+  const card = h("button", {type: "button", class: "card talk-card", disabled: !able && !writes}, icon(picture), h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))));
+  if (writes) card.addEventListener("click", () => ui.show(write));
+  else if (able) holdOrTap(card, (hold) => speak(ui, {hold}));
+  return card;
 }
 
 // At the wheel: talk, or be left in peace.
@@ -78,6 +117,23 @@ export function languageButton(ui) {
 
 // The whole panel is the talk target: hold it, or tap it.
 function talkStage(ui, question) {
+  const {able, writes, words, note, picture} = talking(ui);
+  const panel = h(
+    "button",
+    {type: "button", class: "stage talk", disabled: !able && !writes},
+    rings(),
+    h("span", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
+    h("span", {class: "hero", "aria-hidden": "true"}, question.cloneNode(true).childNodes.length ? [...question.cloneNode(true).childNodes] : ""),
+    h("span", {class: "orb"}, icon(picture)),
+    h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))),
+  );
+  if (writes) panel.addEventListener("click", () => ui.show(write));
+  else if (able) holdOrTap(panel, (hold) => speak(ui, {hold}));
+  return panel;
+}
+
+// Whether one can talk now, or write instead, and how that is said.
+function talking(ui) {
   const able = ui.state.speech && !ui.state.quiet && !ui.away;
   const writes = !ui.state.speech && !ui.state.quiet && !ui.state.moving;
   const deaf = !ui.state.speech && ui.state.moving;
@@ -88,18 +144,7 @@ function talkStage(ui, question) {
       : deaf
         ? ["talk.deaf", "talk.deaf_note"]
         : ["talk.hold", "talk.tap"];
-  const panel = h(
-    "button",
-    {type: "button", class: "stage talk", disabled: ui.state.quiet || (!able && !writes)},
-    rings(),
-    h("span", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
-    h("span", {class: "hero", "aria-hidden": "true"}, question.cloneNode(true).childNodes.length ? [...question.cloneNode(true).childNodes] : ""),
-    h("span", {class: "orb"}, icon(ui.state.quiet || deaf ? "mic-off" : writes ? "keyboard" : "mic")),
-    h("span", {class: "say"}, h("b", {}, t(words)), h("span", {}, t(note))),
-  );
-  if (writes) panel.addEventListener("click", () => ui.show(write));
-  else if (able) holdOrTap(panel, (hold) => speak(ui, {hold}));
-  return panel;
+  return {able, writes, words, note, picture: ui.state.quiet || deaf ? "mic-off" : writes ? "keyboard" : "mic"};
 }
 
 // `begin(hold)` once it is touched: held, or tapped.
@@ -125,9 +170,12 @@ export function holdOrTap(panel, begin) {
   });
 }
 
-function tiles(ui) {
-  const tile = (picture, key, go) =>
-    h("button", {type: "button", class: "tile", onclick: go}, icon(picture), h("span", {class: "grow"}, h("b", {}, t(key)), h("small", {}, t(`${key}_note`))));
+function tile(picture, key, go) {
+  return h("button", {type: "button", class: "tile", onclick: go}, icon(picture), h("span", {class: "grow"}, h("b", {}, t(key)), h("small", {}, t(`${key}_note`))));
+}
+
+// Besides what concerns a person's own things: those of these ways that are small.
+function tiles(ui, ways) {
   const own = !ui.facts.anonymous;
   const told = own && tile("message-square-text", "told.tile", () => ui.show(feedback));
   const news = freshNews(ui);
@@ -136,8 +184,7 @@ function tiles(ui) {
     own && tripSwitch(ui),
     told,
     own && tile("shield-check", "mine.tile", () => ui.show(mine)),
-    types(ui) && tile("keyboard", "talk.write", () => ui.show(write)),
-    ui.facts.phone && !ui.facts.remote && tile("smartphone", "phone.tile", () => onPhone(ui)),
+    ...ways.filter((way) => way === "type" || (way === "phone" && !ui.facts.invites)).map((way) => smallWay(ui, way)),
     !own && tile("receipt-text", "receipt.tile", () => ui.show(look)),
     ui.low && ui.facts.languages.length > 1 && touchTile("globe", t("language"), ui.switchLanguage),
     document.documentElement.dataset.device === "kiosk" && lower(ui),
