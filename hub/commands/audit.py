@@ -5,15 +5,7 @@ from pathlib import Path
 
 import click
 
-from hub.commands.options import (
-    database_option,
-    fields_of,
-    json_option,
-    print_json,
-    print_lines,
-    print_table,
-    state_option,
-)
+from hub.commands.options import AtHub, at_hub, fields_of, print_json
 from hub.errors import InputRefusedError
 
 _TICKET = re.compile(r"T-[0-9]{1,12}")
@@ -41,25 +33,20 @@ def audit() -> None:
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="At most so many.")
 @click.option("--who", help="Only of this person, or of account:NAME.")
 @click.option("--ticket", metavar="NUMBER", help="Only what names this ticket (T-000042), also inside a range.")
-@state_option
-@database_option
-@json_option
-def listed(limit: int, who: str | None, ticket: str | None, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def listed(limit: int, who: str | None, ticket: str | None, at: AtHub) -> None:
     """List the log, newest first."""
     if ticket is not None and not _TICKET.fullmatch(ticket):
         raise InputRefusedError("--ticket has to be a ticket's number, for example T-000042.")
     from hub.adapters.database.audit_log import AuditLog
-    from hub.runtime import open_database
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         log = AuditLog(opened)
         found = log.naming(ticket, limit, who=who) if ticket else log.newest(limit, who=who)
-    if as_json:
-        print_lines(fields_of(entry) for entry in found)
-        return
-    print_table(
+    at.show(
+        found,
         ("no", "at", "who", "action", "what", "reason"),
-        ((e.seq, e.at, e.who, e.action, e.what, e.reason) for e in found),
+        lambda e: (e.seq, e.at, e.who, e.action, e.what, e.reason),
         "还没有记录 / nothing was written down yet",
     )
 
@@ -72,25 +59,22 @@ def listed(limit: int, who: str | None, ticket: str | None, state: Path, databas
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A file of anchors, one a line.",
 )
-@state_option
-@database_option
-@json_option
-def verify(given: tuple[str, ...], kept: Path | None, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def verify(given: tuple[str, ...], kept: Path | None, at: AtHub) -> None:
     """Check the whole log; name the first entry that is not as it was written, and end with status 1.
 
     A log whose end was cut off, or which was written anew from some point, is whole in itself: only anchors show that.
     """
     from hub.adapters.database.audit_log import AuditLog
     from hub.people.audit_chain import Anchor
-    from hub.runtime import open_database
 
     lines = [*given, *(kept.read_text(encoding="utf-8").split() if kept else ())]
     anchors = [Anchor.parse(line) for line in lines]
     if None in anchors:
         raise InputRefusedError("An anchor has the form N:HASH, as `tingche-hub audit anchor` prints it.")
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         verdict = AuditLog(opened).verify([anchor for anchor in anchors if anchor is not None])
-    if as_json:
+    if at.as_json:
         print_json({"whole": verdict.fault is None, "anchors": len(anchors), **fields_of(verdict)})
     elif verdict.fault is not None:
         print(_BROKEN[verdict.fault].format(seq=verdict.broken_seq))
@@ -101,17 +85,11 @@ def verify(given: tuple[str, ...], kept: Path | None, state: Path, database: str
 
 
 @audit.command()
-@state_option
-@database_option
-@json_option
-def anchor(state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def anchor(at: AtHub) -> None:
     """Print the newest entry's number and hash. Keep it where nobody can change both: on paper, by mail, on a stick."""
     from hub.adapters.database.audit_log import AuditLog
-    from hub.runtime import open_database
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         head = AuditLog(opened).head()
-    if as_json:
-        print_json(fields_of(head))
-    else:
-        print(head)
+    at.say(fields_of(head), str(head))

@@ -1,11 +1,10 @@
 """`tingche-hub figures`: what came in, counted and weighed."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import click
 
-from hub.commands.options import database_option, fields_of, json_option, print_lines, print_table, state_option
+from hub.commands.options import AtHub, at_hub, fields_of, print_lines, print_table
 from hub.tickets.figures import By
 
 
@@ -13,10 +12,8 @@ from hub.tickets.figures import By
 @click.option("--by", type=click.Choice([by.value for by in By]), default=By.PLACE.value, show_default=True)
 @click.option("--days", type=click.IntRange(1, 3650), help="Only of the last so many days. Default: all that is kept.")
 @click.option("--without-marked", is_flag=True, help="Leave out what says little, repeats another or is a shop's own.")
-@state_option
-@database_option
-@json_option
-def figures(by: str, days: int | None, without_marked: bool, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def figures(by: str, days: int | None, without_marked: bool, at: AtHub) -> None:
     """Count what came in, and average the ratings: raw, and weighted by how people came in.
 
     Who came by a printed sticker, which anybody can open again and again, counts half. STATE/weights.toml changes that:
@@ -30,15 +27,15 @@ def figures(by: str, days: int | None, without_marked: bool, state: Path, databa
       tingche-hub figures --by place --days 30 --without-marked --state ./hub-state
     """
     from hub.adapters.database.figure_store import FigureStore
-    from hub.runtime import open_database, tenant_of, utc_now, weights_of
+    from hub.runtime import tenant_of, utc_now, weights_of
 
     since = utc_now() - timedelta(days=days) if days else None
-    weights = weights_of(state)
-    with open_database(state, database) as opened:
+    weights = weights_of(at.state)
+    with at.database() as opened:
         total, found = FigureStore(opened, weights).figures(
             By(by), tenant=tenant_of(opened), since=since, without_marked=without_marked
         )
-    if as_json:
+    if at.as_json:
         print_lines({by: one.name, **{k: v for k, v in fields_of(one).items() if k != "name"}} for one in found)
         return
     print_table(

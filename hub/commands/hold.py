@@ -1,20 +1,10 @@
 """`tingche-hub hold`: keep one record that a law forbids to delete, until a date."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import click
 
-from hub.commands.options import (
-    account,
-    database_option,
-    fields_of,
-    json_option,
-    print_json,
-    print_lines,
-    print_table,
-    state_option,
-)
+from hub.commands.options import AtHub, account, at_hub
 from hub.errors import InputRefusedError
 
 
@@ -24,19 +14,8 @@ from hub.errors import InputRefusedError
 @click.option("--reason", default="", help="Why it applies here. The person may read it; name nobody.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day. It is deleted by itself after it.")
 @click.option("--lift", is_flag=True, help="End the hold now: what was frozen by it is deleted.")
-@state_option
-@database_option
-@json_option
-def hold(
-    ticket: str | None,
-    ground: str,
-    reason: str,
-    until: datetime | None,
-    lift: bool,
-    state: Path,
-    database: str | None,
-    as_json: bool,
-) -> None:
+@at_hub
+def hold(ticket: str | None, ground: str, reason: str, until: datetime | None, lift: bool, at: AtHub) -> None:
     """Hold TICKET (T-000001) until a date, lift a hold, or without TICKET list the holds there are.
 
     A record that is held is frozen when its deletion is asked for: kept, shown to nobody but the person, and deleted by
@@ -50,19 +29,18 @@ def hold(
     from hub.adapters.database.hold_store import HoldStore
     from hub.erasure.clock import CHINA
     from hub.erasure.hold import Hold, checked
-    from hub.runtime import open_database, utc_now
+    from hub.runtime import utc_now
 
     now = utc_now()
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         store = HoldStore(opened)
         if ticket is None:
-            found = store.standing()
-            if as_json:
-                print_lines(fields_of(one) for one in found)
-            else:
-                titles = ("ticket", "until", "ground", "reason", "by")
-                lines = ((h.ticket_no, h.ends_at, h.ground, h.reason, h.placed_by) for h in found)
-                print_table(titles, lines, "没有冻结 / nothing is held")
+            at.show(
+                store.standing(),
+                ("ticket", "until", "ground", "reason", "by"),
+                lambda h: (h.ticket_no, h.ends_at, h.ground, h.reason, h.placed_by),
+                "没有冻结 / nothing is held",
+            )
             return
         if lift:
             if not reason.strip():
@@ -75,7 +53,7 @@ def hold(
             ends_at = until.replace(tzinfo=CHINA) + timedelta(days=1)
             if not store.place(checked(Hold(ticket, ground.strip(), reason.strip(), account(), now, ends_at))):
                 raise InputRefusedError(f"There is no ticket {ticket} that could be held: unknown, or already erased.")
-    if as_json:
-        print_json({"ticket": ticket, "held": not lift, "until": None if lift or until is None else str(until.date())})
-    else:
-        print(f"{ticket}: {'已解除冻结 / no longer held' if lift else '已登记 / held'}")
+    at.say(
+        {"ticket": ticket, "held": not lift, "until": None if lift or until is None else str(until.date())},
+        f"{ticket}: {'已解除冻结 / no longer held' if lift else '已登记 / held'}",
+    )

@@ -5,13 +5,19 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from hub.adapters.database.connection import Database
+    from hub.runtime import Hub
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -41,6 +47,73 @@ def database_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """--json."""
     return click.option("--json", "as_json", is_flag=True, help="For programs: one JSON object a line.")(command)
+
+
+@dataclass(frozen=True, slots=True)
+class AtHub:
+    """Where a command works, and for whom it writes."""
+
+    state: Path
+    url: str | None
+    """Of the database; None: STATE/hub.db."""
+    as_json: bool
+
+    @contextmanager
+    def database(self) -> "Iterator[Database]":
+        """The database of an existing hub, which may be running.
+
+        Raises:
+            OperatorNeededError: there is no hub.
+        """
+        from hub.runtime import open_database
+
+        with open_database(self.state, self.url) as opened:
+            yield opened
+
+    @contextmanager
+    def hub(self) -> "Iterator[Hub]":
+        """The same with its keys."""
+        from hub.runtime import open_hub
+
+        with open_hub(self.state, self.url) as opened:
+            yield opened
+
+    def say(self, content: dict[str, Any], words: str) -> None:
+        """What was done: one JSON object for programs, words for people."""
+        if self.as_json:
+            print_json(content)
+        else:
+            print(words)
+
+    def show(
+        self,
+        found: Iterable[Any],
+        titles: tuple[str, ...],
+        cells: Callable[[Any], tuple[object, ...]],
+        nothing: str,
+    ) -> None:
+        """What there is: for programs one JSON object a line, for people a table, or `nothing` where there is none.
+
+        Args:
+            found: frozen dataclasses.
+            titles: of the table.
+            cells: one of them as a line of the table.
+            nothing: said instead of an empty table.
+        """
+        if self.as_json:
+            print_lines(fields_of(one) for one in found)
+        else:
+            print_table(titles, map(cells, found), nothing)
+
+
+def at_hub(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--state, --database and --json, handed to the command as `at`. The last decorator, next to the function."""
+
+    @wraps(command)
+    def called(*args: Any, state: Path, database: str | None, as_json: bool, **kwargs: Any) -> Any:
+        return command(*args, at=AtHub(state, database, as_json), **kwargs)
+
+    return state_option(database_option(json_option(called)))
 
 
 def print_json(content: Any) -> None:

@@ -1,22 +1,11 @@
 """`tingche-hub people`: who may sign in to the staff pages, and with which roles."""
 
 import secrets
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
 
-from hub.commands.options import (
-    account,
-    database_option,
-    fields_of,
-    json_option,
-    print_json,
-    print_lines,
-    print_table,
-    state_option,
-)
+from hub.commands.options import AtHub, account, at_hub, print_json
 from hub.errors import InputRefusedError
 from hub.people.roles import Role, objection
 
@@ -32,10 +21,6 @@ _role = click.option(
     help="Repeatable.",
 )
 _department = click.option("--department", type=click.Choice(DEPARTMENTS), help="For the role department.")
-
-
-def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    return state_option(database_option(json_option(command)))
 
 
 @click.group()
@@ -57,44 +42,36 @@ def people() -> None:
 @click.argument("name")
 @_role
 @_department
-@_common
-def add(
-    name: str, roles: tuple[str, ...], department: str | None, state: Path, database: str | None, as_json: bool
-) -> None:
+@at_hub
+def add(name: str, roles: tuple[str, ...], department: str | None, at: AtHub) -> None:
     """Add NAME and print an invitation: it works once, within 24 hours."""
     from hub.adapters.database.people_store import PeopleStore
     from hub.people.access import Person, is_name
-    from hub.runtime import open_hub, utc_now
+    from hub.runtime import utc_now
 
     chosen, held = _roles(roles, department)
     if not is_name(name):
         raise InputRefusedError("NAME has to have 1 to 60 letters, digits, spaces, dots or hyphens.")
-    with open_hub(state, database) as hub:
+    with at.hub() as hub:
         code, key = _code()
         PeopleStore(hub.database).add(
             Person(name, chosen, held, utc_now()), key, by=account(), random_bytes=secrets.token_bytes
         )
-        _tell(name, code, hub.state.addresses(), as_json=as_json)
+        _tell(name, code, hub.state.addresses(), at)
 
 
 @people.command("list")
-@_common
-def listed(state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def listed(at: AtHub) -> None:
     """List everybody: roles, passkeys, invitations, last sign-in."""
     from hub.adapters.database.people_store import PeopleStore
-    from hub.runtime import open_database
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         found = PeopleStore(opened).people()
-    if as_json:
-        print_lines(fields_of(person) for person in found)
-        return
-    print_table(
+    at.show(
+        found,
         ("name", "roles", "department", "passkeys", "invited until", "last sign-in", "disabled"),
-        (
-            (p.name, ",".join(p.roles), p.department, p.passkeys, p.invited_until, p.last_seen_at, p.disabled_at)
-            for p in found
-        ),
+        lambda p: (p.name, ",".join(p.roles), p.department, p.passkeys, p.invited_until, p.last_seen_at, p.disabled_at),
         "还没有人 / nobody yet",
     )
 
@@ -103,45 +80,43 @@ def listed(state: Path, database: str | None, as_json: bool) -> None:
 @click.argument("name")
 @_role
 @_department
-@_common
-def roles(
-    name: str, roles: tuple[str, ...], department: str | None, state: Path, database: str | None, as_json: bool
-) -> None:
+@at_hub
+def roles(name: str, roles: tuple[str, ...], department: str | None, at: AtHub) -> None:
     """Give NAME these roles instead of the present ones, from the next click on."""
     from hub.adapters.database.people_store import PeopleStore
-    from hub.runtime import open_database, utc_now
+    from hub.runtime import utc_now
 
     chosen, held = _roles(roles, department)
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         PeopleStore(opened).set_roles(name, chosen, held, by=account(), now=utc_now())
-    _said(name, f"{name}: {', '.join(chosen)}", as_json=as_json)
+    at.say({"name": name, "done": True}, f"{name}: {', '.join(chosen)}")
 
 
 @people.command()
 @click.argument("name")
-@_common
-def disable(name: str, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def disable(name: str, at: AtHub) -> None:
     """Shut NAME out: no sign-in any more, every session ends at once. `people reset` lets them in again."""
     from hub.adapters.database.people_store import PeopleStore
-    from hub.runtime import open_database, utc_now
+    from hub.runtime import utc_now
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         PeopleStore(opened).disable(name, by=account(), now=utc_now())
-    _said(name, f"已停用 / disabled: {name}", as_json=as_json)
+    at.say({"name": name, "done": True}, f"已停用 / disabled: {name}")
 
 
 @people.command()
 @click.argument("name")
-@_common
-def reset(name: str, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def reset(name: str, at: AtHub) -> None:
     """Take NAME's passkeys and sessions away and print a new invitation: for a lost key, or to let them in again."""
     from hub.adapters.database.people_store import PeopleStore
-    from hub.runtime import open_hub, utc_now
+    from hub.runtime import utc_now
 
-    with open_hub(state, database) as hub:
+    with at.hub() as hub:
         code, key = _code()
         PeopleStore(hub.database).reset(name, key, by=account(), now=utc_now())
-        _tell(name, code, hub.state.addresses(), as_json=as_json)
+        _tell(name, code, hub.state.addresses(), at)
 
 
 def _roles(given: tuple[str, ...], department: str | None) -> tuple[tuple[Role, ...], Any]:
@@ -161,19 +136,12 @@ def _code() -> tuple[str, str]:
     return code, code_key(code) or ""
 
 
-def _tell(name: str, code: str, running: dict[str, Any] | None, *, as_json: bool) -> None:
+def _tell(name: str, code: str, running: dict[str, Any] | None, at: AtHub) -> None:
     link = f"{running['pages']}/invitation#{code}" if running else None
-    if as_json:
+    if at.as_json:
         print_json({"name": name, "code": code, "link": link})
         return
     print(link or code)
     print(f"  给 {name} 的邀请，用一次，24 小时内 / invitation for {name}, once, within 24 hours")
     if link is None:
         print("  服务台没有运行：先启动，再在登录页输入 / start the hub, then type the code at its sign-in")
-
-
-def _said(name: str, words: str, *, as_json: bool) -> None:
-    if as_json:
-        print_json({"name": name, "done": True})
-    else:
-        print(words)

@@ -10,16 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from hub.commands.options import (
-    account,
-    database_option,
-    fields_of,
-    json_option,
-    print_json,
-    print_lines,
-    print_table,
-    state_option,
-)
+from hub.commands.options import AtHub, account, at_hub, fields_of
 from hub.errors import InputRefusedError
 from hub.pushing.push import Choice, Order, Pushed
 
@@ -58,12 +49,8 @@ def push() -> None:
 @click.option("--clear", is_flag=True, help="Take every change back: the enrolled profile is in force again.")
 @click.option("--days", type=click.IntRange(1, 3650), help="In force for so long. Default: until the next push.")
 @choice_options
-@state_option
-@database_option
-@json_option
-def profile(
-    file: Path | None, clear: bool, days: int | None, state: Path, database: str | None, as_json: bool, **who: Any
-) -> None:
+@at_hub
+def profile(file: Path | None, clear: bool, days: int | None, at: AtHub, **who: Any) -> None:
     """Change keys of the profile of devices. FILE is TOML, written as a profile, with nothing but what is different.
 
     It stands on the profile that a device was enrolled with and takes the place of the change before, so it has to
@@ -93,17 +80,15 @@ def profile(
     def payload(version: int) -> dict[str, Any]:
         return profile_change(values, version, expires_at).model_dump(mode="json")
 
-    _push(state, database, Order(ProfileChange.kind, "", payload, now, expires_at), Choice(**who), as_json=as_json)
+    _push(at, Order(ProfileChange.kind, "", payload, now, expires_at), Choice(**who))
 
 
 @push.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--days", type=click.IntRange(1, 365), help="Ends after so long. Default: `expires_at` of the file.")
 @choice_options
-@state_option
-@database_option
-@json_option
-def prompts(file: Path, days: int | None, state: Path, database: str | None, as_json: bool, **who: Any) -> None:
+@at_hub
+def prompts(file: Path, days: int | None, at: AtHub, **who: Any) -> None:
     """Push a set of questions to devices. FILE is TOML or JSON. A newer push replaces the whole set of that name.
 
     \b
@@ -136,7 +121,7 @@ def prompts(file: Path, days: int | None, state: Path, database: str | None, as_
         return prompt_set(values, version).model_dump(mode="json")
 
     order = Order(PromptSet.kind, first.set_id, payload, now, first.expires_at)
-    _push(state, database, order, Choice(**who), as_json=as_json)
+    _push(at, order, Choice(**who))
 
 
 @push.command()
@@ -146,10 +131,8 @@ def prompts(file: Path, days: int | None, state: Path, database: str | None, as_
 )
 @click.option("--zh", default="", metavar="TEXT", help="A short note for whoever left it, in Chinese.")
 @click.option("--en", default="", metavar="TEXT", help="The same in English.")
-@state_option
-@database_option
-@json_option
-def news(ticket: str, status: str, zh: str, en: str, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def news(ticket: str, status: str, zh: str, en: str, at: AtHub) -> None:
     """Tell whoever left TICKET (T-000001) where it stands; on the device: `tingche-agent news`.
 
     The device masks the note, keeps it under that person's key, and erases it with them. The ticket's status here
@@ -162,7 +145,6 @@ def news(ticket: str, status: str, zh: str, en: str, state: Path, database: str 
     from agent.contract.directives import TicketNews, TicketState
     from hub.adapters.database.push_store import PushStore
     from hub.pushing.reading import ticket_news
-    from hub.runtime import open_database
     from hub.tickets.ticket import Status
 
     now = datetime.now(UTC)
@@ -174,59 +156,50 @@ def news(ticket: str, status: str, zh: str, en: str, state: Path, database: str 
 
         return Order(TicketNews.kind, row.record_id, payload, now)
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         pushed = PushStore(opened, os.urandom).tell(ticket, order, becomes, who=account())
-    _say(pushed, as_json=as_json)
+    _say(at, pushed)
 
 
 @push.command(name="list")
 @click.option("--device", help="Of this device alone.")
 @click.option("--waiting", is_flag=True, help="Only what has no answer yet, and what was refused.")
-@state_option
-@database_option
-@json_option
-def list_(device: str | None, waiting: bool, state: Path, database: str | None, as_json: bool) -> None:
+@at_hub
+def list_(device: str | None, waiting: bool, at: AtHub) -> None:
     """List what was pushed to each device, and what it answered."""
     from hub.adapters.database.push_store import PushStore
-    from hub.runtime import open_database
 
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         found = PushStore(opened, os.urandom).standings(device)
     if waiting:
         found = [one for one in found if one.outcome not in {"applied", "stale"}]
-    if as_json:
-        print_lines(fields_of(one) for one in found)
-        return
     now = datetime.now(UTC)
-    print_table(
+    at.show(
+        found,
         ("device", "kind", "matter", "in force", "pushed", "sent", "tries", "answered"),
-        (
-            (s.device, s.kind, s.matter or "-", s.told(now), s.pushed_at, s.sent_at, s.tries, s.answered_at)
-            for s in found
-        ),
+        lambda s: (s.device, s.kind, s.matter or "-", s.told(now), s.pushed_at, s.sent_at, s.tries, s.answered_at),
         "没有推送 / nothing was pushed: `tingche-hub push --help`",
     )
 
 
-def _push(state: Path, database: str | None, order: Order, choice: Choice, *, as_json: bool) -> None:
+def _push(at: AtHub, order: Order, choice: Choice) -> None:
     from hub.adapters.database.push_store import PushStore
-    from hub.runtime import open_database
 
     order.payload(1)  # what is wrong with it is said before anything is opened
     if choice.empty:
         raise InputRefusedError("To whom? Name devices with --device, --tag, --site or --kind, or take --all.")
-    with open_database(state, database) as opened:
+    with at.database() as opened:
         pushed = PushStore(opened, os.urandom).push(order, choice, who=account())
-    _say(pushed, as_json=as_json)
+    _say(at, pushed)
 
 
-def _say(pushed: Pushed, *, as_json: bool) -> None:
-    if as_json:
-        print_json(fields_of(pushed))
-        return
+def _say(at: AtHub, pushed: Pushed) -> None:
     what = f"{pushed.kind} {pushed.matter}".strip()
-    print(f"已排队 / queued: {what} v{pushed.version} -> {len(pushed.devices)} 台 / devices")
-    print("设备上线后送达 / they get it when they are there: tingche-hub push list")
+    at.say(
+        fields_of(pushed),
+        f"已排队 / queued: {what} v{pushed.version} -> {len(pushed.devices)} 台 / devices\n"
+        "设备上线后送达 / they get it when they are there: tingche-hub push list",
+    )
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -1,60 +1,53 @@
 """`tingche-hub tickets`: what came in."""
 
-from pathlib import Path
-
 import click
 
-from hub.commands.options import (
-    account,
-    database_option,
-    fields_of,
-    json_option,
-    print_lines,
-    print_table,
-    state_option,
-)
+from hub.commands.options import AtHub, account, at_hub
 
 _SHOWN_CHARS = 40
 
 
 @click.command()
-@state_option
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="At most so many.")
-@database_option
-@json_option
-def tickets(state: Path, limit: int, database: str | None, as_json: bool) -> None:
+@click.option(
+    "--without-marked", is_flag=True, help="Of these, leave out what says little, repeats another or is a shop's own."
+)
+@at_hub
+def tickets(limit: int, without_marked: bool, at: AtHub) -> None:
     """List tickets, newest first. Texts are masked; erased tickets keep number and times only.
 
     Whose account listed which tickets is written into the audit log.
+
+    \b
+    Example:
+      tingche-hub tickets --limit 20 --without-marked --state ./hub-state
     """
     from hub.adapters.database.audit_log import AuditLog
     from hub.adapters.database.ticket_book import DatabaseTicketBook
     from hub.people.audit_chain import Action, Deed
     from hub.people.ranges import said
-    from hub.runtime import open_database, utc_now
+    from hub.runtime import utc_now
 
-    with open_database(state, database) as opened:
-        found = DatabaseTicketBook(opened).tickets(limit)
+    with at.database() as opened:
+        newest = DatabaseTicketBook(opened).tickets(limit)
+        found = [ticket for ticket in newest if not (without_marked and ticket.marks)]
         read = [ticket.number for ticket in found if ticket.text is not None]
         if read:
             AuditLog(opened).append(Deed(utc_now(), account(), Action.VIEW_TICKETS, said(read)))
-    if as_json:
-        print_lines(fields_of(ticket) for ticket in found)
-        return
-    print_table(
-        ("number", "status", "severity", "department", "due", "device", "place", "text"),
-        (
-            (
-                t.number,
-                t.status,
-                t.severity,
-                t.department,
-                t.next_deadline.due_at,
-                t.device_kind,
-                t.place,
-                _short(t.text),
-            )
-            for t in found
+    at.show(
+        found,
+        ("number", "status", "severity", "department", "due", "device", "place", "came by", "marks", "text"),
+        lambda t: (
+            t.number,
+            t.status,
+            t.severity,
+            t.department,
+            t.next_deadline.due_at,
+            t.device_kind,
+            t.place,
+            t.entry,
+            ", ".join(one.reason or one.mark for one in t.marks) or None,
+            _short(t.text),
         ),
         "还没有工单 / no tickets yet",
     )

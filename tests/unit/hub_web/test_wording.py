@@ -3,8 +3,13 @@ import string
 import pytest
 
 from agent.contract.messages import DeviceKind
+from agent.feedback.own_taps import Doubt
+from agent.feedback.quality import Perfunctory
+from agent.visiting.token import Way
+from hub.adapters.database.ticket_desk import NotMoved
 from hub.people.audit_chain import Action, Fault
 from hub.people.roles import Role
+from hub.tickets.moves import NEXT
 from hub.tickets.review import Objection
 from hub.tickets.ticket import DeadlineKind, Department, Severity, Status
 from hub.web.contacts_page import WHY
@@ -64,3 +69,19 @@ def test_an_unknown_language_is_answered_in_chinese():
 def test_a_missing_key_is_an_error_not_an_empty_place():
     with pytest.raises(KeyError):
         ZH("no.such.key")
+
+
+@pytest.mark.parametrize("reason", [*Perfunctory, *Doubt, "repeated"])
+def test_every_mark_that_a_device_sets_is_told_and_explained(reason):
+    for language in LANGUAGES:
+        words = words_for(language)
+        assert words(f"mark.{reason}")
+        assert words(f"mark_why.{reason}")
+
+
+def test_every_way_in_and_every_step_of_a_ticket_has_its_words():
+    for language in LANGUAGES:
+        words = words_for(language)
+        assert all(words(f"entry.{way}") for way in ("face", *Way))
+        assert all(words(f"move.{after}") for nexts in NEXT.values() for after in nexts)
+        assert all(words(f"move.wrong_{why}") for why in NotMoved)
