@@ -37,7 +37,7 @@ HOLDING: Final = Holding(
     personal=True,
     exported="last, lowest and highest value, as they would be attached now",
     erased="wiped, with any deletion",
-    kept='60 s; until consent or the agent ends, or "not this trip"',
+    kept='60 s, and what each signal stands at; until consent or the agent ends, or "not this trip"',
 )
 
 

@@ -52,7 +52,8 @@ def notice(purposes: tuple[str, ...], touch: bool, guardian: bool) -> None:
     type=click.Choice(_PURPOSES),
     default=[Purpose.IMPROVE_SERVICE.value],
     show_default=True,
-    help="What for; give it several times for several purposes. keep_voice_for_review only by itself.",
+    help="What for; give it several times for several purposes. keep_voice_for_review only by itself; call_back "
+    "and attach_vehicle_state are of use beside improve_service alone.",
 )
 @_period_option
 @_guardian_option

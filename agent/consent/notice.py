@@ -86,13 +86,14 @@ PURPOSE_TEXTS: Final[dict[Purpose, PurposeText]] = {
         "附上车辆状态",
         "Attach the state of the car",
         "【附上车辆状态】收集：您反馈前一分钟的故障码、电池温度、电量、充电状态和功率、车速区间、电源状态、取整到千公里的里程，"
-        "以本车有的为准，每项只取最后、最低、最高值；不含位置和车架号。用途：查找故障原因。保存：只在内存里留一分钟，"
-        "不写入存储；附上的与该条反馈保存一样久。发送前给您看，点一下就能去掉。谁能看到：保险服务台。",
+        "以本车有的为准，每项只取最后、最低、最高值；不含位置和车架号。用途：查找故障原因。保存：只在内存里留最近一分钟的变化和"
+        "各项当前值，不写入存储；附上的与该条反馈保存一样久。发送前给您看，点一下就能去掉。谁能看到：保险服务台。",
         "[Attach the state of the car] Collected: fault codes, battery temperature, state of charge, charging and its "
         "power, speed range, power state and mileage in thousands of km in the minute before the feedback, as far as "
         "this car tells them, and of each the last, lowest and highest value alone; no location, no VIN. For: finding "
-        "the cause. Kept: one minute in memory, never on disk; what is attached as long as that feedback. You see it "
-        "before it is sent, and one touch takes it off. Seen by: the insurer's service desk.",
+        "the cause. Kept: the changes of the last minute and the present values in memory, never on disk; what is "
+        "attached as long as that feedback. You see it before it is sent, and one touch takes it off. Seen by: the "
+        "insurer's service desk.",
     ),
     Purpose.CO_CREATE: PurposeText(
         "参与共创",

@@ -74,6 +74,7 @@ def test_a_secret_shows_the_whole_visit_masked_and_nothing_of_anybody_else(site)
     assert page.count('<p class="said">') == 2
     assert page.count("<dt>主要是哪方面？</dt><dd>充电速度</dd>") == 2
     assert '车牌<span class="mask">车牌</span>' in page
+    assert page.count("故障码 P0A80（4 分钟前），电池温度 38 ℃ (36–41)，车速 30–60 km/h (0–120)") == 2
     assert "[PLATE]" not in page
     assert "T-000003" not in page
     assert "没有人打开过" in page

@@ -175,6 +175,16 @@ def test_the_page_says_how_they_came_in_what_it_weighs_and_why_it_is_marked(offi
         assert "回答什么问题都行，没说到具体的事" in page
 
 
+def test_the_page_shows_the_state_of_the_car_and_an_erasure_takes_it_along(office, desk):
+    told = "<dt>电池温度</dt><dd>38 ℃ (36–41)</dd>"
+    for page in (desk.get(f"/tickets/{NUMBER}").text, desk.get("/").text):
+        assert told in page
+        assert "客户同意附上。只有区间和取整的数，没有位置。" in page
+    office.hub.take(office.device, erasure(feedback().subject, feedback().record_id), at=office.time())
+    office.hub.answers.finish_erasures(office.time())
+    assert told not in desk.get(f"/tickets/{NUMBER}").text
+
+
 def test_a_touch_that_may_be_the_shops_own_says_why(office, desk):
     touched = feedback(2, text=None, answers=(), rating=5, marks=(QualityMark(mark="own_tap", reason="burst"),))
     office.hub.take(office.device, touched, at=NOW)
