@@ -1,6 +1,5 @@
 """Composition root: state folder -> keys, store, masker, engine, wire -> one running agent."""
 
-import contextlib
 import json
 import logging
 import os
@@ -57,7 +56,7 @@ from agent.signals.work_orders import read_csv, read_json
 from agent.speech import Engines, Sources, find_catalogue
 from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.surfaces.orders import Orders
-from agent.trigger_sources import Outside, attach_source, open_trigger_sources
+from agent.trigger_sources import Outside, TriggerSources, attach_source
 from agent.vehicle_state import VehicleStates
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
@@ -147,7 +146,7 @@ class Agent:
             self._questioning.now,
         )
         self._pages_are_open = False
-        self._trigger_sources = contextlib.ExitStack()
+        self._trigger_sources: TriggerSources | None = None
         self._directives = Directives(
             enrolled=self.profile,
             use=self._use,
@@ -242,8 +241,9 @@ class Agent:
 
     def close(self) -> None:
         """Stop forwarding, finish what is being written, let go of the folder."""
+        if self._trigger_sources is not None:
+            self._trigger_sources.close()
         self._vehicle.close()
-        self._trigger_sources.close()
         self._questioning.close()
         self._answering.close()
         self._voices.close()
@@ -269,7 +269,7 @@ class Agent:
         self._questioning.quiet(yes=self._store.paused())
         self._questioning.start()
         readers = {".json": partial(self._orders.dropped, read_json), ".csv": partial(self._orders.dropped, read_csv)}
-        self._trigger_sources = open_trigger_sources(
+        self._trigger_sources = TriggerSources(
             self.profile, self._questioning, self._clock, Outside(dropped=readers, talk_key=self._talk_key)
         )
         self._vehicle.start(attach_source(self.profile.vehicle, self._vehicle, self._clock))
@@ -377,6 +377,7 @@ class Agent:
             },
             "voices": dict(self._voices.counts),
             "questions": self._questioning.status(),
+            "sources": self._heard(),
             "retired": dict(self._store.retired()),
             "model": self._engines.describe(),
             "aloud": self._aloud.status(),
@@ -408,6 +409,14 @@ class Agent:
     def _letter_left(self, letter: VisitorLetter) -> None:
         self._letters.take(letter)
         self._forwarder.queue_changed()
+
+    def _heard(self) -> dict[str, dict[str, int]]:
+        """Of each source of questions since the start: what it told, and what was not taken of it."""
+        heard = {} if self._trigger_sources is None else self._trigger_sources.status()
+        orders = self.profile.work_orders
+        if self._work_orders is not None and (orders.folder or orders.webhook_secret):
+            heard["work_orders"] = self._work_orders.counts()
+        return heard
 
     def _page_state(self) -> dict[str, Any]:
         question = self._questioning.question

@@ -4,11 +4,13 @@ Which of them is in the profile; none of them is loaded where it is off. The mom
 charger may have clocks of their own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.feedback.trigger import Happening
@@ -17,6 +19,9 @@ from agent.profile import ButtonSettings, ChargingSettings, DeviceProfile, Vehic
 from agent.questioning import Questioning
 from agent.signals.signal import DERIVED_FROM, LATITUDE, LONGITUDE, Signal
 from agent.vehicle_state import Listening, VehicleStates
+
+if TYPE_CHECKING:  # gRPC, which only a vehicle needs
+    from agent.adapters.vss_signals import VssSignals
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,11 @@ _MISSING = "{key} is set, and the packages for it are not installed: pip install
 _TAKEN = "Port {port} of this machine is taken: set another {key}, or stop what listens there."
 
 
-def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock: Clock, outside: Outside) -> ExitStack:
-    """Listen until the returned stack is closed.
+Counts = Callable[[], dict[str, int]]
+
+
+class TriggerSources:
+    """What a device listens to, until it is closed.
 
     Args:
         profile: what to listen to.
@@ -46,18 +54,91 @@ def open_trigger_sources(profile: DeviceProfile, questioning: Questioning, clock
         TechnicianNeededError: the packages for it are not installed, its port is taken, its folder is not there, its
             secret cannot be read, or its device may not be.
     """
-    with ExitStack() as opened:
-        if profile.vehicle.databroker:
-            _listen_to_vehicle(opened, profile.vehicle, questioning, clock)
-        if profile.charging.ocpp_port is not None:
-            _listen_to_charger(opened, profile.charging.ocpp_port, questioning)
-        if profile.charging.tcec_port is not None:
-            _listen_to_operator(opened, profile.charging, profile.charging.tcec_port, questioning)
-        if profile.work_orders.folder:
-            _listen_to_shop(opened, profile.work_orders, outside)
-        if profile.button.device:
-            _listen_to_button(opened, profile.button, outside)
-        return opened.pop_all()
+
+    def __init__(self, profile: DeviceProfile, questioning: Questioning, clock: Clock, outside: Outside) -> None:
+        self._questioning, self._clock, self._outside = questioning, clock, outside
+        self._counts: dict[str, Counts] = {}
+        self._ended = Counter[str]()
+        with ExitStack() as opened:
+            if profile.vehicle.databroker:
+                self._vehicle(opened, profile.vehicle)
+            if profile.charging.ocpp_port is not None:
+                self._charger(opened, profile.charging.ocpp_port)
+            if profile.charging.tcec_port is not None:
+                self._operator(opened, profile.charging, profile.charging.tcec_port)
+            if profile.work_orders.folder:
+                self._shop(opened, profile.work_orders)
+            if profile.button.device:
+                self._button(opened, profile.button)
+            self._opened = opened.pop_all()
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self._opened.close()
+
+    def status(self) -> dict[str, dict[str, int]]:
+        """Of each source since the start: what it told, what was not taken of it, and whether it is there (0 or 1)."""
+        return {name: counts() for name, counts in self._counts.items()}
+
+    # ---- each of them ----
+
+    def _vehicle(self, opened: ExitStack, settings: VehicleSettings) -> None:
+        names = (*DERIVED_FROM, LATITUDE, LONGITUDE) if settings.position else DERIVED_FROM
+        heard, lost = self._questioning.signal, self._questioning.signals_lost
+        vehicle = _listening(settings, names, heard, lost, self._clock)
+        opened.callback(vehicle.close)
+        self._counts["vehicle"] = lambda: {"there": int(vehicle.linked)}
+
+    def _charger(self, opened: ExitStack, port: int) -> None:
+        try:
+            from agent.adapters.ocpp_tap import OcppTap
+        except ImportError:
+            raise TechnicianNeededError(_MISSING.format(key="charging.ocpp_port", extra="charging")) from None
+        try:
+            tap = OcppTap(port, partial(self._charge_ended, "ocpp"))
+        except OSError:
+            raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.ocpp_port")) from None
+        tap.start()
+        opened.callback(tap.close)
+        self._counts["ocpp"] = lambda: {"ended": self._ended["ocpp"], "dropped": tap.dropped}
+
+    def _operator(self, opened: ExitStack, settings: ChargingSettings, port: int) -> None:
+        from agent.adapters.secret_file import read_secret
+        from agent.adapters.tcec102_tap import Tcec102Tap
+        from agent.signals.tcec102 import read_secrets
+
+        try:
+            agreed = read_secrets(read_secret(settings.tcec_secrets, "charging.tcec_secrets"))
+        except InputRefusedError as error:
+            raise TechnicianNeededError(f"{settings.tcec_secrets}: {error}") from None
+        try:
+            tap = Tcec102Tap(port, agreed, settings.tcec_connectors, partial(self._charge_ended, "tcec102"))
+        except OSError:
+            raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.tcec_port")) from None
+        tap.start()
+        opened.callback(tap.close)
+        self._counts["tcec102"] = lambda: {"ended": self._ended["tcec102"], "refused": tap.refused}
+
+    def _shop(self, opened: ExitStack, settings: WorkOrderSettings) -> None:
+        from agent.adapters.file_drop import FileDrop
+
+        folder = Path(settings.folder)
+        drop = FileDrop(folder, self._outside.dropped, keep=settings.keep_read, key="work_orders.folder")
+        drop.start()
+        opened.callback(drop.close)
+        self._counts["work_order_files"] = lambda: {"refused": drop.refused}
+
+    def _button(self, opened: ExitStack, settings: ButtonSettings) -> None:
+        from agent.adapters.key_device import KeyDevice
+
+        button = KeyDevice(settings.device, settings.key, self._outside.talk_key)
+        button.start()
+        opened.callback(button.close)
+        self._counts["button"] = lambda: {"there": int(button.there)}
+
+    def _charge_ended(self, source: str, happening: Happening) -> None:
+        self._ended[source] += 1
+        self._questioning.happened(happening.trigger, happening.facts)
 
 
 def attach_source(settings: VehicleSettings, states: VehicleStates, clock: Clock) -> Callable[[], Listening] | None:
@@ -75,19 +156,13 @@ def attach_source(settings: VehicleSettings, states: VehicleStates, clock: Clock
     return listen
 
 
-def _listen_to_vehicle(opened: ExitStack, settings: VehicleSettings, questioning: Questioning, clock: Clock) -> None:
-    names = (*DERIVED_FROM, LATITUDE, LONGITUDE) if settings.position else DERIVED_FROM
-    vehicle = _listening(settings, names, questioning.signal, questioning.signals_lost, clock)
-    opened.callback(vehicle.close)
-
-
 def _listening(
     settings: VehicleSettings,
     names: Sequence[str],
     heard: Callable[[Signal], None],
     lost: Callable[[], None],
     clock: Clock,
-) -> Listening:
+) -> "VssSignals":
     try:
         from agent.adapters.vss_signals import VssSignals
     except ImportError:
@@ -95,54 +170,3 @@ def _listening(
     vehicle = VssSignals(settings.databroker, names, heard, lost, clock.now)
     vehicle.start()
     return vehicle
-
-
-def _listen_to_charger(opened: ExitStack, port: int, questioning: Questioning) -> None:
-    try:
-        from agent.adapters.ocpp_tap import OcppTap
-    except ImportError:
-        raise TechnicianNeededError(_MISSING.format(key="charging.ocpp_port", extra="charging")) from None
-
-    try:
-        tap = OcppTap(port, partial(_raise, questioning))
-    except OSError:
-        raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.ocpp_port")) from None
-    tap.start()
-    opened.callback(tap.close)
-
-
-def _listen_to_operator(opened: ExitStack, settings: ChargingSettings, port: int, questioning: Questioning) -> None:
-    from agent.adapters.secret_file import read_secret
-    from agent.adapters.tcec102_tap import Tcec102Tap
-    from agent.signals.tcec102 import read_secrets
-
-    try:
-        agreed = read_secrets(read_secret(settings.tcec_secrets, "charging.tcec_secrets"))
-    except InputRefusedError as error:
-        raise TechnicianNeededError(f"{settings.tcec_secrets}: {error}") from None
-    try:
-        tap = Tcec102Tap(port, agreed, settings.tcec_connectors, partial(_raise, questioning))
-    except OSError:
-        raise TechnicianNeededError(_TAKEN.format(port=port, key="charging.tcec_port")) from None
-    tap.start()
-    opened.callback(tap.close)
-
-
-def _listen_to_button(opened: ExitStack, settings: ButtonSettings, outside: Outside) -> None:
-    from agent.adapters.key_device import KeyDevice
-
-    button = KeyDevice(settings.device, settings.key, outside.talk_key)
-    button.start()
-    opened.callback(button.close)
-
-
-def _listen_to_shop(opened: ExitStack, settings: WorkOrderSettings, outside: Outside) -> None:
-    from agent.adapters.file_drop import FileDrop
-
-    drop = FileDrop(Path(settings.folder), outside.dropped, keep=settings.keep_read, key="work_orders.folder")
-    drop.start()
-    opened.callback(drop.close)
-
-
-def _raise(questioning: Questioning, happening: Happening) -> None:
-    questioning.happened(happening.trigger, happening.facts)

@@ -7,6 +7,7 @@ twice. Kept are keyed marks and days (`agent.signals.work_orders`); numbers, veh
 import json
 import logging
 import threading
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
@@ -62,6 +63,7 @@ class WorkOrders:
         self._happened, self._now = happened, now
         self._lock = threading.Lock()
         self._told = _kept(self._file, key)
+        self._counts = Counter[str]()
 
     def close(self, order: ClosedOrder) -> Outcome:
         """An order was closed just now, or is told again.
@@ -71,13 +73,18 @@ class WorkOrders:
         """
         now = self._now()
         with self._lock:
-            if self._told.knows(order):
-                return Outcome.KNOWN
-            in_a_row = self._remember(order, now.date())
-        if is_late(order, now):
-            return Outcome.LATE
-        self._happened(TRIGGER, order.facts(in_a_row))
-        return Outcome.TAKEN
+            known = self._told.knows(order)
+            in_a_row = None if known else self._remember(order, now.date())
+            outcome = Outcome.KNOWN if known else Outcome.LATE if is_late(order, now) else Outcome.TAKEN
+            self._counts[outcome.value] += 1
+        if outcome is Outcome.TAKEN:
+            self._happened(TRIGGER, order.facts(in_a_row))
+        return outcome
+
+    def counts(self) -> dict[str, int]:
+        """How many orders were told since the start, by what became of them."""
+        with self._lock:
+            return {outcome.value: self._counts[outcome.value] for outcome in Outcome}
 
     def forget_vehicles(self) -> StoreDone:
         """Part of an erasure: nobody can single out which mark is whose, so all of them go."""

@@ -63,6 +63,8 @@ class FileDrop:
         self._monotonic = monotonic
         self._seen: dict[str, tuple[tuple[int, int], float]] = {}
         self._gone = False
+        self.refused = 0
+        """Files that were moved to `refused/`."""
         self._cleaned_at = float("-inf")
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="file-drop", daemon=True)
@@ -176,6 +178,7 @@ class FileDrop:
             f"{why}\n改好后放回上一级文件夹。Mend it, and put it back into the folder above.\n", encoding="utf-8"
         )
         path.rename(place)
+        self.refused += 1
         _log.warning("a file of work orders was refused: see %s", reason)
 
     def _clean(self) -> None:

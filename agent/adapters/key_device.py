@@ -63,6 +63,11 @@ class KeyDevice:
         os.close(self._wake)
         os.close(self._wakes)
 
+    @property
+    def there(self) -> bool:
+        """Whether the device is there, as far as is known."""
+        return self._thread.is_alive() and not self._missing
+
     # ---- inside ----
 
     def _open(self) -> int:

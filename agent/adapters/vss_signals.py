@@ -63,6 +63,11 @@ class VssSignals:
         self._thread.join()
         self._loop.close()
 
+    @property
+    def linked(self) -> bool:
+        """Whether the databroker has told anything since it was reached."""
+        return self._linked
+
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._task = self._loop.create_task(self._keep_subscribed())

@@ -57,6 +57,9 @@ def _print_status(now: dict[str, Any]) -> None:
     quiet = "，本次行程不打扰 not this trip" if now["consent"]["not_this_trip"] else ""
     print(f"同意 consent  有效 live {now['consent']['live']} / 共 total {now['consent']['total']}{quiet}")
     _print_questions(now["questions"])
+    for source, counts in now["sources"].items():
+        told = ", ".join(f"{what} {count}" for what, count in counts.items())
+        print(f"来源 source   {source}: {told}")
     for store, count in now["retired"].items():
         print(f"到期 retired  {store}: {count}")
     for erasure in now["erasures"]:

@@ -429,6 +429,9 @@ def test_a_dropped_file_raises_the_question_and_leaves_the_code_to_print(termina
     page = eventually(lambda: [*(terminal.drop / "codes").glob("a.json.svg")], "a page to print")[0]
     assert "WO-7" in {text.text for text in ET.fromstring(page.read_text()).iter("{http://www.w3.org/2000/svg}text")}  # noqa: S314
     eventually(lambda: not (terminal.drop / "a.json").exists(), "the file is gone")
+    terminal.post(ORDER)
+    heard = terminal.device.agent.status()["sources"]
+    assert heard == {"work_order_files": {"refused": 0}, "work_orders": {"taken": 1, "known": 1, "late": 0}}
 
 
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("openssl")), reason="needs curl and openssl")

@@ -59,6 +59,8 @@ def test_the_end_of_a_charge_told_by_the_operators_platform_is_a_question(tmp_pa
         platform = Platform(port)
         assert platform.tell("notification_charge_order_info", BILLED)[0] == 0
         assert agent.asks()["rule"] == "charge"
+        platform.post("notification_charge_order_info", platform.sealed(BILLED, Seq="0002") | {"Seq": "0003"})
+        assert "tcec102: ended 1, refused 1" in agent.command("status")
         platform.http.close()
     files = b"".join(file.read_bytes() for file in (*tmp_path.glob("agent.db*"), tmp_path / "log"))
     assert PLATE.encode() not in files
