@@ -3,6 +3,7 @@
 Written down for this project from what is usual among people born since about 1940.
 """
 
+import re
 from typing import Final
 
 _COMMON_TEXT: Final = (
@@ -89,3 +90,8 @@ _SELDOM_ALONE_TEXT: Final = (
 )
 ALONE: Final = (COMMON | frozenset(_ALONE_TEXT.split())) - frozenset(_SELDOM_ALONE_TEXT.split())
 """Given names that people go by without a surname too: 铁军师傅."""
+_NEVER_GIVEN: Final = frozenset(
+    "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄该错费,。"
+)
+GIVEN: Final = re.compile(f"(?:(?!(?!得[水志胜福利财])[{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
+"""What a given name can be written with, in any number of characters."""
