@@ -15,8 +15,9 @@ from hub.commands.options import database_option, json_option, print_json, print
 def retention(run: bool, state: Path, database: str | None, as_json: bool) -> None:
     """Show how many days things are kept by purpose, and what has been deleted at the end of them.
 
-    Contacts go after `call_back` days, or as soon as their ticket is closed. A feedback goes after the longest of the
-    purposes it was given for; its ticket's number and times stay for the statistics. STATE/retention.toml changes days:
+    Contacts go after `call_back` days, or `after_closing` days after their ticket was closed. A feedback goes after the
+    longest of the purposes it was given for; its ticket's number and times stay for the statistics.
+    STATE/retention.toml changes days:
 
     \b
     Example:

@@ -88,6 +88,8 @@ class LeftView:
     purposes: tuple[Words, ...]
     openings: tuple[tuple[Words, str], ...]
     """(when, the reason that was given)."""
+    answer: tuple[Words, str] | None
+    """(when, what the desk said)."""
     held: tuple[Words, str, str] | None
     """(until, ground, reason)."""
 
@@ -217,6 +219,7 @@ class _ReceiptPage:
             left.has_contact,
             tuple(_PURPOSES.get(purpose, (purpose, purpose)) for purpose in left.purposes),
             tuple((self._moment(look.at), look.reason) for look in left.openings),
+            (self._moment(left.answered_at), left.answer) if left.answered_at and left.answer else None,
             held,
         )
 

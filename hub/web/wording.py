@@ -241,10 +241,13 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     "entry.weighs": ("{way}，统计时按 {weight} 计", "{way}, counts as {weight}"),
     "ticket.open": ("处理这张工单", "Work on this ticket"),
     "move.title": ("下一步", "Next step"),
-    "move.reason": ("为什么（同事看得到）", "Why (colleagues see it)"),
+    "move.reason": (
+        "为什么（同事看得到，客户导出自己的数据时也有）",
+        "Why (colleagues see it; in the customer's export too)",
+    ),
     "move.note": ("告诉客户（可不填）", "Tell the customer (may be empty)"),
     "move.note_why": (
-        "客户在设备上和凭回执看得到。不写号码和姓名。",
+        "客户在设备上和凭回执密码看得到。不写号码和姓名。",
         "Shown on the device and by the receipt. No numbers, no names.",
     ),
     "move.accepted": ("受理", "Accept"),

@@ -11,7 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from hub.adapters.database.hold_store import HoldStore
+from hub.adapters.database.ticket_desk import Move, TicketDesk
 from hub.erasure.hold import Hold
+from hub.tickets.ticket import Status
 from hub.web.receipt_page import PATH
 from tests.contract.test_hub_requests import SECRETS
 from tests.contract.test_receipt_page import Site
@@ -86,6 +88,8 @@ def test_everything_works_without_a_script(page, look):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_no_violation_and_nothing_is_wider_than_the_screen(page, look, scheme, width):
+    answered = Move("T-000001", Status.NEW, Status.CLOSED, "换了三号枪的线", "三号枪已更换，谢谢您")
+    TicketDesk(page.database, os.urandom).move(answered, tenant="demo", who="王丽", now=NOW)
     window = look(page.url, width, 844, scheme, roles=(), link_may_break=True)
     folder = os.environ.get("TINGCHE_SCREENSHOTS")
 

@@ -5,6 +5,7 @@ import os
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
@@ -12,9 +13,11 @@ from starlette.testclient import TestClient
 from hub.adapters.database.connection import open_sqlite
 from hub.adapters.database.hold_store import HoldStore
 from hub.adapters.database.receipt_desk import ReceiptDesk
+from hub.adapters.database.schema import tickets
+from hub.adapters.database.ticket_desk import Move, TicketDesk
 from hub.erasure.hold import Hold
 from hub.errors import TemporaryError
-from hub.tickets.ticket import Status
+from hub.tickets.ticket import Status, Step
 from hub.web.receipt_page import AT_ONCE, PATH, receipt_app
 from tests.contract.test_hub_requests import SECRETS, left
 from tests.fakes.desk import NOW, Desk
@@ -85,6 +88,36 @@ def test_who_looked_at_the_contact_and_why_is_shown(site):
     page = site.look(SECRET.value).text
     assert "原因：回访 &lt;b&gt;急&lt;/b&gt;" in page
     assert "wang" not in page
+
+
+@pytest.fixture
+def taken_further(site):
+    """The first ticket, closed by the desk with words for its person."""
+    move = Move("T-000001", Status.NEW, Status.CLOSED, "换了三号枪的线", "三号枪已更换，谢谢您")
+    assert isinstance(TicketDesk(site.database, os.urandom).move(move, tenant="demo", who="王丽", now=NOW), Step)
+    return site
+
+
+def test_what_the_desk_says_is_told_to_whoever_holds_the_secret_and_to_nobody_with_a_code(taken_further):
+    page = taken_further.look(SECRET.value).text
+    assert "已办结" in page
+    assert "三号枪已更换，谢谢您" in page
+    assert "换了三号枪的线" not in page, "that is for colleagues"
+    by_code = taken_further.look(SECRET.code).text
+    assert ("已办结" in by_code, "三号枪" in by_code) == (True, False)
+
+
+def test_an_export_tells_what_became_of_it_and_nobody_of_the_desk_by_name(taken_further):
+    told = taken_further.do("export").text
+    assert "换了三号枪的线" in told
+    assert "王丽" not in told
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_words_for_its_person(site, status):
+    with site.database.write() as connection:
+        connection.execute(update(tickets).where(tickets.c.number == "T-000001").values(status=status.value))
+    assert site.look(SECRET.code).status_code == 200
 
 
 @pytest.mark.parametrize("who", ["", "TC-0000", "hello", "x" * 60])

@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, select, update
 
+from agent.contract.directives import TicketNews
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
 from agent.contract.messages import DeviceKind, Span, VehicleReading
 from hub.adapters.database import rows
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
 from hub.adapters.database.erasing import erase, held_of
-from hub.adapters.database.schema import audit, holds, tickets
+from hub.adapters.database.schema import audit, holds, pushes, tickets
 from hub.erasure.deletion import Deletion, Origin
 from hub.people.audit_chain import Action, Deed
 from hub.tickets.ticket import Status
@@ -55,6 +56,10 @@ class Left:
     has_contact: bool
     purposes: tuple[str, ...]
     openings: tuple[Opening, ...]
+    answered_at: datetime | None = None
+    """When the desk last told them something."""
+    answer: str = field(default="", repr=False)
+    """What it said, in Chinese; empty where only the status was told."""
     held_until: datetime | None = None
     """A law forbids to delete it before."""
     held_ground: str = ""
@@ -106,6 +111,7 @@ class ReceiptDesk:
                 return None
             record_ids = [row.record_id for row in found]
             stores: dict[str, Any] = dict(held_of(connection, (found[0].tenant, found[0].device), record_ids))
+            stores["tickets"] = [_without_staff(row) for row in stores["tickets"]]
             looks = [opening for row in found for opening in _openings(connection, row.number)]
             return {**stores, "contact_openings": [{"at": look.at, "reason": look.reason} for look in looks]}
 
@@ -183,6 +189,20 @@ def _openings(connection: Connection, number: str) -> tuple[Opening, ...]:
     return tuple(Opening(row.at, row.reason) for row in found)
 
 
+def _without_staff(row: dict[str, Any]) -> dict[str, Any]:
+    """A ticket as its person may have it: what became of it and why, and not who of the desk it was."""
+    steps = [{name: told for name, told in step.items() if name != "who"} for step in row["steps"] or ()]
+    return {**row, "steps": steps or None}
+
+
+def _told(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+    """What the desk told last."""
+    mine = (pushes.c.tenant == row.tenant, pushes.c.device == row.device, pushes.c.matter == row.record_id)
+    wanted = select(pushes.c.payload, pushes.c.pushed_at).where(pushes.c.kind == TicketNews.kind, *mine)
+    found = connection.execute(wanted).one_or_none()
+    return {} if found is None else {"answered_at": found.pushed_at, "answer": found.payload.get("note_zh", "")}
+
+
 def _left(connection: Connection, row: Row[Any]) -> Left:
     key = (holds.c[name] == getattr(row, name) for name in ("tenant", "device", "record_id"))
     hold = connection.execute(select(holds).where(*key)).one_or_none()
@@ -202,5 +222,6 @@ def _left(connection: Connection, row: Row[Any]) -> Left:
         has_contact=row.contact_sealed is not None,
         purposes=tuple((row.consent or {}).get("purposes", ())),
         openings=_openings(connection, row.number),
+        **_told(connection, row),
         **held,
     )
