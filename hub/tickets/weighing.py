@@ -16,7 +16,7 @@ from typing import Final
 from hub.errors import InputRefusedError
 
 FILE: Final = "weights.toml"
-ENTRIES: Final = ("face", "qr", "work_order", "sticker")
+ENTRIES: Final = ("face", "qr", "hub_qr", "work_order", "sticker")
 """Ways in that devices tell of, see `Context.entry`."""
 DEFAULT: Final[Mapping[str, float]] = MappingProxyType({"sticker": 0.5})
 """By way in; 1 for every other."""

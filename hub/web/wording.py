@@ -235,6 +235,7 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
     "fact.late": ("送达", "Arrival"),
     "entry.face": ("设备屏幕上", "The device's own screen"),
     "entry.qr": ("屏幕上的动态二维码", "The changing code on the screen"),
+    "entry.hub_qr": ("屏幕上的动态二维码，经服务台", "The changing code on the screen, through the desk"),
     "entry.work_order": ("工单上的二维码", "The code of a work order"),
     "entry.sticker": ("固定贴码", "A printed sticker"),
     "entry.untold": ("设备没有说（不经页面）", "Not told (not by a page)"),

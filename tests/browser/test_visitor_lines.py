@@ -230,3 +230,45 @@ def test_a_page_weighs_less_than_150_kilobytes_and_asks_no_other_host(touch, loo
     assert len(loaded) > 10
     assert weight <= 150_000
     assert {a.url for a in answers if not a.url.startswith(device.url)} == set()
+
+
+def test_after_a_visit_neither_back_nor_a_reload_nor_a_field_brings_anything_of_it(touch, look):
+    device = touch("service_terminal", None, idle_s=10, surface=LAN)
+    window = look(device.url, *TERMINAL, link_may_break=True, roles=())
+    window.get_by_role("button", name="写一句").click()
+    assert window.locator("textarea").get_attribute("autocomplete") == "off"
+    window.locator("textarea").fill("等了两个小时")
+    expect(window.locator("#app.form")).to_be_visible(timeout=15_000)
+    window.go_back()
+    window.go_forward()
+    window.reload()
+    expect(window.locator("#app.form")).to_be_visible()
+    assert "等了两个小时" not in window.content()
+    window.get_by_role("button", name="写一句").click()
+    assert window.locator("textarea").input_value() == ""
+    window.locator("[data-back]").first.click()
+    window.get_by_role("button", name="用回执码查").click()
+    assert [one.get_attribute("autocomplete") for one in window.locator("input").all()] == ["off"]
+    assert device.agent.status()["ledger"]["accepted"] == 0
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("place", ["城西银泰站 3 号枪", LONG_PLACE], ids=["short", "long"])
+def test_a_kiosk_shows_its_code_beside_what_can_be_touched_in_both_languages(touch, look, place, night):
+    device = touch("charger_kiosk", ("好",), place=place, surface=LAN)
+    device.cabin(moving=False, night=night)
+    screen = look(device.url, *KIOSK, link_may_break=True, roles=())
+    expect(screen.locator(".invite .qr")).to_be_visible()
+    name = f"kiosk_{'night' if night else 'day'}_{'long' if place is LONG_PLACE else 'short'}"
+    wrong = looked_at(screen, f"{name}_zh")
+    assert read_code(screen).startswith(device.pages.phones.url)
+    screen.get_by_role("button", name="English").click()
+    expect(screen.locator(".invite .qr")).to_be_visible()
+    wrong += looked_at(screen, f"{name}_en")
+    heading, card = (screen.locator(one).bounding_box() for one in (".hero", ".invite"))
+    assert heading["y"] + heading["height"] <= card["y"], "the code is not over the question"
+    assert card["y"] + card["height"] <= screen.locator(".stage").bounding_box()["height"], "on the panel alone"
+    tiles = screen.locator(".tiles").bounding_box()
+    assert tiles["y"] + tiles["height"] <= KIOSK[1] - 40, "not at the very edge"
+    expect(screen.locator(".idle")).to_be_in_viewport(ratio=1)
+    assert wrong == []

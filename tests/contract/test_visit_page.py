@@ -16,7 +16,7 @@ from agent.contract.identifiers import uuid7
 from agent.contract.visitor_letters import Letter, make_code, open_letter, read_code, seal_letter
 from hub.adapters.database.connection import open_sqlite
 from hub.adapters.database.push_store import PushStore
-from hub.adapters.database.visit_desk import VisitDesk
+from hub.adapters.database.visit_desk import LETTER_LASTS, VisitDesk
 from hub.web.visit_page import AT_ONCE, PATH, TO_FINISH_S, visit_app
 from tests.fakes.desk import NOW, Desk
 
@@ -166,6 +166,17 @@ def test_once_the_kiosk_has_answered_the_page_hears_it_and_the_sealed_bytes_are_
     site.hub.take(site.kiosk, ack)
     assert site.post("arrived", key=visit["key"]).json() == {"outcome": "applied"}
     assert site.pushed() == []
+    with site.database.read() as connection:
+        (payload,) = connection.exec_driver_sql("SELECT payload FROM pushes").one()
+    assert payload == "{}"
+
+
+def test_a_letter_that_no_kiosk_fetches_is_gone_when_its_time_is_over(site):
+    visit = site.opened()
+    site.post("leave", key=visit["key"], sealed=site.sealed(visit))
+    site.now = NOW + LETTER_LASTS
+    assert site.pushed() == []
+    site.opened(nonce=b"m" * 12)
     with site.database.read() as connection:
         (payload,) = connection.exec_driver_sql("SELECT payload FROM pushes").one()
     assert payload == "{}"

@@ -13,7 +13,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from agent.contract import sealing
 from agent.contract.directives import VisitorLetter
@@ -27,6 +27,7 @@ from hub.adapters.database.upsert import insert_or_ignore
 from hub.people.access import CEREMONY_LASTS
 from hub.pushing.push import Order
 
+_ENDED: Final = and_(pushes.c.kind == VisitorLetter.kind, pushes.c.answered_at.is_(None))
 LETTER_LASTS: Final = timedelta(days=30)
 """So long a letter waits for a kiosk that is not heard."""
 
@@ -65,10 +66,14 @@ class VisitDesk:
         return Kiosk(tenant, device, row.kind, row.place, key, base64.b64decode(row.sealing_key))
 
     def use(self, code: VisitCode, now: datetime) -> bool:
-        """Whether this code is used for the first time. Old ones are forgotten on the way, long after they ended."""
+        """Whether this code is used for the first time.
+
+        On the way old ones are forgotten, long after they ended, and letters that no kiosk has fetched in time.
+        """
         key = hashlib.sha256(code.signed).hexdigest()
         with self._database.write() as connection:
             connection.execute(delete(used_challenges).where(used_challenges.c.used_at < now - 2 * CEREMONY_LASTS))
+            connection.execute(update(pushes).where(_ENDED, pushes.c.expires_at <= now).values(payload={}))
             first = insert_or_ignore(connection, used_challenges).values(key=key, used_at=now)
             return connection.execute(first).rowcount == 1
 
