@@ -72,7 +72,7 @@ function receipt(recorded) {
     qrPicture(recorded.qr),
     h("b", {class: "code num"}, recorded.receipt_code),
     h("p", {class: "secret num"}, h("span", {class: "sr"}, t("thanks.secret")), groups.map((group) => h("span", {}, group))),
-    h("p", {class: "take"}, t("thanks.take")),
+    h("p", {class: "take"}, t("thanks.take").split(/(?<=[。.]) ?/).filter(Boolean).map((one) => h("span", {}, `${one} `))),
   );
 }
 
