@@ -17,7 +17,7 @@ from typing import Final
 
 REMEMBERED: Final = timedelta(days=7)
 _SHORTEST: Final = 6
-"""Characters. Two people may well both say 太慢了."""
+"""Characters. Two people may well both say 太慢了; and in so few that are left of a reply every one counts."""
 _MOST: Final = 200
 _ALIKE: Final = 0.5
 """Share of character pairs that both have; another order of three clauses leaves so many."""
@@ -37,6 +37,7 @@ _PERCENT: Final = re.compile(r"(\d+)\s*%")
 _NUMBER: Final = re.compile(
     r"百分之[0-9零一二两三四五六七八九十百]+|[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万]+"
 )
+_NO_DIGITS: Final = str.maketrans("", "", "一万十千")
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _OPPOSED: Final = re.compile(r"[高低大小多少前后左右插拔进出快慢好坏冷热暖开关早晚长短新旧内外轻重增减涨降升收付买卖]")
@@ -65,7 +66,7 @@ class _Print:
         if mine and theirs:
             edited = mine == theirs == 1 and size >= _PUT_FOR
         else:
-            edited = mine + theirs <= max(1, round(_MORE * size))
+            edited = mine + theirs <= (max(1, round(_MORE * size)) if size >= _SHORTEST else 0)
         return edited and len(self.pairs & other.pairs) >= _ALIKE * len(self.pairs | other.pairs)
 
 
@@ -102,7 +103,10 @@ class Recent:
 
     def _print(self, text: str) -> _Print:
         plain = _SIGNS.sub("", _PERCENT.sub(r"百分之\1", text).translate(_SIMPLE).lower())
-        plain = _NO_NUMBER.sub("", plain.replace("千瓦", "kw").replace("礼拜", "周").replace("星期", "周"))
+        plain = _NO_NUMBER.sub(
+            lambda found: found[0].translate(_NO_DIGITS),
+            plain.replace("千瓦", "kw").replace("礼拜", "周").replace("星期", "周"),
+        )
         numbers = sorted(_value(found) for found in _NUMBER.findall(plain))
         words = _NUMBER.sub("", plain).replace("钟头", "小时")
         told = [*numbers, str(len(_DENIES.findall(words))), *sorted(_OPPOSED.findall(words))]

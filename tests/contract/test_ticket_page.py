@@ -1,6 +1,7 @@
 """A ticket on its page, over a real database: taken further with a reason, told to its person, and closed for good."""
 
 import base64
+import re
 import secrets
 from datetime import timedelta
 
@@ -183,6 +184,14 @@ def test_the_page_shows_the_state_of_the_car_and_an_erasure_takes_it_along(offic
     office.hub.take(office.device, erasure(feedback().subject, feedback().record_id), at=office.time())
     office.hub.answers.finish_erasures(office.time())
     assert told not in desk.get(f"/tickets/{NUMBER}").text
+
+
+def test_the_page_has_all_that_the_list_tells_of_a_ticket(office, desk):
+    page = desk.get(f"/tickets/{NUMBER}").text
+    row = desk.get("/").text.partition('<div class="more">')[2].partition("</details>")[0]
+    told = [words for pair in re.findall(r"<dt[^>]*>([^<]+)</dt><dd>([^<]+)<?", row) for words in pair]
+    assert len(told) > 10
+    assert [words for words in told if words.strip() not in page] == []
 
 
 def test_a_touch_that_may_be_the_shops_own_says_why(office, desk):

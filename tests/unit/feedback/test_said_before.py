@@ -52,6 +52,16 @@ def test_another_number_denial_or_word_is_a_report_of_its_own(another):
 
 @pytest.mark.parametrize(
     ("one", "other"),
+    [("屏幕色彩一般啊", "屏幕色彩太浓了"), ("真的是太差了！！", "一般一般一般"), ("我的确很失望", "真的是太失望了")],
+)
+def test_of_a_short_reply_every_word_counts(one, other):
+    recent = Recent(b"k" * 32)
+    recent.repeats("s1", one, T0)
+    assert not recent.repeats("s2", other, T0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
     [
         ("等了两百分钟才充上电", "等了200分钟才充上电"),
         ("充到百分之八十就停了", "充到80%就停了"),
