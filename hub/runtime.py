@@ -36,6 +36,7 @@ from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.visit_desk import VisitDesk
 from hub.adapters.database.voice_store import VoiceStore
+from hub.adapters.database.ways_store import WaysStore
 from hub.adapters.embedded_broker import LOOPBACK, EmbeddedBroker
 from hub.adapters.intake_processes import IntakeProcesses, IntakeSettings
 from hub.adapters.key_folder import VOICE_KEY, HubKeys, add_voice_key, load_keys, open_keys
@@ -407,6 +408,7 @@ def applications(hub: Hub, address: BrokerAddress, page_url: str | None = None) 
         voices=VoiceStore(hub.database),
         campaigns=CampaignStore(hub.database, hub.tenant, os.urandom),
         campaign_counts=CampaignCounts(hub.database, hub.tenant, weights),
+        ways=WaysStore(hub.database, hub.tenant, os.urandom),
         log=AuditLog(hub.database),
         desk_key=hub.keys.folder / "desk.key",
         voice_key=hub.keys.folder / VOICE_KEY,

@@ -19,7 +19,9 @@ from hub.commands.options import (
     print_table,
     state_option,
 )
+from hub.commands.push import choice_options
 from hub.errors import InputRefusedError
+from hub.pushing.push import Choice
 
 if TYPE_CHECKING:
     from hub.adapters.database.campaign_counts import CampaignCounts
@@ -156,6 +158,51 @@ def stop(name: str, state: Path, database: str | None, as_json: bool) -> None:
         print_json({"campaign": name, "stopped": True, "devices": told})
     else:
         print(f"已停止 / stopped: {name}; {told} 台设备将收回 / devices forget it")
+
+
+@campaign.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask: it was looked at.")
+@choice_options
+@state_option
+@database_option
+@json_option
+def order(name: str, yes: bool, state: Path, database: str | None, as_json: bool, **who: Any) -> None:
+    """Put the ways of giving feedback on devices in the order of the vote NAME, after a look at it.
+
+    The votes of the chosen devices count, and these devices follow. Under five votes there is no result.
+
+    \b
+    Example:
+      tingche-hub campaign order c-0002 --site "Station 12" --state ./hub
+    """
+    from hub.adapters.database.ways_store import WaysStore
+    from hub.campaigns.rules import rule_id
+    from hub.campaigns.tally import SMALLEST
+    from hub.campaigns.votes import vote
+
+    choice = Choice(**who)
+    if choice.empty:
+        raise InputRefusedError("Whose votes? Name devices with --device, --tag, --site or --kind, or take --all.")
+    with _opened(state, database) as (store, counts):
+        found = _known(store, name)
+        if not found.draft.vote:
+            raise InputRefusedError(f"{name} is no vote on the ways of giving feedback.")
+        asked = found.pushed.draft if found.pushed else found.draft
+        first = rule_id(name, asked, asked.questions[0])
+        result = vote(counts.answers(name, choice).get(first, {}))
+        if not result.order:
+            raise InputRefusedError(f"{result.total} votes are too few for a result: {SMALLEST} are needed.")
+        if not as_json:
+            print(f"{result.total} 票 / votes: {' > '.join(result.order)}")
+        if not yes:
+            click.confirm("推送这个顺序？ / Push this order?", abort=True, err=True)
+        ways = WaysStore(store.database, store.tenant, os.urandom)
+        told = ways.order(name, choice, result.order, who=account(), now=datetime.now(UTC))
+    if as_json:
+        print_json({"campaign": name, "votes": result.total, "order": result.order, "devices": told})
+    else:
+        print(f"已排队 / queued: {told} 台 / devices")
 
 
 @contextmanager

@@ -22,6 +22,7 @@ _QUESTION = re.compile(r"q(\d+)(?:_a(\d+))?_(\w+)")
 _CONDITION = re.compile(r"c\d+_")
 _LABELS: Final = {"target": "whom"}
 _DEED = re.compile(r"v(?P<version>\d+): (?P<count>\d+) (?P<more>more )?devices$")
+_ORDERED = re.compile(r" (?P<ways>(?:[a-z]+ ){3}[a-z]+): (?P<count>\d+) devices$")
 _SAMPLE: Final = "20"
 """What a fact looks like in the preview."""
 
@@ -71,6 +72,10 @@ def place_words(places: Iterable[str], words: Words) -> dict[str, str]:
 
 def deed_words(what: str, name: str, words: Words) -> str:
     """What the audit log says of a campaign, besides its name."""
+    ordered = _ORDERED.search(what)
+    if ordered is not None:
+        ways = words("comma").join(words.get(f"way.{way}", way) for way in ordered["ways"].split())
+        return words("vote.deed", ways=ways, count=ordered["count"])
     found = _DEED.search(what)
     if found is None:
         return what.removeprefix(name).strip()

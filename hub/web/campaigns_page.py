@@ -20,6 +20,7 @@ from hub.errors import InputRefusedError
 from hub.people.roles import Permission
 from hub.web import campaign_view as view
 from hub.web.campaign_form import FORM, acted, typed
+from hub.web.campaign_vote import VotePart
 from hub.web.frame import Frame, visitor_of
 from hub.web.gate import DeclaredRoute, Gate
 from hub.web.moments import BEIJING, ago_words, moment_words
@@ -59,6 +60,7 @@ class CampaignsPage:
 
     campaigns: CampaignStore
     counts: CampaignCounts
+    votes: VotePart
     gate: Gate
     frame: Frame
 
@@ -133,6 +135,9 @@ class CampaignsPage:
         revision = int(form["revision"]) if form.get("revision", "").isdigit() else -1
         if do in {"stop", "rest"}:
             return self._follow(request, name, do)
+        if do == "order":
+            count = self.votes.confirm(before, form, who=who, now=now)
+            return self._to(request, name, told="done_order" if count else "done_nothing", count=str(count))
         if do == "push":
             return self._push(request, name, revision)
         draft, anchor = acted(typed(form, before.draft), do)
@@ -230,6 +235,7 @@ class CampaignsPage:
                     )
                     for entry in self.campaigns.history(campaign.name)
                 ],
+                **self.votes.fill(campaign, request.query_params.get("order", ""), words),
                 "conflict": found.get("conflict"),
                 "confirming": found["confirming"],
                 "told": found["told"],
@@ -257,7 +263,7 @@ def _beginnings(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
 def _told(request: Request) -> tuple[str, str] | None:
     """(what was done, a count) that the page says once more after a redirect."""
     told, count = request.query_params.get("told", ""), request.query_params.get("count", "")
-    known = told in {"saved", "pushed", "done_stop", "done_rest"}
+    known = told in {"saved", "pushed", "done_stop", "done_rest", "done_order", "done_nothing"}
     return (told, count if count.isdigit() and len(count) < 9 else "0") if known else None  # noqa: PLR2004 - digits
 
 

@@ -31,6 +31,7 @@ from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.voice_store import VoiceStore
+from hub.adapters.database.ways_store import WaysStore
 from hub.erasure.clock import Standing
 from hub.errors import HubError
 from hub.people.access import Person
@@ -40,6 +41,7 @@ from hub.tickets.ticket import Ticket
 from hub.tickets.weighing import USUAL, Weights
 from hub.web import moments, view
 from hub.web.audit_page import AuditPage
+from hub.web.campaign_vote import VotePart
 from hub.web.campaigns_page import CampaignsPage
 from hub.web.contacts_page import ContactsPage
 from hub.web.figures_page import FiguresPage
@@ -87,6 +89,7 @@ class Office:
     voices: VoiceStore
     campaigns: CampaignStore
     campaign_counts: CampaignCounts
+    ways: WaysStore
     log: AuditLog
     desk_key: Path
     """The call-back desk's key, see `hub.adapters.desk_key`."""
@@ -121,7 +124,13 @@ def staff_app(office: Office) -> Starlette:
             *TicketPage(office.book, office.desk, office.people, gate, frame, office.weights).routes(),
             *FiguresPage(office.figures, gate, frame, office.weights).routes(),
             *SignIn(office.people, gate, frame, office.secret).routes(),
-            *CampaignsPage(office.campaigns, office.campaign_counts, gate, frame).routes(),
+            *CampaignsPage(
+                office.campaigns,
+                office.campaign_counts,
+                VotePart(office.campaigns, office.campaign_counts, office.ways),
+                gate,
+                frame,
+            ).routes(),
             *ContactsPage(office.contacts, office.people, gate, frame, office.desk_key).routes(),
             *ReviewPage(office.reviews, office.voices, office.people, gate, frame, office.voice_key).routes(),
             *PeoplePage(office.people, gate, frame).routes(),

@@ -1,8 +1,14 @@
 """A campaign from one end to the other: written on the hub's page, asked on the device's page, counted at the hub."""
 
+import os
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import expect
 
+from hub.adapters.database.ways_store import WaysStore
+from hub.pushing.push import Choice
+from hub.runtime import open_database
 from tests.browser.test_campaigns_page import begin, shot
 from tests.e2e.processes import HUB, eventually
 from tests.fakes.browsers import add_authenticator
@@ -10,6 +16,7 @@ from tests.fakes.line import Line
 
 pytestmark = [pytest.mark.browser, pytest.mark.broker]
 
+ORDER = ("touch", "speak", "phone", "type")
 PROFILE = """kind = "head_unit"
 [surface]
 port = 0
@@ -18,6 +25,18 @@ receipt_timeout_s = 3.0
 backoff_first_s = 0.5
 backoff_max_s = 1.0
 """
+
+
+def the_page_follows_a_confirmed_vote(line, car):
+    """The order of a vote reaches the page through the broker."""
+    car.goto(line.agent.ready["pages"])
+    expect(car.locator(".stage.talk")).to_be_visible()
+    with open_database(line.hub_state, None) as opened:  # what a confirmed vote does
+        ways = WaysStore(opened, "demo", os.urandom)
+        ways.order("c-0001", Choice(everybody=True), ORDER, who="王丽", now=datetime.now(UTC))
+    expect(car.locator(".talk-card")).to_be_visible(timeout=30_000)
+    order = "() => [...document.querySelectorAll('.rate, .talk-card')].map((one) => one.classList[1])"
+    assert car.evaluate(order) == ["rate", "talk-card"]
 
 
 def test_a_question_that_is_written_at_the_desk_is_asked_in_the_car_and_its_answer_is_counted(tmp_path, look):
@@ -73,3 +92,4 @@ def test_a_question_that_is_written_at_the_desk_is_asked_in_the_car_and_its_answ
         (told,) = line.ask(do="trigger", trigger="charging_done", facts={"kwh": 30})
         assert told["asks"] is None or told["asks"]["rule"] != "c-0001.q1"
         assert not line.status()["from_hub"]["prompts"] or line.status()["from_hub"]["prompts"][0]["rules"] == 0
+        the_page_follows_a_confirmed_vote(line, car)

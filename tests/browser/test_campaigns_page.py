@@ -195,3 +195,32 @@ def test_a_campaign_is_pushed_followed_counted_and_stopped(enter, office, scheme
     window.get_by_role("button", name="停止活动").click()
     expect(window.get_by_role("status").filter(has_text="已停止")).to_be_visible()
     assert violations(window) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_vote_on_the_ways_of_giving_feedback_is_confirmed_by_somebody_who_sees_the_order(enter, office, scheme):
+    window = enter("/campaigns", scheme=scheme)
+    begin(window, "您更喜欢用哪种方式反馈？")
+    window.get_by_label("全部设备").check()
+    window.get_by_role("button", name="检查并推送").click()
+    window.get_by_role("button", name="推送", exact=True).click()
+    for device, start, way, votes in ((0, 1, "touch", 9), (0, 10, "phone", 4), (1, 1, "speak", 6), (2, 1, "type", 3)):
+        given = Answer(rule_id="c-0001.q1", question="？", answer_id=way, answer="x", set_id="c-0001", set_version=1)
+        numbers = range(start, start + votes)
+        office.desk.take(office.devices[device], *(feedback(number, answers=(given,)) for number in numbers), at=NOW)
+    window.goto(window.url.partition("?")[0])
+    row = window.get_by_role("row", name="站点 西湖充电站")
+    expect(row).to_contain_text("1 点")
+    expect(window.get_by_role("row", name="萧山 4S 店")).to_contain_text("不到 5 票")
+    assert violations(window) == []
+    fits_every_screen(window)
+    shot(window, f"campaign_vote_{scheme}")
+    shot(window, f"campaign_vote_phone_{scheme}", 390)
+    window.set_viewport_size({"width": 1440, "height": 900})
+    row.get_by_role("link", name="按此排列").click()
+    expect(window.locator("#order")).to_contain_text("在 1 台设备上按这个顺序显示？")
+    assert violations(window) == []
+    shot(window, f"campaign_vote_confirm_{scheme}")
+    window.get_by_role("button", name="确认并推送").click()
+    expect(window.get_by_role("status").filter(has_text="已推送到 1 台设备")).to_be_visible()
+    expect(row).to_contain_text("0 / 1 台已采用")

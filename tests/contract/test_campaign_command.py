@@ -93,3 +93,20 @@ def test_a_phase_needs_devices_and_an_empty_choice_is_refused(run):
     with pytest.raises(InputRefusedError, match="Which devices"):
         run("phase", "1")
     assert run("phase", "none", "--all")[0]["phase"] is None
+
+
+def test_the_order_of_a_vote_is_pushed_after_a_look_at_it(hub, run):
+    store = CampaignStore(hub.database, "demo", os.urandom)
+    begun = named("feedback_ways.feedback_ways").draft()
+    store.create(begun, who="王丽", now=datetime.now(UTC))
+    given = Answer(rule_id="c-0002.q1", question="？", answer_id="touch", answer="x", set_id="c-0002", set_version=1)
+    with pytest.raises(InputRefusedError, match="too few"):
+        run("campaign", "order", "c-0002", "--all", "--yes")
+    with pytest.raises(InputRefusedError, match="no vote"):
+        run("campaign", "order", "c-0001", "--all", "--yes")
+    hub.take(hub.devices[0], *(feedback(number, answers=(given,)) for number in range(1, 7)))
+    done = CliRunner().invoke(cli, ["campaign", "order", "c-0002", "--all", "--state", str(hub.folder)], input="n\n")
+    assert done.exit_code == 1
+    assert "touch > speak > type > phone" in done.output
+    (told,) = run("campaign", "order", "c-0002", "--site", "1号站", "--yes")
+    assert (told["votes"], told["order"], told["devices"]) == (6, ["touch", "speak", "type", "phone"], 1)

@@ -209,3 +209,36 @@ def test_only_the_service_desk_runs_campaigns(room, desk):
         assert browser.post(ONE, data={"do": "stop"}).status_code == 403
     assert desk.get("/campaigns/c-0009").status_code == 404
     assert desk.post("/campaigns/c-0009", data={"do": "save"}).status_code == 404
+
+
+def test_a_vote_is_totalled_by_site_and_its_order_is_pushed_only_when_somebody_confirms_it(room, desk):
+    form = begin(desk, "feedback_ways.feedback_ways")
+    press(desk, form, "ask_push", everybody="1")
+    press(desk, {"revision": "2"}, "push")
+
+    def votes(device, numbers, way):
+        given = Answer(rule_id="c-0001.q1", question="？", answer_id=way, answer="x", set_id="c-0001", set_version=1)
+        room.desk.take(device, *(feedback(number, answers=(given,)) for number in numbers), at=NOW)
+
+    votes(room.devices[0], range(1, 8), "touch")
+    votes(room.devices[0], range(8, 10), "phone")
+    votes(room.devices[1], range(1, 4), "type")
+    page = desk.get(ONE).text
+    assert 'href="/campaigns/c-0001?order=all#order"' in page
+    assert "不到 5 票" in page, "the second site has three votes"
+    assert "order=site%3A2" not in page
+    page = desk.get(f"{ONE}?order=site:1号站").text
+    assert "在 1 台设备上按这个顺序显示？" in page
+    assert [due.kind for due in room.pushes.due(NOW, 10)] == ["prompts", "prompts"], "looking pushes nothing"
+    form = {"scope": "site:1号站", "ways": "touch phone speak type"}
+    assert "已推送到 1 台设备" in press(desk, form, "order").text
+    (due,) = [one for one in room.pushes.due(NOW, 10) if one.kind == "profile"]
+    assert (due.device, due.payload["values"]) == (
+        room.devices[0].name,
+        {"surface.ways": ["touch", "phone", "speak", "type"]},
+    )
+    assert ("王丽", "order_ways", "c-0001 touch phone speak type: 1 devices") in room.deeds()
+    assert "点、手机、说、写，1 台设备" in desk.get(ONE).text
+    for wrong in ({"scope": "site:2号站"}, {"scope": "everywhere"}, {"ways": "touch touch speak type"}):
+        assert "没有推送" in press(desk, form | wrong, "order").text
+    assert len([one for one in room.pushes.due(NOW, 10) if one.kind == "profile"]) == 1

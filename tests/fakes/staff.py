@@ -16,6 +16,7 @@ from hub.adapters.database.people_store import PeopleStore
 from hub.adapters.database.review_store import ReviewStore
 from hub.adapters.database.ticket_desk import TicketDesk
 from hub.adapters.database.voice_store import VoiceStore
+from hub.adapters.database.ways_store import WaysStore
 from hub.people.access import Person, code_key, make_code
 from hub.people.roles import Role
 from hub.tickets.weighing import Weights
@@ -63,6 +64,7 @@ class StaffRoom:
             "voices": self.voices,
             "campaigns": CampaignStore(self.database, self.tenant, secrets.token_bytes),
             "campaign_counts": CampaignCounts(self.database, self.tenant),
+            "ways": WaysStore(self.database, self.tenant, secrets.token_bytes),
             "log": self.log,
             "desk_key": self.folder / "desk.key",
             "voice_key": self.folder / "voice.key",

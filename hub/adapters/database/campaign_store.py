@@ -61,34 +61,34 @@ class CampaignStore:
     """
 
     def __init__(self, database: Database, tenant: str, random_bytes: RandomBytes) -> None:
-        self._database = database
-        self._tenant = tenant
+        self.database = database
+        self.tenant = tenant
         self._random_bytes = random_bytes
 
     # ---- reading -------------------------------------------------------------------------------------------------
 
     def all(self) -> Sequence[Campaign]:
         """Every campaign, the newest first."""
-        wanted = select(campaigns).where(campaigns.c.tenant == self._tenant).order_by(campaigns.c.name.desc())
-        with self._database.read() as connection:
+        wanted = select(campaigns).where(campaigns.c.tenant == self.tenant).order_by(campaigns.c.name.desc())
+        with self.database.read() as connection:
             return [_campaign(row) for row in connection.execute(wanted)]
 
     def find(self, name: str) -> Campaign | None:
         """One campaign."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             row = connection.execute(select(campaigns).where(self._one(name))).one_or_none()
         return None if row is None else _campaign(row)
 
     def choosable(self) -> Choosable:
         """What devices can be chosen by now."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return choosable(connection)
 
     def fitting(self, choice: Choice) -> int:
         """How many devices fit a choice now; an empty one fits none."""
         if choice.empty:
             return 0
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return len(self._chosen(connection, choice))
 
     def history(self, name: str, limit: int = 50) -> Sequence[Entry]:
@@ -96,7 +96,7 @@ class CampaignStore:
         about = (audit.c.what == name) | audit.c.what.startswith(f"{name} ", autoescape=True)
         done = audit.c.action.in_([action.value for action in _DEEDS])
         wanted = select(audit).where(done, about).order_by(audit.c.seq.desc()).limit(limit)
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             rows = connection.execute(wanted).all()
         return [Entry(**{field: getattr(row, field) for field in Entry.__slots__}) for row in rows]
 
@@ -104,11 +104,11 @@ class CampaignStore:
 
     def create(self, draft: Draft, *, who: str, now: datetime) -> Campaign:
         """A new one."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             name = f"c-{_next_number(connection):04d}"
             connection.execute(
                 campaigns.insert().values(
-                    tenant=self._tenant,
+                    tenant=self.tenant,
                     name=name,
                     draft=draft.model_dump(mode="json"),
                     created_at=now,
@@ -128,7 +128,7 @@ class CampaignStore:
             ChangedMeanwhileError: it is not at this revision any more; nothing was kept.
             InputRefusedError: there is no such campaign.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             before = self._read(connection, name, revision)
             if before.draft == draft:
                 return before
@@ -145,7 +145,7 @@ class CampaignStore:
             ChangedMeanwhileError: it is not at this revision any more; nothing was pushed.
             InputRefusedError: there is no such campaign.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             campaign = self._read(connection, name, revision)
             choice = choice_of(campaign.draft.target)
             chosen = [] if choice.empty else self._chosen(connection, choice)
@@ -172,7 +172,7 @@ class CampaignStore:
         Raises:
             InputRefusedError: there is no such campaign, or it is not running.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             campaign = self._read(connection, name)
             pushed = campaign.pushed
             if pushed is None or campaign.state(now) not in {State.RUNNING, State.SCHEDULED}:
@@ -193,7 +193,7 @@ class CampaignStore:
         Raises:
             InputRefusedError: there is no such campaign, or it is not running.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             campaign = self._read(connection, name)
             if campaign.state(now) not in {State.RUNNING, State.SCHEDULED}:
                 raise InputRefusedError(f"{name} is not running: there is nothing to stop.")
@@ -208,7 +208,7 @@ class CampaignStore:
     # ---- inside --------------------------------------------------------------------------------------------------
 
     def _one(self, name: str) -> ColumnElement[bool]:
-        return and_(campaigns.c.tenant == self._tenant, campaigns.c.name == name)
+        return and_(campaigns.c.tenant == self.tenant, campaigns.c.name == name)
 
     def _read(self, connection: Connection, name: str, revision: int | None = None) -> Campaign:
         row = connection.execute(select(campaigns).where(self._one(name)).with_for_update()).one_or_none()
@@ -220,11 +220,11 @@ class CampaignStore:
         return found
 
     def _found(self, name: str) -> Campaign:
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return _campaign(connection.execute(select(campaigns).where(self._one(name))).one())
 
     def _chosen(self, connection: Connection, choice: Choice) -> list[tuple[str, str]]:
-        ours = devices.c.tenant == self._tenant
+        ours = devices.c.tenant == self.tenant
         return [
             (tenant, device)
             for tenant, device in connection.execute(
@@ -236,7 +236,7 @@ class CampaignStore:
         """Whom the last push was for."""
         if campaign.pushed is None or campaign.stopped is not None:
             return set()
-        mine = and_(pushes.c.tenant == self._tenant, pushes.c.kind == PromptSet.kind, pushes.c.matter == campaign.name)
+        mine = and_(pushes.c.tenant == self.tenant, pushes.c.kind == PromptSet.kind, pushes.c.matter == campaign.name)
         told = mine, pushes.c.version == campaign.pushed.version
         rows = connection.execute(select(pushes.c.tenant, pushes.c.device).where(*told))
         return {(tenant, device) for tenant, device in rows}
@@ -253,7 +253,7 @@ class CampaignStore:
         """In parts, between which the intake has its turn."""
         content = order.payload(version) if where else {}
         for start in range(0, len(where), AT_ONCE):
-            with self._database.write() as connection:
+            with self.database.write() as connection:
                 part = where[start : start + AT_ONCE]
                 queue(connection, part, order, version, content, random_bytes=self._random_bytes)
 
