@@ -16,7 +16,7 @@ from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
 from agent.pipeline import Said, together
 from agent.ports import QuestionStore
-from agent.prompting.answers import Choice, understood
+from agent.prompting.answers import CLEAR_ENOUGH, Choice, understood
 from agent.prompting.shipped import SHIPPED
 from agent.prompting.visit import middle_face, visit_answers
 from agent.questioning import Question, Questioning
@@ -82,6 +82,7 @@ class Answering:
             "say": self._say,
             "visit": self._visit,
             "leave": self._leave,
+            "typing": self._typing,
             "tags": self._tags,
         }
 
@@ -165,13 +166,18 @@ class Answering:
             talk.tell(_GONE)
             return
         with self._questioning.hold(question.number):
-            given = self._requests.hear_out(request, _Understanding(talk, question))
+            listener = _Understanding(talk, question, lambda: self._questioning.at_the_wheel)
+            given = self._requests.hear_out(request, listener)
         if given is None:
             return
         said, contact = given
         assert said.masked is not None  # noqa: S101 - hear_out always has words
         choice = understood(said.masked.text, question.rule.answers)
-        self._note(question, _answered(question, choice, touched=False), said, contact)
+        answer = _answered(question, choice, touched=False)
+        if listener.chose_at_the_wheel:  # nobody has seen the words: the answer alone is kept, and not they
+            self._note(question, answer)
+        else:
+            self._note(question, answer, said, contact)
         if self._questioning.answer(question.number, () if choice is None else (choice.answer_id,)):
             self._go_on(question, request, talk)
         else:
@@ -216,6 +222,15 @@ class Answering:
             rating = said.rating or middle_face(answers)
             said = replace(said, answers=answers, scene=self._visit_scene, rating=rating)
             self._requests.keep(said, contact, request, talk)
+
+    def _typing(self, request: Event, talk: Conversation) -> None:
+        """Somebody types an answer: the question waits for them as it does for who speaks."""
+        question = self._standing(request)
+        if question is None:
+            talk.tell(_GONE)
+            return
+        with self._questioning.hold(question.number):
+            talk.ask({"event": "typing"})
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
@@ -283,22 +298,35 @@ def _facts(given: object) -> dict[str, Fact]:
 
 
 class _Understanding:
-    """The person's side of an answer in words: what was heard comes with the offered answer that it means."""
+    """The person's side of an answer in words: what was heard comes with the offered answer that it means.
 
-    def __init__(self, talk: Conversation, question: Question) -> None:
+    At the wheel nobody reads what would be sent. An answer that is clearly one of the offered is taken as that, without
+    its words; any other waits to be read.
+    """
+
+    def __init__(self, talk: Conversation, question: Question, at_the_wheel: Callable[[], bool]) -> None:
         self._talk = talk
         self._answers = {one.answer_id: one for one in question.rule.answers}
-        self.ask = talk.ask
+        self._at_the_wheel = at_the_wheel
+        self._clear = False
         self.released = talk.released
+        self.chose_at_the_wheel = False
+        """Whether the answer was taken without its words."""
 
     def tell(self, event: Event) -> None:
         """Show this."""
         if event.get("event") == "heard":
             choice = understood(event["masked"], tuple(self._answers.values()))
             if choice is not None:
-                meant = self._answers[choice.answer_id]
+                meant, self._clear = self._answers[choice.answer_id], choice.confidence >= CLEAR_ENOUGH
                 event = {**event, "meant": {"id": meant.answer_id, "zh": meant.zh, "en": meant.en}}
         self._talk.tell(event)
+
+    def ask(self, question: Event) -> Event:
+        """Show it and wait for the answer."""
+        if question.get("event") == "review" and self._clear and not question.get("safety") and self._at_the_wheel():
+            self.chose_at_the_wheel = True
+        return {"yes": question.get("event") == "review"} if self.chose_at_the_wheel else self._talk.ask(question)
 
 
 class _Nobody:

@@ -194,6 +194,11 @@ class Questioning:
         now = self._clock.now()
         self._feed(lambda: self._asking.signals_lost(now))
 
+    @property
+    def at_the_wheel(self) -> bool:
+        """Whether the vehicle moves, as far as is known."""
+        return self._asking.engine.moving
+
     def moving(self, *, yes: bool) -> None:
         """The car says itself whether it moves."""
         now = self._clock.now()

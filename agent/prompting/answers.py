@@ -14,6 +14,8 @@ from agent.prompting.meanings import FILLERS, MEANINGS, NEGATIONS, OPPOSITE
 
 SURE_ENOUGH: Final = 0.5
 """Below this the sentence is kept as it is and no answer is marked."""
+CLEAR_ENOUGH: Final = 0.8
+"""From here on it needs nobody to look: a few words, and one of the offered answers among them and no other."""
 
 _BY_WORDS: Final = 0.95
 _BY_MEANING: Final = 0.8

@@ -90,7 +90,12 @@ def _say(said: Event, visit: Visit, languages: tuple[str, ...]) -> Asked:
 def _write(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
     text = str(said.get("text", ""))[:MAX_TYPED_CHARS]
     request = {"do": "say", "text": text, "review": True, **_by(visit), **_under_14(said), **_rated(said)}
-    return _erasing({**request, **_answers(said)}, visit)
+    return _erasing({**request, **_question(said, visit), **_answers(said)}, visit)
+
+
+def _typing(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
+    """An answer is being typed, for as long as this is not dropped."""
+    return _as_it_is({"do": "typing", **_question(said, visit)})
 
 
 def _rate(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
@@ -203,6 +208,7 @@ def _proof(said: Event, visit: Visit, _languages: tuple[str, ...]) -> Asked:
 _WISHES: Final[dict[str, Callable[[Event, Visit, tuple[str, ...]], Asked]]] = {
     "say": _say,
     "write": _write,
+    "typing": _typing,
     "rate": _rate,
     "answer": _answer,
     "visit": _visit,

@@ -1,5 +1,7 @@
 """The head unit's page in a real browser: at the wheel, what became of what was said, long words, both sizes."""
 
+import json
+import time
 from datetime import timedelta
 
 import pytest
@@ -315,3 +317,92 @@ def test_a_question_at_the_wheel_is_asked_aloud_and_thanked_for_aloud_and_a_driv
     window.get_by_role("button", name="不错").click()
     expect(window.locator("#app.thanks")).to_be_visible()
     assert len(loudspeaker.played) + len(loudspeaker.cut_short) == said
+
+
+# ---- questions ----
+
+
+def answers(device):
+    subjects = device.store._reader.execute("SELECT DISTINCT subject FROM entries WHERE kind = 'feedback'").fetchall()
+    kept = [json.loads(one.readable) for (subject,) in subjects for one in device.store.kept(subject)]
+    return [one for one in kept if one["answers"]]
+
+
+@SIZES
+def test_a_question_at_the_wheel_is_answered_with_one_press_and_one_word(opened, size):
+    device, window = opened(size, (PLAIN, "挺快的"), talks_s=1.5)
+    seen = Looked(window, f"wheel_{size[0]}")
+    speaks(window)
+    drives(device, window)
+    device.happens("charging_done")
+    expect(window.locator("#app.question.driving h1")).to_have_text("本次充电体验如何？")
+    seen.as_("question")
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("heading", name="记下了：快")).to_be_visible(timeout=10_000)
+    seen.as_("answered")
+    (record,) = answers(device)
+    assert [(one["answer_id"], one["confidence"] >= 0.8) for one in record["answers"]] == [("fast", True)]
+    assert record["text"] is None, "nobody has seen the words"
+    window.get_by_role("button", name="撤回这条").click()
+    expect(window.get_by_role("heading", name="已撤回并删除，没有留下")).to_be_visible()
+    assert answers(device) == []
+    assert seen.wrong == []
+
+
+def test_an_answer_at_the_wheel_that_fits_nothing_offered_waits_with_its_words_until_the_car_stands(opened):
+    device, window = opened(sentences=(PLAIN, "旁边 的 车位 被 油车 占着"), talks_s=2)
+    speaks(window)
+    drives(device, window)
+    device.happens("charging_done")
+    expect(window.locator("#app.question.driving")).to_be_visible()
+    window.keyboard.press("Enter")
+    expect(window.get_by_role("heading", name="听到了")).to_be_visible(timeout=10_000)
+    assert answers(device) == []
+    device.cabin(moving=False)
+    expect(window.locator(".preview")).to_contain_text("油车")
+    window.locator(".review .acts .primary").click()
+    expect(window.locator("#app.thanks, #app.question")).to_be_visible()
+
+
+def test_a_follow_up_in_free_words_is_typed_while_the_question_waits_for_it(touch, look):
+    device = touch("service_terminal", ())
+    window = look(device.url, 1280, 800, link_may_break=True, roles=())
+    device.happens("repair_done", repairs_in_a_row=3)
+    expect(window.locator("#app.question h1")).to_contain_text("同一问题已连续维修多次", timeout=10_000)
+    window.get_by_role("button", name="不满意").click()
+    expect(window.locator("#app.question h1")).to_contain_text("哪里不满意")
+    window.get_by_role("button", name="写一句").click()
+    expect(window.locator("#app.write h1")).to_contain_text("哪里不满意")
+    window.get_by_label("您想说的话").fill("换了两次还是漏油，打我电话13800138000")
+    deadline = time.monotonic() + 10
+    while not device.agent._questioning._held:
+        assert time.monotonic() < deadline, "nobody holds the question"
+        window.wait_for_timeout(20)
+    device.agent._questioning._gives_up_at = 0.0
+    device.agent._questioning.tick()
+    window.get_by_role("button", name="看看遮盖后的样子").click()
+    window.locator('[data-purpose="improve_service"]').click()
+    window.locator(".consent .acts .primary").click()
+    expect(window.locator(".preview .mask")).to_have_text("手机号")
+    window.locator(".review .acts .primary").click()
+    expect(window.locator("#app.thanks")).to_be_visible()
+    (record,) = answers(device)
+    assert len(record["answers"]) == 2
+    assert record["text"]["text"] == "换了两次还是漏油，打我电话[PHONE]"
+    assert record["source"] == "typed"
+
+
+LONGEST = (("repair_done", {"repairs_in_a_row": 3}), ("surveyor_on_way", {"eta_minutes": 25}), ("claim_closed", {}))
+
+
+@pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+@pytest.mark.parametrize(("trigger", "facts"), LONGEST, ids=[name for name, _ in LONGEST])
+def test_the_longest_questions_and_answers_fit_the_small_screen(opened, trigger, facts, english):
+    device, window = opened(SMALL, (), night=english)
+    seen = Looked(window, f"question_{trigger}_{'en_night' if english else 'zh_day'}")
+    if english:
+        window.get_by_role("button", name="English").click()
+    device.happens(trigger, **facts)
+    expect(window.locator("#app.question")).to_be_visible(timeout=10_000)
+    seen.as_("small")
+    assert seen.wrong == []

@@ -7,10 +7,17 @@ import {apologise, speak} from "./speak.js";
 import {thanks} from "./thanks.js";
 import {seen, wish} from "./wire.js";
 import {t} from "./words.js";
+import {write} from "./write.js";
 
 let over = 0; // the number of the last question that was answered or left here
 let busy = false; // an answer is on its way
 let chosen = null; // {conversation, what}: the answer before this question
+
+// Once more, after something else stood in its place.
+export function askAgain(ui, asks) {
+  if (ui.state.asks?.number === asks.number) ui.show(question, {asks});
+  else ui.show(home);
+}
 
 export function question(ui, {asks}) {
   return ui.state.moving ? atTheWheel(ui, asks) : parked(ui, asks);
@@ -39,6 +46,8 @@ function parked(ui, asks) {
   const free = !answers.length;
   const aloud = () => speak(ui, {question: asks.number});
   if (free && ui.state.speech) answers.push(h("button", {type: "button", class: "answer aloud", onclick: aloud}, icon("mic"), h("b", {}, t("talk.one"))));
+  const types = free && document.documentElement.dataset.device !== "kiosk"; // nobody types on a public screen
+  const written = types && button("talk.write", {kind: "outline", onclick: () => ui.show(write, {asks})}, "keyboard");
   const say = !free && ui.state.speech && button("ask.say", {kind: "outline", onclick: aloud}, "mic");
   return {
     ...common(ui, asks, words),
@@ -47,7 +56,7 @@ function parked(ui, asks) {
     main: [
       h("div", {class: "answers", role: "group", "aria-label": words}, answers),
       !free && h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, ui.language === "en" ? ui.facts.answer.en : ui.facts.answer.zh)),
-      h("div", {class: "acts"}, say, button("ask.dismiss", {"data-back": true, onclick: () => leave(ui, asks)})),
+      h("div", {class: "acts"}, say, written, button("ask.dismiss", {"data-back": true, onclick: () => leave(ui, asks)})),
     ],
   };
 }
@@ -57,7 +66,7 @@ function atTheWheel(ui, asks) {
   const [words] = inOrder(ui, asks);
   const panel = h(
     "button",
-    {type: "button", class: "stage talk", disabled: !ui.state.speech},
+    {type: "button", class: "stage talk", disabled: !ui.state.speech, "data-first": ui.state.speech},
     rings(),
     h("span", {class: "bar"}, brand()),
     h("span", {class: "orb"}, icon(ui.state.speech ? "mic" : "mic-off")),
@@ -70,7 +79,7 @@ function atTheWheel(ui, asks) {
     stage: panel,
     main: [
       h("div", {class: "top"}, chip("car", t("drive.note"))),
-      h("h1", {class: "go", "data-first": true}, words),
+      h("h1", {class: "go"}, words),
       h("div", {class: "acts"}, button("ask.dismiss", {"data-back": true, onclick: () => leave(ui, asks)})),
     ],
   };

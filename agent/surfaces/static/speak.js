@@ -21,9 +21,9 @@ export function speak(ui, {hold = false, question: number} = {}) {
   return converse(ui, {do: "say", hold, language: ui.language, question: number, ...own}, () => speak(ui, {question: number}));
 }
 
-// A sentence, written.
-export function send(ui, text) {
-  return converse(ui, {do: "write", text}, null);
+// A sentence, written; `number` as above.
+export function send(ui, text, number) {
+  return converse(ui, {do: "write", text, question: number}, null);
 }
 
 // One touch on a face is a whole feedback.
@@ -113,7 +113,7 @@ class Flow {
         break;
       case "recorded":
         ui.given = {};
-        ui.show(thanks, {recorded: event, heard: this.heard, contact: Boolean(this.#choice.contact || this.#choice.keep)});
+        ui.show(thanks, {recorded: event, meant: this.heard?.meant, contact: Boolean(this.#choice.contact || this.#choice.keep)});
         break;
       case "asking":
         ui.talk = null;

@@ -1,20 +1,20 @@
 // Durable on this device; only now it is said. The receipt is the person's: shown here once, and nowhere kept.
 
 import {button, h, icon, qrPicture} from "./dom.js";
-import {atTheWheel} from "./driving.js";
+import {atTheWheel, brief} from "./driving.js";
 import {home} from "./home.js";
 import {sheet, stage, whyNot} from "./parts.js";
 import {speak} from "./speak.js";
 import {wish} from "./wire.js";
 import {t} from "./words.js";
 
-export function thanks(ui, {recorded, contact = false}) {
+export function thanks(ui, {recorded, meant = null, contact = false}) {
   const own = ui.language === "en" ? recorded.wording_en : recorded.wording;
   const [first, ...rest] = ui.language === "en" ? own.split(". ") : own.split("，");
   const anonymous = ui.facts.anonymous;
   const more = ui.state.speech && !ui.state.quiet && button("thanks.more", {onclick: () => speak(ui)}, "mic");
   ui.say(own);
-  if (ui.state.moving) return driving(ui);
+  if (ui.state.moving) return driving(ui, recorded, meant);
   return {
     kind: "thanks",
     title: t("thanks.saved"),
@@ -42,12 +42,13 @@ export function thanks(ui, {recorded, contact = false}) {
 }
 
 // The receipt is shown once the car stands.
-function driving(ui) {
+function driving(ui, recorded, meant) {
+  const what = meant && ((ui.language === "en" && meant.en) || meant.zh);
   return atTheWheel({
     kind: "kept",
-    words: t("drive.kept"),
+    words: meant ? t("drive.kept_as", {what}) : t("drive.kept"),
     left: stage(h("span", {class: "orb"}, icon("check"))),
-    acts: [button("done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.leave()}, "check")],
+    acts: [button("done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.leave()}, "check"), button("thanks.back", {onclick: () => takeBack(ui, recorded)}, "undo-2")],
     state: () => !ui.state.moving && ui.again(),
   });
 }
@@ -79,6 +80,7 @@ function receipt(recorded) {
 async function takeBack(ui, recorded) {
   try {
     await wish({do: "take_back", secret: recorded.receipt_secret}, "erased");
+    if (ui.state.moving) return ui.show(brief, {words: t("thanks.taken_back")});
     ui.show(home);
     await sheet({title: t("thanks.taken_back"), choices: [{key: "close", value: null, kind: "primary"}]});
   } catch (error) {

@@ -166,6 +166,7 @@ const WORDS = {
   "drive.heard": ["听到了", "Heard"],
   "drive.later": ["不急，停车后看过再发也行", "Or see it first, once parked"],
   "drive.kept": ["记下了", "Recorded"],
+  "drive.kept_as": ["记下了：{what}", "Recorded: {what}"],
   "drive.decide": ["停车后再决定", "Decide once parked"],
   "drive.parked": ["停车后再看", "Once parked"],
   "drive.consent": ["停车后同意，才能说", "Park, agree, then talk"],
