@@ -147,6 +147,18 @@ def test_a_question_that_was_raised_before_a_page_was_open_waits_for_one_and_cou
     assert device.agent.status()["questions"]["asked"] == {"dismissed": 1}
 
 
+def test_a_question_that_comes_in_the_middle_of_something_else_counts_when_it_is_shown(opened):
+    device, window = opened()
+    window.get_by_role("button", name="用回执码查").click()
+    expect(window.locator("#app.home")).to_have_count(0)
+    device.happens("charging_done")
+    window.wait_for_timeout(1000)
+    assert not device.agent._questioning.in_sight
+    window.keyboard.press("Escape")
+    asked(window, "本次充电体验如何？")
+    eventually(lambda: device.agent._questioning.in_sight, "the page says that it shows it")
+
+
 def test_what_is_about_safety_takes_the_screen_and_the_other_question_comes_back(opened):
     device, window = opened("head_unit", HEAD)
     device.happens("claim_closed")

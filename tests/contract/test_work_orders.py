@@ -434,6 +434,23 @@ def test_a_dropped_file_raises_the_question_and_leaves_the_code_to_print(termina
     assert heard == {"work_order_files": {"refused": 0}, "work_orders": {"taken": 1, "known": 1, "late": 0}}
 
 
+def test_an_agent_that_is_killed_asks_about_no_order_twice(tmp_path):
+    drop, state = tmp_path / "drop", tmp_path / "state"
+    drop.mkdir()
+    state.mkdir()
+    profile = f'[work_orders]\nfolder = "{drop}"\n'
+    agent = AgentProcess(state, "service_terminal", profile)
+    for expected in ({"taken": 1, "known": 0, "late": 0}, {"taken": 0, "known": 1, "late": 0}):
+        (drop / "a.json").write_text(json.dumps(ORDER))
+        agent.__enter__()
+        told = eventually(lambda: not (drop / "a.json").exists() and agent.do("status"), "the file was read")
+        assert told[0]["sources"]["work_orders"] == expected
+        assert (agent.asks() is not None) == bool(expected["taken"])
+        agent.process.kill()
+        agent.process.wait(30)
+        agent.process.stdout.close()
+
+
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("openssl")), reason="needs curl and openssl")
 def test_the_example_in_the_documentation_works_as_it_stands(terminal):
     text = (find_data("device_profiles") / "README.md").read_text(encoding="utf-8")
