@@ -54,8 +54,8 @@ def profile(file: Path | None, clear: bool, days: int | None, at: AtHub, **who: 
     """Change keys of the profile of devices. FILE is TOML, written as a profile, with nothing but what is different.
 
     It stands on the profile that a device was enrolled with and takes the place of the change before, so it has to
-    name everything that shall be different. Nothing is restarted, no store is opened anew. A device that cannot use it
-    keeps what it had, and says why.
+    name everything that shall be different, a vote's order of ways (`surface.ways`) too. Nothing is restarted, no store
+    is opened anew. A device that cannot use it keeps what it had, and says why.
 
     \b
     Example, words.toml:

@@ -100,8 +100,11 @@ def test_the_list_and_the_form_are_accessible_and_fit_every_screen(enter, scheme
     shot(window, f"campaign_new_{scheme}")
     window.goto(window.url.rpartition("/")[0])
     expect(window.get_by_role("cell", name="草稿")).to_be_visible()
-    assert violations(window) == []
-    fits_every_screen(window)
+    for path in ("", "/c-0001"):
+        window.goto(f"{window.url.partition('/campaigns')[0]}/campaigns{path}?lang=en")
+        assert violations(window) == []
+        fits_every_screen(window)
+        shot(window, f"campaign{'' if path else 's'}_english_{scheme}")
 
 
 def test_the_preview_follows_the_typing_and_nobody_leaves_with_something_unsaved_by_mistake(enter):

@@ -1,6 +1,6 @@
 import pytest
 
-from agent.contract.remote_profile import REMOTE_KEYS
+from agent.contract.remote_profile import REMOTE_KEYS, wrong_keys
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.profile import (
     DeviceProfile,
@@ -70,3 +70,10 @@ def test_every_key_that_can_be_changed_from_afar_is_one_of_the_profile_and_means
 def test_what_decides_consent_masking_or_what_the_device_is_cannot_be_changed_from_afar(key):
     with pytest.raises(InputRefusedError, match=f"{key}: cannot be changed from afar"):
         overlaid(load_profile("head_unit"), {key: True})
+
+
+@pytest.mark.parametrize("ways", [["touch", "touch"], ["shout"], "touch", ["speak", "touch", "type", "phone", "speak"]])
+def test_an_order_of_ways_names_each_known_way_once(ways):
+    (wrong,) = wrong_keys({"surface.ways": ways})
+    assert wrong.startswith("surface.ways")
+    assert wrong_keys({"surface.ways": ["phone", "touch"]}) == ()
