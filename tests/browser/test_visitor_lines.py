@@ -272,3 +272,26 @@ def test_a_kiosk_shows_its_code_beside_what_can_be_touched_in_both_languages(tou
     assert tiles["y"] + tiles["height"] <= KIOSK[1] - 40, "not at the very edge"
     expect(screen.locator(".idle")).to_be_in_viewport(ratio=1)
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_kiosk_the_lines_stand_behind_its_first_view_and_are_one_record(touch, look, language):
+    device = touch("charger_kiosk", ("好",), place=LONG_PLACE, surface=LAN, idle_s=30)
+    screen = look(device.url, *KIOSK, link_may_break=True, roles=())
+    if language == "en":
+        screen.get_by_role("button", name="English").click()
+    screen.get_by_role("button", name="逐项评价" if language == "zh" else "In detail").click()
+    line(screen, "visit_charge").locator(".choice").nth(2).click()
+    line(screen, "charge_why").locator(".choice").nth(2).click()
+    line(screen, "visit_overall").locator(".face").nth(1).click()
+    expect(screen.locator(".idle")).to_be_visible()
+    wrong = looked_at(screen, f"kiosk_lines_{language}")
+    assert screen.locator(".lines").evaluate("all => all.scrollHeight - all.clientHeight") <= 1, "nothing to scroll"
+    for control in (".acts .primary", ".talk", "[data-back]"):
+        expect(screen.locator(control)).to_be_in_viewport(ratio=1)
+    screen.locator(".acts .primary").click()
+    expect(screen.locator("#app.thanks")).to_be_visible()
+    record = kept(device)
+    assert [a["answer"] for a in record["answers"]] == ["支付麻烦", "支付便捷性", "不太好"]
+    assert record["context"]["entry"] == "face"
+    assert wrong == []

@@ -3,22 +3,27 @@
 import {both, brand, button, faces, h, icon, rings} from "./dom.js";
 import {holdOrTap, languageButton, onPhone} from "./home.js";
 import {invite} from "./invite.js";
-import {stateChips} from "./parts.js";
+import {backButton, stateChips} from "./parts.js";
 import {look} from "./receipt.js";
 import {speak, visit} from "./speak.js";
 import {t} from "./words.js";
 import {write} from "./write.js";
 
-// A car asks by itself, and a kiosk's own screen is one large decision.
+// The first view there. A car asks by itself; a kiosk's own screen begins with one large decision, and has these behind it.
 export function hasForm(ui) {
   return ui.state.lines?.length > 0 && ["phone", "terminal"].includes(document.documentElement.dataset.device);
 }
 
-export function form(ui, asked) {
+// On a kiosk's own screen, behind its first view.
+export function behind(ui) {
+  return {...form(ui, "home.kiosk", true), kind: "form"};
+}
+
+export function form(ui, asked, back = false) {
   const shown = JSON.stringify(ui.state.lines);
   const top = h("div", {class: "top"});
   const toPhone = ui.facts.phone && !ui.facts.remote && button("phone.tile", {kind: "outline small", onclick: () => onPhone(ui)}, "smartphone");
-  const drawTop = () => top.replaceChildren(stateChips(ui), h("div", {class: "top-acts"}, toPhone, button("receipt.tile", {kind: "outline small", onclick: () => ui.show(look)}, "receipt-text"), languageButton(ui)));
+  const drawTop = () => top.replaceChildren(stateChips(ui), h("div", {class: "top-acts"}, toPhone, !back && button("receipt.tile", {kind: "outline small", onclick: () => ui.show(look)}, "receipt-text"), languageButton(ui)));
   const lines = h("div", {class: "lines"});
   const send = button("form.send", {kind: "primary", onclick: () => visit(ui, send)}, "send");
   const acts = h("div", {class: "acts"});
@@ -27,7 +32,7 @@ export function form(ui, asked) {
     const now = ui.state.speech && !ui.away;
     if (now === able) return; // what is being touched stays where it is
     able = now;
-    acts.replaceChildren(...words(ui, able), send);
+    acts.replaceChildren(...words(ui, able, back), send);
   };
   const draw = (focus) => {
     lines.replaceChildren(...ui.state.lines.flatMap((one) => line(ui, one, draw)));
@@ -45,10 +50,11 @@ export function form(ui, asked) {
       {class: "stage"},
       rings(),
       h("div", {class: "bar"}, brand(), ui.facts.place && h("span", {class: "place"}, ui.facts.place)),
+      back && backButton(() => ui.leave()),
       h("h1", {"data-first": true}, both(asked)),
       h("p", {class: "read"}, t("form.any")),
-      !ui.facts.remote && ui.facts.invites && invite(ui),
-      !ui.facts.remote && h("p", {class: "read own"}, t("form.own")),
+      !back && !ui.facts.remote && ui.facts.invites && invite(ui),
+      !back && !ui.facts.remote && h("p", {class: "read own"}, t("form.own")),
     ),
     main: [top, lines, h("p", {class: "touch-note"}, icon("shield-check"), h("span", {}, ui.language === "en" ? ui.facts.answer.en : ui.facts.answer.zh)), acts],
     live: {
@@ -62,9 +68,10 @@ export function form(ui, asked) {
 }
 
 // A sentence beside what was touched, spoken or written.
-function words(ui, able) {
+function words(ui, able, back) {
   const say = able && button("form.say", {kind: "outline talk"}, "mic");
   if (say) holdOrTap(say, (hold) => speak(ui, {hold}));
+  if (back) return [say].filter(Boolean); // nobody types on a public screen
   const type = button("form.write", {kind: say ? "outline" : "outline talk", onclick: () => ui.show(write)}, "keyboard");
   const {ways} = ui.state;
   return (ways.indexOf("type") < ways.indexOf("speak") ? [type, say] : [say, type]).filter(Boolean);

@@ -3,7 +3,7 @@
 import {both, brand, faces, h, icon, qrPicture, rings, switchRow} from "./dom.js";
 import {atTheWheel} from "./driving.js";
 import {feedback, freshNews} from "./feedback.js";
-import {form, hasForm} from "./form.js";
+import {behind, form, hasForm} from "./form.js";
 import * as idle from "./idle.js";
 import {invite} from "./invite.js";
 import {mine} from "./mine.js";
@@ -176,7 +176,7 @@ function tile(picture, key, go) {
 
 // Besides what concerns a person's own things: those of these ways that are small.
 function tiles(ui, ways) {
-  const own = !ui.facts.anonymous;
+  const own = !ui.facts.anonymous, kiosk = document.documentElement.dataset.device === "kiosk";
   const told = own && tile("message-square-text", "told.tile", () => ui.show(feedback));
   const news = freshNews(ui);
   if (told && news) told.querySelector("small").replaceChildren(h("span", {class: "told-news"}, t("told.fresh", {n: news})));
@@ -185,9 +185,10 @@ function tiles(ui, ways) {
     told,
     own && tile("shield-check", "mine.tile", () => ui.show(mine)),
     ...ways.filter((way) => way === "type" || (way === "phone" && !ui.facts.invites)).map((way) => smallWay(ui, way)),
+    kiosk && !ui.low && ui.state.lines?.length > 0 && touchTile("message-square-text", t("form.tile"), () => ui.show(behind)),
     !own && tile("receipt-text", "receipt.tile", () => ui.show(look)),
     ui.low && ui.facts.languages.length > 1 && touchTile("globe", t("language"), ui.switchLanguage),
-    document.documentElement.dataset.device === "kiosk" && lower(ui),
+    kiosk && lower(ui),
   ].filter(Boolean);
 }
 

@@ -47,6 +47,7 @@ const WORDS = {
   "home.terminal": ["这次维修，您满意吗？", "How was the service?"],
   "home.drive": ["想说就说", "Just say it"],
   "home.quiet_drive": ["本次行程，不打扰您", "Nobody asks now"],
+  "form.tile": ["逐项评价", "In detail"],
   "form.any": ["想评哪项评哪项", "Rate any line you like"],
   "form.own": ["请车主本人评；像是店里自己点的，会标注出来", "For the car's owner; what looks like the shop's own is marked"],
   "form.send": ["提交", "Send"],
