@@ -10,9 +10,11 @@ import pytest
 
 from agent.contract import topics
 from hub.adapters.database.push_store import PushStore
+from hub.adapters.database.ticket_desk import Move, TicketDesk
 from hub.pushing.push import Choice, Order
 from hub.pushing.reading import profile_change, prompt_set
 from hub.runtime import open_database
+from hub.tickets.ticket import Status, Step
 from tests.e2e.processes import AGENT, HUB, eventually
 from tests.fakes.line import Line
 from tests.fakes.mqtt_client import MqttProbe
@@ -250,6 +252,27 @@ def test_news_of_a_ticket_reaches_who_left_it_and_goes_with_them(line):
     eventually(lambda: line.status()["queue"]["waiting"] == 0, "the late copy was answered")
     assert line.status()["from_hub"]["news"] == 0
     assert [one for one in hub(line, "push", "list") if one["kind"] == "ticket_news"] == []
+
+
+def test_a_step_that_the_desk_takes_reaches_who_left_it_in_the_order_of_the_steps(line):
+    recorded = rate(line)
+    told = [AGENT, "news", recorded["receipt_code"], "--state", str(line.car), "--json"]
+    number = eventually(lambda: line.processes.run(told)[0]["tickets"][0]["ticket_no"], "it is a ticket")
+    for before, after, note in (
+        (Status.NEW, Status.ACCEPTED, "我们已经派人去看"),
+        (Status.ACCEPTED, Status.CLOSED, "三号枪已更换"),
+        (Status.CLOSED, Status.REOPENED, "又坏了，重新处理"),
+    ):
+        with open_database(line.hub_state, None) as opened:
+            move = Move(number, before, after, "已联系站点", note)
+            desk = TicketDesk(opened, os.urandom)
+            assert isinstance(desk.move(move, tenant="demo", who="王丽", now=datetime.now(UTC)), Step)
+        eventually(
+            lambda note=note: line.processes.run(told)[0]["tickets"][0].get("note_zh") == note, "the news is there"
+        )
+    assert line.processes.run(told)[0]["tickets"][0]["state"] == "in_progress"
+    (ticket,) = [one for one in hub(line, "tickets") if one["number"] == number]
+    assert (ticket["status"], ticket["closed_at"], len(ticket["steps"])) == ("reopened", None, 3)
 
 
 def test_a_revoked_device_gets_nothing(line):
