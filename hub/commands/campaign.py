@@ -63,7 +63,8 @@ def listed(state: Path, database: str | None, as_json: bool) -> None:
             "chosen": reach.chosen,
             "have": reach.have,
             "refused": reach.refused,
-            "answers": answered.get(one.name, 0),
+            "answers": answered[one.name].people if one.name in answered else 0,
+            "weighted": answered[one.name].weighted if one.name in answered else 0.0,
             "ends_at": one.pushed.ends_at if one.pushed else None,
         }
         for one, reach in zip(found, reaches, strict=True)
@@ -72,7 +73,7 @@ def listed(state: Path, database: str | None, as_json: bool) -> None:
         print_lines(rows)
         return
     print_table(
-        ("campaign", "title", "state", "version", "chosen", "have", "refused", "answers", "ends"),
+        ("campaign", "title", "state", "version", "chosen", "have", "refused", "answers", "weighted", "ends"),
         (tuple(row.values()) for row in rows),
         "还没有活动 / no campaigns yet: they are written on the page 活动 / Campaigns",
     )

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from hub.adapters.database.campaign_counts import CampaignCounts
+from hub.adapters.database.campaign_counts import Answered, CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore, ChangedMeanwhileError, NotReadyError
 from hub.campaigns.campaign import Campaign, State, choice_of
 from hub.campaigns.draft import Draft
@@ -43,6 +43,8 @@ class _Row:
     have: int
     chosen: int
     answers: int
+    weighted: str
+    """What they weigh, in words; empty where it is the same."""
     until: str
 
 
@@ -81,13 +83,15 @@ class CampaignsPage:
 
         def fill(words: Words, now: datetime) -> dict[str, Any]:
             return {
-                "rows": [self._row(one, answered.get(one.name, 0), now, words) for one in self.campaigns.all()],
+                "rows": [
+                    self._row(one, answered.get(one.name, Answered(0, 0.0)), now, words) for one in self.campaigns.all()
+                ],
                 "beginnings": _beginnings(words),
             }
 
         return self.frame.plain(request, "campaigns.html", fill)
 
-    def _row(self, campaign: Campaign, answers: int, now: datetime, words: Words) -> _Row:
+    def _row(self, campaign: Campaign, answers: Answered, now: datetime, words: Words) -> _Row:
         state, state_words = view.state_words(campaign, now, words)
         reach, draft = self.counts.reach(campaign), campaign.draft
         return _Row(
@@ -100,7 +104,8 @@ class CampaignsPage:
             changed=campaign.changed_since,
             have=reach.have,
             chosen=reach.chosen,
-            answers=answers,
+            answers=answers.people,
+            weighted="" if answers.weighted == answers.people else words("weighted", figure=f"{answers.weighted:g}"),
             until=view.day(campaign.pushed.ends_at - timedelta(seconds=1)) if campaign.pushed else draft.ends,
         )
 

@@ -238,7 +238,7 @@ def test_answers_are_counted_for_the_campaign_that_asked_and_by_site_tag_and_pha
         "charge": {"slow": 1, "fast": 1, None: 1},
         "c-0001.q2": {"speed": 1},
     }
-    assert hub.counts.conversations() == {"c-0001": 3, "c-0002": 1, "spring": 1}
+    assert hub.counts.conversations() == {"c-0001": (3, 3.0), "c-0002": (1, 1.0), "spring": (1, 1.0)}
     assert hub.counts.answers("c-0001", Choice(tags=("pilot",))) == {"charge": {"fast": 1}}
     assert hub.counts.answers("c-0001", Choice(sites=("乙站",))) == {"charge": {None: 1}}
     assert hub.counts.answers("c-0001", Choice(phases=(2,))) == {"charge": {None: 1}}
@@ -256,6 +256,7 @@ def test_an_answer_that_came_by_a_sticker_weighs_half_and_is_counted_whole(hub, 
     assert (told.total, told.weighted) == (12, 9.0)
     shares = {one.answer_id: (one.share, round(one.weighted_share, 2)) for one in told.shares if one.count}
     assert shares == {"slow": (0.5, 0.67), "fast": (0.5, 0.33)}
+    assert hub.counts.conversations() == {"c-0001": (12, 9.0)}
 
 
 def test_an_erased_answer_is_counted_no_more_nor_one_that_a_law_holds(hub, fleet):

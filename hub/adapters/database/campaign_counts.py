@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_, select
 
@@ -21,6 +21,14 @@ SHOWN_REFUSALS = 50
 
 _LIVE = and_(devices.c.tenant == pushes.c.tenant, devices.c.device == pushes.c.device, devices.c.revoked_at.is_(None))
 _REFUSED = ("refused", "expired", "erased", "stale")
+
+
+class Answered(NamedTuple):
+    """How many people answered a campaign."""
+
+    people: int
+    weighted: float
+    """Each by what their way in weighs."""
 
 
 class CampaignCounts:
@@ -82,14 +90,20 @@ class CampaignCounts:
                 found[rule_id][answer_id] = float(weighs)
         return found
 
-    def conversations(self) -> Mapping[str, int]:
+    def conversations(self) -> Mapping[str, Answered]:
         """How many people answered, by campaign."""
         record = given_answers.c.device, given_answers.c.record_id
         one = select(given_answers.c.set_id, *record).where(given_answers.c.tenant == self._tenant, _readable())
         each = one.distinct().subquery()
-        wanted = select(each.c.set_id, func.count()).group_by(each.c.set_id)
+        ticket = and_(
+            tickets.c.tenant == self._tenant,
+            tickets.c.device == each.c.device,
+            tickets.c.record_id == each.c.record_id,
+        )
+        weight = func.sum(weight_of(self._weights))
+        wanted = select(each.c.set_id, func.count(), weight).join(tickets, ticket).group_by(each.c.set_id)
         with self._database.read() as connection:
-            return {row[0]: row[1] for row in connection.execute(wanted)}
+            return {row[0]: Answered(row[1], round(float(row[2]), 2)) for row in connection.execute(wanted)}
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
