@@ -333,7 +333,7 @@ class FeedbackPipeline:
             TemporaryError: the disk refused; nothing was recorded.
         """
         needed = COLLECTING if contact is None else WITH_CONTACT
-        permit = self.permit(said.permit.grant.subject, needed, touch=said.is_touch)
+        permit = self._to_keep(said, needed)
         if isinstance(permit, NoConsent):
             return NotKept.NOT_THIS_TRIP if permit is NoConsent.NOT_THIS_TRIP else NotKept.CONSENT_GONE
         said = replace(said, permit=permit)
@@ -414,9 +414,18 @@ class FeedbackPipeline:
             vehicle=self._vehicle(permit.grant.subject),
         )
 
+    def _to_keep(self, said: Said, needed: frozenset[Purpose]) -> Permit | NoConsent:
+        """What the record rests on: one grant for all of it where there is one: the store checks and spends that."""
+        subject = said.permit.grant.subject
+        whole = self.permit(subject, needed | ATTACHING) if said.vehicle else NoConsent.NEVER_GIVEN
+        return whole if isinstance(whole, Permit) else self.permit(subject, needed, touch=said.is_touch)
+
     def _vehicle_state(self, said: Said) -> VehicleState | None:
         """What the person saw and left in, if they still agree to it."""
-        permit = self.permit(said.permit.grant.subject, ATTACHING) if said.vehicle else NoConsent.NEVER_GIVEN
+        if not said.vehicle:
+            return None
+        whole = said.permit.purposes >= ATTACHING
+        permit = said.permit if whole else self.permit(said.permit.grant.subject, ATTACHING)
         if isinstance(permit, NoConsent):
             return None
         return VehicleState(readings=said.vehicle, window_s=WINDOW_S, consent=_rests_on(permit.grant))

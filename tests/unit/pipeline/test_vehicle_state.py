@@ -170,6 +170,29 @@ def test_a_grant_for_one_feedback_ends_with_it(car):
     assert held(car) == 0
 
 
+def test_a_grant_for_one_feedback_is_spent_by_the_record_that_carries_the_car_whatever_else_stands(car):
+    agrees(car, period="once")
+    car.clock.advance(1)
+    agrees(car, "improve_service")
+    drives(car)
+    car.say()
+    (record,) = records(car)
+    assert record.vehicle.consent == record.consent
+    drives(car)
+    car.say()
+    assert [one.vehicle is None for one in records(car)] == [False, True]
+
+
+def test_with_a_number_for_a_call_back_the_car_is_attached_all_the_same(car):
+    agrees(car)
+    drives(car)
+    car.say(contact="13800138000", agreed=True)
+    (record,) = records(car)
+    assert record.contact is not None
+    assert record.vehicle.consent.purposes == ("attach_vehicle_state", "improve_service")
+    assert "call_back" in record.consent.purposes
+
+
 def test_turning_it_off_takes_unsent_records_that_carry_it_and_leaves_the_others(car):
     agrees(car, "improve_service")
     car.say()
