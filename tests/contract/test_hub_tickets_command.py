@@ -10,6 +10,7 @@ from hub.adapters.database.connection import open_sqlite
 from hub.adapters.state_folder import StateFolder
 from hub.commands.figures import figures
 from hub.commands.tickets import tickets
+from hub.errors import InputRefusedError
 from tests.builders import feedback
 from tests.fakes.desk import Desk
 
@@ -49,3 +50,9 @@ def test_the_figures_follow_the_weights_of_the_state_folder(state):
     table = typed(figures, state, "--without-marked")
     assert "13号站" in table
     assert "T-000001" not in table
+
+
+def test_weights_that_cannot_be_meant_count_nothing_and_say_where(state):
+    (state / "weights.toml").write_text("[entry]\nsticker = 2\n")
+    with pytest.raises(InputRefusedError, match=r"weights\.toml: sticker has to be a number from 0 to 1"):
+        CliRunner().invoke(figures, ["--state", str(state)], catch_exceptions=False)
