@@ -1,6 +1,6 @@
 """Which ways of giving feedback people voted for, and the order that follows: for everybody, a site or a tag."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agent.contract.remote_profile import WAYS
@@ -23,6 +23,12 @@ class Scope:
         if kind == "all" and not name:
             return cls()
         return cls(kind, name) if kind in {"site", "tag"} and name else None
+
+    @classmethod
+    def of(cls, place: str, tags: Iterable[str]) -> "list[Scope]":
+        """Every scope that a device is in."""
+        sites = [cls("site", place)] if place else []
+        return [cls(), *sites, *(cls("tag", tag) for tag in tags)]
 
     @property
     def choice(self) -> Choice:

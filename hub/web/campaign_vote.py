@@ -10,8 +10,7 @@ from hub.adapters.database.campaign_store import CampaignStore
 from hub.adapters.database.ways_store import WaysStore
 from hub.campaigns.campaign import Campaign
 from hub.campaigns.rules import rule_id
-from hub.campaigns.tally import SMALLEST
-from hub.campaigns.votes import Scope, Vote, as_ways, vote
+from hub.campaigns.votes import Scope, as_ways, vote
 from hub.errors import InputRefusedError
 from hub.web.wording import Words
 
@@ -46,7 +45,8 @@ class VotePart:
         scopes = {Scope(): there.everybody}
         scopes |= {Scope("site", name): count for name, count in there.sites.items()}
         scopes |= {Scope("tag", name): count for name, count in there.tags.items()}
-        votes = {scope: self._vote(campaign, scope) for scope in scopes}
+        counted = self.counts.by_scope(campaign.name, _asked(campaign))
+        votes = {scope: vote(counted.get(scope, {})) for scope in scopes}
         follows = self.ways.follows({scope: one.order for scope, one in votes.items()})
         return [
             Line(
@@ -66,7 +66,11 @@ class VotePart:
     def confirm(self, campaign: Campaign, form: Mapping[str, str], *, who: str, now: datetime) -> int:
         """Push the order that somebody saw and confirmed. How many devices; 0: it was none, or nobody fits."""
         scope, ways = Scope.parse(form.get("scope", "")), as_ways(form.get("ways", ""))
-        if scope is None or ways is None or self._vote(campaign, scope).total < SMALLEST:
+        if (
+            scope is None
+            or ways is None
+            or not vote(self.counts.by_scope(campaign.name, _asked(campaign)).get(scope, {})).order
+        ):
             return 0
         try:
             return self.ways.order(campaign.name, scope.choice, ways, who=who, now=now)
@@ -79,7 +83,8 @@ class VotePart:
         confirming = next((line for line in lines if line.scope == asked and line.order), None)
         return {"votes": lines, "ordering": confirming}
 
-    def _vote(self, campaign: Campaign, scope: Scope) -> Vote:
-        draft = campaign.pushed.draft if campaign.pushed else campaign.draft
-        name = rule_id(campaign.name, draft, draft.questions[0])
-        return vote(self.counts.answers(campaign.name, scope.choice).get(name, {}))
+
+def _asked(campaign: Campaign) -> str:
+    """The question that is voted on, as answers name it."""
+    draft = campaign.pushed.draft if campaign.pushed else campaign.draft
+    return rule_id(campaign.name, draft, draft.questions[0])

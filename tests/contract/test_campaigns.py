@@ -259,6 +259,21 @@ def test_an_answer_that_came_by_a_sticker_weighs_half_and_is_counted_whole(hub, 
     assert hub.counts.conversations() == {"c-0001": (12, 9.0)}
 
 
+def test_votes_are_totalled_for_everybody_a_site_and_a_tag_in_one_look(hub, fleet):
+    hub.running()
+    hub.answered(fleet[0], 1, ("charge", "slow"))
+    hub.answered(fleet[1], 2, ("charge", "fast"))
+    hub.answered(fleet[2], 3, ("charge", "fast"), ("c-0001.q2", "speed"))
+    assert {str(scope): dict(counts) for scope, counts in hub.counts.by_scope("c-0001", "charge").items()} == {
+        "all": {"slow": 1, "fast": 2},
+        "site:甲站": {"slow": 1, "fast": 1},
+        "site:乙站": {"fast": 1},
+        "tag:pilot": {"fast": 1},
+    }
+    FleetStore(hub.database).revoke(fleet[1].name, NOW)
+    assert "tag:pilot" not in {str(scope) for scope in hub.counts.by_scope("c-0001", "charge")}
+
+
 def test_an_erased_answer_is_counted_no_more_nor_one_that_a_law_holds(hub, fleet):
     hub.running()
     hub.answered(fleet[0], 1, ("charge", "slow"))

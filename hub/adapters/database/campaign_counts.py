@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, not_
 
 from agent.contract.directives import PromptSet
 from hub.adapters.database.connection import Database
-from hub.adapters.database.device_choice import fits
+from hub.adapters.database.device_choice import fits, tags_of
 from hub.adapters.database.schema import devices, given_answers, pushes, tickets
 from hub.adapters.database.ticket_book import weight_of
 from hub.campaigns.campaign import Campaign, Reach, Refusal, choice_of
 from hub.campaigns.results import Counts, Weighed
+from hub.campaigns.votes import Scope
 from hub.pushing.push import Choice
 from hub.tickets.ticket import GONE
 from hub.tickets.weighing import USUAL, Weights
@@ -88,6 +89,31 @@ class CampaignCounts:
         with self._database.read() as connection:
             for rule_id, answer_id, weighs in connection.execute(wanted):
                 found[rule_id][answer_id] = float(weighs)
+        return found
+
+    def by_scope(self, name: str, rule_id: str) -> Mapping[Scope, Mapping[str | None, int]]:
+        """What was answered to one question, by everybody, by site and by tag of the device: one look for all."""
+        given, place = (
+            given_answers.c,
+            and_(
+                devices.c.tenant == given_answers.c.tenant,
+                devices.c.device == given_answers.c.device,
+                devices.c.revoked_at.is_(None),
+            ),
+        )
+        columns = given.device, devices.c.place, given.answer_id
+        wanted = (
+            select(*columns, func.count().label("votes"))
+            .join(devices, place)
+            .where(given.tenant == self._tenant, given.set_id == name, given.rule_id == rule_id, _readable())
+            .group_by(*columns)
+        )
+        found: dict[Scope, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
+        with self._database.read() as connection:
+            tags = tags_of(connection, self._tenant)
+            for row in connection.execute(wanted):
+                for scope in Scope.of(row.place, tags.get(row.device, ())):
+                    found[scope][row.answer_id] += row.votes
         return found
 
     def conversations(self) -> Mapping[str, Answered]:

@@ -61,3 +61,12 @@ def choosable(connection: Connection) -> Choosable:
         tags={row[0]: row[1] for row in connection.execute(tags)},
         phases={row[0]: row[1] for row in connection.execute(phases)},
     )
+
+
+def tags_of(connection: Connection, tenant: str) -> dict[str, list[str]]:
+    """The tags of every device that has one."""
+    found: dict[str, list[str]] = {}
+    wanted = select(device_tags.c.device, device_tags.c.tag).where(device_tags.c.tenant == tenant)
+    for device, tag in connection.execute(wanted.order_by(device_tags.c.tag)):
+        found.setdefault(device, []).append(tag)
+    return found

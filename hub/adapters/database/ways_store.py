@@ -13,10 +13,10 @@ from agent.contract.directives import ProfileChange
 from agent.contract.identifiers import RandomBytes
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
-from hub.adapters.database.device_choice import fits
+from hub.adapters.database.device_choice import fits, tags_of
 from hub.adapters.database.push_answers import next_version
 from hub.adapters.database.push_queue import AT_ONCE, queue
-from hub.adapters.database.schema import device_tags, devices, pushes
+from hub.adapters.database.schema import devices, pushes
 from hub.campaigns.votes import Scope
 from hub.errors import InputRefusedError
 from hub.people.audit_chain import Action, Deed
@@ -86,21 +86,14 @@ class WaysStore:
                 has = row.in_force is not None and row.in_force >= row.version
                 told[row.device] = tuple(row.payload["values"].get(KEY, ())), has
             there = connection.execute(select(devices.c.device, devices.c.place).where(live)).all()
-            tags: dict[str, set[str]] = defaultdict(set)
-            for device, tag in connection.execute(select(device_tags.c.device, device_tags.c.tag)):
-                tags[device].add(tag)
-        found = {}
-        for scope, ways in scopes.items():
-            inside = [
-                told.get(one.device, ((), False))
-                for one in there
-                if scope.kind == "all"
-                or (scope.kind == "site" and one.place == scope.name)
-                or (scope.kind == "tag" and scope.name in tags[one.device])
-            ]
-            same = [has for order, has in inside if ways and order == tuple(ways)]
-            found[scope] = Follows(len(same), sum(same))
-        return found
+            tags = tags_of(connection, self._tenant)
+        same: dict[Scope, list[bool]] = {scope: [] for scope in scopes}
+        for device, place in there:
+            order, has = told.get(device, ((), False))
+            for scope in Scope.of(place, tags.get(device, ())):
+                if order and order == tuple(scopes.get(scope, ())):
+                    same[scope].append(has)
+        return {scope: Follows(len(found), sum(found)) for scope, found in same.items()}
 
     # ---- inside --------------------------------------------------------------------------------------------------
 
