@@ -346,7 +346,7 @@ def test_what_the_desk_answered_stands_beside_what_was_said(opened):
     window.get_by_role("button", name="您的数据").click()
     expect(window.locator(".list li")).to_contain_text("已办结")
     window.locator(".reads").click()
-    expect(window.locator("dialog .answer")).to_contain_text("三号枪已更换")
+    expect(window.locator("dialog .reply")).to_contain_text("三号枪已更换")
 
 
 def test_keeping_it_after_all_deletes_nothing(opened):

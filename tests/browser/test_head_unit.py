@@ -3,6 +3,7 @@
 import json
 import time
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -225,7 +226,7 @@ def test_each_feedback_stands_there_with_its_number_its_state_its_time_and_the_a
     expect(rows.nth(1)).to_contain_text("TC-")
     expect(rows.nth(1)).to_contain_text("待发")
     rows.nth(0).locator(".reads").click()
-    expect(window.locator("dialog .answer")).to_contain_text("请直接说一句")
+    expect(window.locator("dialog .reply")).to_contain_text("请直接说一句")
     window.keyboard.press("Escape")
     window.locator("[data-back]").first.click()
     expect(tile).to_contain_text("进展和答复")
@@ -272,6 +273,8 @@ def test_long_words_and_a_dozen_answers_fit_every_size_and_language(opened, size
     window.locator(".told-list .reads").first.click()
     expect(window.locator("dialog")).to_be_visible()
     seen.as_("answer")
+    boxes = [one.bounding_box() for one in window.locator("dialog .whole > *").all()]
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(boxes))
     window.keyboard.press("Escape")
     window.locator("[data-back]").first.click()
     window.locator('.tile:has(use[href$="#shield-check"])').click()
@@ -406,3 +409,72 @@ def test_the_longest_questions_and_answers_fit_the_small_screen(opened, trigger,
     expect(window.locator("#app.question")).to_be_visible(timeout=10_000)
     seen.as_("small")
     assert seen.wrong == []
+
+
+# ---- a knob and nothing else ----
+
+
+def turn_to(window, words, *, back=False):
+    """Turns the knob until what has these words is under it."""
+    for _ in range(40):
+        window.keyboard.press("ArrowLeft" if back else "ArrowRight")
+        if words in window.evaluate("document.activeElement.innerText || document.activeElement.ariaLabel || ''"):
+            return
+    raise AssertionError(f"no {words} under the knob")
+
+
+@SIZES
+def test_with_a_knob_alone_one_agrees_speaks_sends_and_reads_what_became_of_it(opened, size):
+    device, window = opened(size, (LONG,), talks_s=7.5)
+    turn_to(window, "按住说话")
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.consent")).to_be_visible()
+    turn_to(window, "90 天")
+    window.keyboard.press("Enter")
+    turn_to(window, "改进服务")
+    window.keyboard.press("Enter")
+    turn_to(window, "同意 1 项")
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.review")).to_be_visible(timeout=15_000)
+    expect(window.get_by_role("button", name="发送")).to_be_focused()
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.thanks")).to_be_visible()
+    window.keyboard.press("Enter")
+    expect(window.locator("#app.home")).to_be_visible()
+    news(device, 12)
+    turn_to(window, "您的反馈")
+    window.keyboard.press("Enter")
+    expect(window.locator(".told-list li")).to_have_count(12)
+    turn_to(window, "T-000401")
+    box = window.evaluate("(({top, bottom}) => ({top, bottom}))(document.activeElement.getBoundingClientRect())")
+    assert 0 <= box["top"] < box["bottom"] <= size[1], "what is under the knob is in sight"
+    turn_to(window, "T-000412", back=True)
+    window.keyboard.press("Enter")
+    expect(window.locator("dialog")).to_be_visible()
+    for _ in range(8):
+        window.keyboard.press("ArrowRight")
+        if window.evaluate("document.activeElement.matches('button')"):
+            break
+    rest = "(one => one.scrollHeight - one.clientHeight - one.scrollTop)(document.querySelector('.whole'))"
+    assert window.evaluate(rest) < 2, "what is longer than its place was turned through"
+    window.keyboard.press("Enter")
+    expect(window.locator("dialog")).to_have_count(0)
+    window.keyboard.press("Escape")
+    expect(window.locator("#app.home")).to_be_visible()
+
+
+def test_a_knob_gets_into_a_field_and_out_of_it(opened):
+    _device, window = opened()
+    window.get_by_role("button", name="您的数据").click()
+    window.get_by_role("button", name="用回执码查").click()
+    field = window.get_by_label("回执码或密码")
+    expect(field).to_be_focused()
+    window.keyboard.press("ArrowRight")
+    expect(window.get_by_role("button", name="0", exact=True)).to_be_focused()
+    window.keyboard.press("Enter")
+    expect(field).to_have_value("0")
+    window.keyboard.press("ArrowLeft")
+    expect(field).to_be_focused()
+    window.keyboard.press("Home")
+    window.keyboard.press("ArrowLeft")
+    expect(field).not_to_be_focused()

@@ -19,7 +19,7 @@ export function consent(ui, {decided, why, written, guardian, chosen = {on: new 
   const refuse = () => decided(null);
   const period = h("div", {class: "period"});
   const hint = h("p", {class: "hint", role: "note"});
-  const list = h("div", {class: "card switches"});
+  const list = h("div", {class: "card switches fades"});
   const agree = h("button", {type: "button", class: "btn primary", onclick: () => on.has(NEEDED) && decided({purposes: [...on], period: chosen.period, guardian})});
   const draw = (focus) => {
     list.replaceChildren(...ui.facts.purposes.flatMap((one) => row(ui, one, on, draw)));

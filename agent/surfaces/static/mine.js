@@ -113,8 +113,8 @@ function receiptButton(ui, asked) {
 function listed(ui, asked, found, focus) {
   const rows = found.records.map((one, i) => recordRow(ui, asked, found, one, i === focus));
   return [
-    h("ul", {class: "card list", tabindex: rows.length ? undefined : "0"}, rows.length ? rows : h("li", {class: "plain"}, h("p", {}, t("mine.no_records")))),
-    h("section", {class: "card grants"}, h("h2", {}, t("mine.consents")), grantRows(ui, asked, found)),
+    h("ul", {class: "card list fades", tabindex: rows.length ? undefined : "0"}, rows.length ? rows : h("li", {class: "plain"}, h("p", {}, t("mine.no_records")))),
+    h("section", {class: "card grants fades"}, h("h2", {}, t("mine.consents")), grantRows(ui, asked, found)),
     h(
       "div",
       {class: "acts"},
@@ -183,7 +183,7 @@ export async function read(ui, found, one, news) {
   const body = h(
     "div",
     {class: "whole fades", tabindex: "0"},
-    news && h("p", {class: "answer"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
+    news && h("p", {class: "reply"}, h("b", {}, `${t("news.answer")} · ${t(`news.${news.state}`)}`), note && h("span", {}, masked(note))),
     h("p", {class: "words"}, record?.text ? masked(record.text.text) : t("record.gone")),
     answered(record) && h("p", {class: "muted"}, answered(record)),
     record?.rating && h("p", {class: "muted"}, t("record.rated", {face: t(`face.${record.rating}`)})),

@@ -75,7 +75,7 @@ const WORDS = {
   "phone.text": ["不装 App，不登录。用您自己的麦克风，也可以写。", "No app, no account. Your own microphone, or writing."],
   "phone.qr": ["本页地址的二维码", "QR code of this page"],
   "told.tile": ["您的反馈", "Your feedback"],
-  "told.tile_note": ["进展和答复", "Progress and answers"],
+  "told.tile_note": ["进展和答复", "Progress, answers"],
   "told.fresh": ["{n} 条新答复", "New answers: {n}"],
   "told.title": ["您的反馈", "Your feedback"],
   "told.count": ["条反馈", "feedback"],
@@ -286,7 +286,7 @@ const WORDS = {
 
   // what fits the driver
   "tags.open": ["问什么合适", "What fits you"],
-  "tags.title": ["问您什么合适？", "What fits you?"],
+  "tags.title": ["问什么合适", "What fits you?"],
   "tags.note": ["只用来挑选这辆车问您的问题，留在本车，不上传；关掉或删除数据就没有了。", "Only to choose what this car asks you. It stays in the car and is never sent; turn it off, or delete your data, and it is gone."],
   aloud: ["说出声来", "Say it aloud"],
   aloud_note: ["念问题、说“已记录”，从不念您的话", "Questions and “recorded”, never your words"],
@@ -337,7 +337,7 @@ const WORDS = {
   "erase.id": ["删除编号", "Deletion no."],
 
   // receipts
-  "look.title": ["输入回执码或密码", "Enter a receipt code or secret"],
+  "look.title": ["输入回执码", "Enter a receipt code or secret"],
   "look.note": [
     "8 位回执码看进展；26 位密码可查看、撤回、删除。也可以扫码枪扫二维码。",
     "The 8-character code shows progress; the 26-character secret shows, withdraws and deletes. A scanner works too.",
