@@ -182,11 +182,15 @@ class Directives:
         Raises:
             InputRefusedError: it cannot be opened here.
         """
-        if any(kept.matter == letter.visit for kept in self._store.directives(VisitorLetter.kind)):
+        known = next((k for k in self._store.directives(VisitorLetter.kind) if k.matter == letter.visit), None)
+        if known is not None:
+            if not letter.sealed and known.version < letter.version:
+                raise InputRefusedError("it was kept before it was taken back")
             return
         if self._letter_left is None:
             raise InputRefusedError("nobody visits this device")
-        self._letter_left(letter)
+        if letter.sealed:
+            self._letter_left(letter)
 
     def _checked(self, directive: Directive) -> Kept:
         """The directive as it is kept.

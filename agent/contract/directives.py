@@ -138,7 +138,7 @@ class VisitorLetter(Message):
     key_id: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     """Of the device's key that it is sealed to."""
     sealed: Annotated[str, Field(max_length=12_000, repr=False)]
-    """Base64."""
+    """Base64. Empty: its visitor took it back. A device that has it already refuses; the receipt deletes it then."""
 
 
 class DirectiveOutcome(StrEnum):

@@ -97,6 +97,7 @@ def visit_app(desk: VisitDesk, clock: Callable[[], datetime], secret: bytes) -> 
             Route("/open", page.open, methods=["POST"]),
             Route("/leave", page.leave, methods=["POST"]),
             Route("/arrived", page.arrived, methods=["POST"]),
+            Route("/take_back", page.take_back, methods=["POST"]),
             Mount("/static", StaticFiles(directory=_HERE / "static"), name="static"),
         ],
         middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1000)],
@@ -139,6 +140,11 @@ class _VisitPage:
         """What the kiosk has made of the letter so far."""
         said = await self._said(request)
         return await run_in_threadpool(self._arrived, str(said.get("key", "")))
+
+    async def take_back(self, request: Request) -> Response:
+        """The letter is forgotten, unless the kiosk has it."""
+        said = await self._said(request)
+        return await run_in_threadpool(self._take_back, str(said.get("key", "")))
 
     # ---- on worker threads ----
 
@@ -184,6 +190,10 @@ class _VisitPage:
     def _arrived(self, key: str) -> Response:
         visit = self._visit(key)
         return _answer({"outcome": self._desk.outcome(visit.kiosk, visit.nonce)})
+
+    def _take_back(self, key: str) -> Response:
+        visit = self._visit(key)
+        return _answer({"taken_back": self._desk.take_back(visit.kiosk, visit.nonce, self._clock())})
 
     def _visit(self, key: str) -> _Visit:
         """What a key stands for: nothing of a visit is kept here, its key says all of it, signed."""

@@ -84,6 +84,25 @@ def test_a_letter_that_comes_twice_is_one_record_also_when_it_was_erased_meanwhi
     assert records(kiosk) == []
 
 
+def test_a_letter_that_was_taken_back_leaves_nothing_also_when_its_copy_comes_late(kiosk, caplog):
+    letter = left(kiosk, text=SENTENCE)
+    back = letter.model_copy(update={"version": letter.version + 1, "sealed": ""})
+    takes(kiosk, back)
+    takes(kiosk, letter, number=4)
+    takes(kiosk, back, number=5)
+    assert records(kiosk) == []
+    assert answers(kiosk) >= 1
+    assert "refused" not in caplog.text
+
+
+def test_a_device_that_had_it_first_says_so_and_keeps_it(kiosk, caplog):
+    letter = left(kiosk, text=SENTENCE)
+    takes(kiosk, letter)
+    takes(kiosk, letter.model_copy(update={"version": letter.version + 1, "sealed": ""}), number=4)
+    assert len(records(kiosk)) == 1
+    assert "refused the hub's letter: it was kept before it was taken back" in caplog.text
+
+
 def test_an_answer_to_what_is_not_asked_any_more_goes_and_the_sentence_stays(kiosk):
     takes(kiosk, left(kiosk, text="三号枪坏了", answers={"visit_charge": "purple", "unheard_of": "1"}))
     (record,) = records(kiosk)

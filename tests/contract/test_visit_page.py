@@ -1,6 +1,7 @@
 """The hub's page for visitors: a kiosk's code opens it once, a letter is passed on sealed and unread."""
 
 import base64
+import json
 import os
 import threading
 from datetime import timedelta
@@ -169,6 +170,31 @@ def test_once_the_kiosk_has_answered_the_page_hears_it_and_the_sealed_bytes_are_
     with site.database.read() as connection:
         (payload,) = connection.exec_driver_sql("SELECT payload FROM pushes").one()
     assert payload == "{}"
+
+
+def test_a_letter_is_taken_back_until_the_kiosk_has_answered(site):
+    visit = site.opened()
+    assert site.post("take_back", key=visit["key"]).json() == {"taken_back": False}, "there is none"
+    site.post("leave", key=visit["key"], sealed=site.sealed(visit))
+    (before,) = site.pushed()
+    assert site.post("take_back", key=visit["key"]).json() == {"taken_back": True}
+    (push,) = site.pushed()
+    assert (push.payload["sealed"], push.version > before.version) == ("", True)
+    assert before.payload["sealed"].encode() not in json.dumps(push.payload).encode()
+    answers(site, push)
+    assert site.post("take_back", key=visit["key"]).json() == {"taken_back": False}
+    assert site.post("leave", key=visit["key"], sealed=site.sealed(visit)).json()["refused"] == "left"
+
+
+def answers(site, push):
+    ack = Acknowledgement(
+        ack_id=uuid7(1, os.urandom),
+        message_id=push.message_id,
+        about="letter",
+        outcome=DirectiveOutcome.APPLIED,
+        at=NOW,
+    )
+    site.hub.take(site.kiosk, ack)
 
 
 def test_a_letter_that_no_kiosk_fetches_is_gone_when_its_time_is_over(site):

@@ -100,6 +100,24 @@ class VisitDesk:
             queue(connection, place, order, version, payload(version), random_bytes=self._random_bytes)
         return True
 
+    def take_back(self, kiosk: Kiosk, nonce: bytes, now: datetime) -> bool:
+        """Forget a visit's letter and tell its kiosk so; False where the kiosk has answered already, or there is none.
+
+        A copy may be on its way: the kiosk then says that it had it first, and the receipt deletes what it kept.
+        """
+        with self._database.write() as connection:
+            row = connection.execute(
+                select(pushes.c.payload, pushes.c.answered_at).where(_letter(kiosk, nonce))
+            ).first()
+            if row is None or row.answered_at is not None or not row.payload:
+                return False
+            version = next_version(connection)
+            content = {**row.payload, "version": version, "sealed": ""}
+            order = Order(VisitorLetter.kind, nonce.hex(), lambda _version: content, now, now + LETTER_LASTS)
+            place = [(kiosk.tenant, kiosk.device)]
+            queue(connection, place, order, version, content, random_bytes=self._random_bytes)
+        return True
+
     def outcome(self, kiosk: Kiosk, nonce: bytes) -> str | None:
         """What the kiosk made of a visit's letter; None while it has not answered."""
         with self._database.read() as connection:

@@ -10,7 +10,7 @@ const app = document.querySelector("#app");
 const LONGEST = 500;
 const LOOK_AGAIN_MS = [1000, 2000, 4000, 8000, 15000];
 
-let visit = null, given = {}, text = "", receipt = null, arrived = null, trouble = "";
+let visit = null, given = {}, text = "", receipt = null, arrived = null, back = null, trouble = "";
 
 setLanguage(navigator.language.startsWith("zh") ? "zh-CN" : "en");
 const code = new URLSearchParams(location.hash.slice(1)).get("v");
@@ -118,7 +118,7 @@ async function leave(button) {
   if (answer?.ok || answer?.refused === "left") {
     const key = visit.key, secret = receipt;
     [visit, given, text, receipt, trouble] = [null, {}, "", null, ""];
-    await thanks(secret);
+    await thanks(secret, key);
     look(key, secret, 0);
   } else {
     trouble = why(answer)[language() === "en" ? 1 : 0];
@@ -127,17 +127,32 @@ async function leave(button) {
   }
 }
 
-async function thanks(secret) {
+// How far the letter is, or that it was taken back.
+function standing() {
+  if (back === true) return ["check", "taken_back"];
+  if (back === false) return ["clock", "too_late"];
+  if (arrived === null) return ["clock", "waits"];
+  return arrived === "applied" ? ["check", "arrived"] : ["clock", "not_taken"];
+}
+
+async function thanks(secret, key) {
   const short = await codeOf(secret);
+  const takeBack = async () => {
+    const answer = await post("take_back", {key}).catch(() => null);
+    if (answer?.ok) back = answer.taken_back;
+    draw();
+  };
   const draw = () => {
+    const [picture, words] = standing();
+    const takes = arrived === null && back === null && h("button", {type: "button", class: "btn", onclick: takeBack}, icon("undo"), h("span", {}, t("take_back")));
     const copy = h("button", {type: "button", class: "btn", onclick: () => navigator.clipboard.writeText(`${short} ${secret}`).then(() => (copy.lastChild.textContent = t("copied")))}, icon("copy"), h("span", {}, t("copy")));
     show(
       t("thanks"),
       [h("p", {}, t("thanks.note"))],
       [
-        h("section", {class: "card step"}, icon(arrived === "applied" ? "check" : "clock"), h("p", {role: "status"}, t(arrived === null ? "waits" : arrived === "applied" ? "arrived" : "not_taken"))),
+        h("section", {class: "card step"}, icon(picture), h("p", {role: "status"}, t(words))),
         h("section", {class: "card receipt"}, h("h2", {}, t("receipt")), h("p", {class: "code"}, short), h("p", {class: "secret"}, secret.match(/^(.{7})(.{6})(.{7})(.{6})$/).slice(1).map((one) => h("span", {}, one))), h("p", {class: "note"}, h("span", {}, t("receipt.note"))), copy),
-        h("div", {class: "acts"}, h("a", {class: "btn primary", href: `${root.replace(/v\/$/, "r/")}#${secret}`}, t("receipt.open"))),
+        h("div", {class: "acts"}, takes, h("a", {class: "btn primary", href: `${root.replace(/v\/$/, "r/")}#${secret}`}, t("receipt.open"))),
       ],
       draw,
     );
@@ -147,10 +162,12 @@ async function thanks(secret) {
 
 // Whether the kiosk has it by now, a few times; then one's receipt tells.
 async function look(key, secret, tries) {
-  if (tries >= LOOK_AGAIN_MS.length || arrived !== null) return;
+  if (tries >= LOOK_AGAIN_MS.length || arrived !== null || back !== null) return;
   await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS[tries]));
-  arrived = (await post("arrived", {key}).catch(() => ({}))).outcome ?? null;
-  if (arrived !== null) await thanks(secret);
+  const told = (await post("arrived", {key}).catch(() => ({}))).outcome ?? null;
+  if (back !== null) return; // what is answered from now on is the taking back
+  arrived = told;
+  if (arrived !== null) await thanks(secret, key);
   else look(key, secret, tries + 1);
 }
 
