@@ -12,6 +12,7 @@ import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 import grpc
@@ -23,11 +24,13 @@ FIRST_WAIT_S: Final = 1.0
 LONGEST_WAIT_S: Final = 30.0
 """Between two attempts; a head unit's broker starts within seconds of its agent."""
 
+_CANCEL_AGAIN_S: Final = 0.5
+
 _log = logging.getLogger(__name__)
 
 
 class VssSignals:
-    """Subscribed from `start` to `close`, in a thread of its own.
+    """Subscribed from `start` to `close`, in a thread that all of them share.
 
     Args:
         address: HOST:PORT of the databroker.
@@ -48,35 +51,30 @@ class VssSignals:
         self._address = address
         self._names = tuple(names)
         self._heard, self._lost, self._now = heard, lost, now
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, name="vss-signals", daemon=True)
-        self._task: asyncio.Task[None] | None = None
+        self._listening: asyncio.Task[None] | None = None
         self._linked = False
 
     def start(self) -> None:
         """Begin; returns at once."""
-        self._thread.start()
+        _loop().call_soon_threadsafe(self._begin)
 
     def close(self) -> None:
         """End, and wait until nothing is heard any more."""
-        self._loop.call_soon_threadsafe(self._end)
-        self._thread.join()
-        self._loop.close()
+        asyncio.run_coroutine_threadsafe(self._end(), _loop()).result()
 
     @property
     def linked(self) -> bool:
         """Whether the databroker has told anything since it was reached."""
         return self._linked
 
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._task = self._loop.create_task(self._keep_subscribed())
-        with suppress(asyncio.CancelledError):
-            self._loop.run_until_complete(self._task)
+    def _begin(self) -> None:
+        self._listening = asyncio.get_running_loop().create_task(self._keep_subscribed())
 
-    def _end(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+    async def _end(self) -> None:
+        """A group of subscriptions that fails just then swallows a cancellation: it is told until it is over."""
+        while self._listening is not None and not self._listening.done():
+            self._listening.cancel()
+            await asyncio.wait([self._listening], timeout=_CANCEL_AGAIN_S)
 
     async def _keep_subscribed(self) -> None:
         wait_s = FIRST_WAIT_S
@@ -109,6 +107,17 @@ class VssSignals:
                 raise ConnectionError(error.code().name) from None
             raise ConnectionError("the databroker ended the subscription")
         _log.info("this vehicle has no signal %s", name)
+
+
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """One for the process, never closed.
+
+    gRPC has one poller for all loops: one that is closed while another listens takes events of the other along.
+    """
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="vss-signals", daemon=True).start()
+    return loop
 
 
 async def _values(stub: Any, path: str) -> AsyncIterator[Value]:

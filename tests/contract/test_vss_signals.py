@@ -90,3 +90,23 @@ def test_a_databroker_that_was_never_there_is_waited_for(heard):
             heard.get(timeout=0.3)
     finally:
         signals.close()
+
+
+def test_one_that_comes_and_goes_takes_nothing_from_another(heard):
+    """A second one listens only as long as somebody agrees to that."""
+    broker = Databroker(vss.SPEED, vss.ODOMETER, vss.BATTERY_HOTTEST)
+    stays = listening(broker.port, heard, vss.SPEED)
+    try:
+        for number in range(8):
+            other = queue.Queue()
+            comes = listening(broker.port, other, vss.ODOMETER, vss.FAULT_CODES, vss.BATTERY_HOTTEST)
+            if number % 2:
+                broker.put(vss.ODOMETER, float=float(number))
+                other.get(timeout=PATIENCE_S)
+            comes.close()
+            broker.put(vss.SPEED, float=float(number))
+            while heard.get(timeout=PATIENCE_S).value != float(number):
+                pass
+    finally:
+        stays.close()
+        broker.close()
