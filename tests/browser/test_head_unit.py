@@ -110,6 +110,7 @@ def test_what_is_read_leaves_the_screen_of_a_car_that_moves_and_comes_back_when_
     expect(window.locator("dialog")).to_contain_text("刹车")
     drives(device, window)
     expect(window.locator("#app.waits h1")).to_have_text("停车后再看")
+    expect(window.locator(".acts button")).to_have_text("返回")
     assert window.locator("dialog").count() == 0
     assert "刹车" not in window.locator("body").inner_text()
     device.cabin(moving=False)
@@ -314,6 +315,11 @@ def test_a_question_at_the_wheel_is_asked_aloud_and_thanked_for_aloud_and_a_driv
     expect(window.get_by_role("switch", name="说出声来")).to_have_attribute("aria-checked", "true")
     window.get_by_role("switch", name="说出声来").click()
     expect(window.get_by_role("switch", name="说出声来")).to_have_attribute("aria-checked", "false")
+    seen = Looked(window, "aloud")
+    for size in (HEAD, SMALL):
+        window.set_viewport_size({"width": size[0], "height": size[1]})
+        seen.as_(f"tags_{size[0]}")
+    assert seen.wrong == []
     window.get_by_role("button", name="完成").click()
     window.locator("[data-back]").first.click()
     said = len(loudspeaker.played) + len(loudspeaker.cut_short)

@@ -26,7 +26,7 @@ export function waits(ui, view, data) {
   return atTheWheel({
     kind: "waits",
     words: t(view.whenParked ?? "drive.parked"),
-    acts: [button("drive.dismiss", {"data-first": true, "data-back": true, onclick: leave})],
+    acts: [button(data.decided ? "drive.dismiss" : "back", {"data-first": true, "data-back": true, onclick: leave})],
     state: () => !ui.state.moving && ui.again(),
   });
 }

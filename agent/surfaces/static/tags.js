@@ -23,8 +23,9 @@ export function tags(ui, {chosen = null} = {}) {
     title: t("tags.title"),
     stage: stage(backButton(() => ui.show(mine)), h("div", {class: "low"}, h("h1", {}, both("tags.title")))),
     main: [
-      h("div", {class: "card switches"}, chosen && Object.keys(TAGS).map(row), aloud),
+      h("div", {class: "card switches"}, chosen && Object.keys(TAGS).map(row)),
       h("p", {class: "read"}, t("tags.note")),
+      aloud && h("div", {class: "card switches"}, aloud),
       h("div", {class: "acts"}, button("done", {kind: "primary", "data-first": true, "data-back": true, onclick: () => ui.show(mine)})),
     ],
   };

@@ -289,7 +289,7 @@ const WORDS = {
   "tags.title": ["问什么合适", "What fits you?"],
   "tags.note": ["只用来挑选这辆车问您的问题，留在本车，不上传；关掉或删除数据就没有了。", "Only to choose what this car asks you. It stays in the car and is never sent; turn it off, or delete your data, and it is gone."],
   aloud: ["说出声来", "Say it aloud"],
-  aloud_note: ["念问题、说“已记录”，从不念您的话", "Questions and “recorded”, never your words"],
+  aloud_note: ["只念问题和结果，不念您的话", "Questions and results, never your words"],
   "tag.silent": ["不出声", "Silent"],
   "tag.new_driver": ["新手", "New driver"],
   "tag.new_driver_note": ["会问辅助驾驶用得怎么样", "Asks how driving assistance does"],
