@@ -26,7 +26,7 @@ def state(tmp_path):
     """The folder of a device whose phones have a fixed address; nothing of it runs."""
     TouchedDevice(tmp_path, "charger_kiosk", None).close()
     profile = tmp_path / "profile.toml"
-    profile.write_text(profile.read_text() + FIXED)
+    profile.write_text(profile.read_text().replace("[vehicle]", f"{FIXED}\n[vehicle]"))
     return tmp_path
 
 
