@@ -9,10 +9,11 @@ from playwright.sync_api import expect
 from hub.adapters.database.ways_store import WaysStore
 from hub.pushing.push import Choice
 from hub.runtime import open_database
-from tests.browser.test_campaigns_page import begin, shot
+from tests.browser.test_campaigns_page import begin
 from tests.e2e.processes import HUB, eventually
 from tests.fakes.browsers import add_authenticator
 from tests.fakes.line import Line
+from tests.fakes.screens import shot
 
 pytestmark = [pytest.mark.browser, pytest.mark.broker]
 

@@ -1,8 +1,6 @@
 """The campaigns pages in a real browser: written with keyboard and mouse, checked, pushed, followed."""
 
-import os
 import secrets
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -16,12 +14,12 @@ from hub.pushing.push import Choice
 from tests.builders import feedback
 from tests.fakes.browsers import add_authenticator, violations
 from tests.fakes.desk import Desk
+from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
 from tests.fakes.ticket_book import NOW, FakeTicketBook
 
 pytestmark = pytest.mark.browser
 
-SCREENS = Path("build/screens")
 SITES = ("西湖充电站", "滨江充电站", "萧山 4S 店", "余杭充电站", "城西银泰站")
 
 
@@ -59,16 +57,9 @@ def enter(serve, look, office):
     return come
 
 
-def shot(window, name, width=None):
-    """A picture to look at, where somebody asked for them."""
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        clip = None
-        if width:
-            window.set_viewport_size({"width": width, "height": 2000})
-            clip = {"x": 0, "y": 0, "width": width, "height": 2000}
-        window.wait_for_timeout(250)
-        window.screenshot(path=SCREENS / f"{name}.png", full_page=True, clip=clip)
+def shot_at(window, name, width):
+    window.set_viewport_size({"width": width, "height": 2000})
+    shot(window, name, whole=True)
 
 
 def fits_every_screen(window):
@@ -92,19 +83,19 @@ def answered(office, numbers, answer, rule="charge"):
 def test_the_list_and_the_form_are_accessible_and_fit_every_screen(enter, scheme):
     window = enter("/campaigns", scheme=scheme)
     assert violations(window) == []
-    shot(window, f"campaigns_none_{scheme}")
+    shot(window, f"campaigns_none_{scheme}", whole=True)
     begin(window)
     window.get_by_text("更多：时机与先后").click()
     assert violations(window) == []
     fits_every_screen(window)
-    shot(window, f"campaign_new_{scheme}")
+    shot(window, f"campaign_new_{scheme}", whole=True)
     window.goto(window.url.rpartition("/")[0])
     expect(window.get_by_role("cell", name="草稿")).to_be_visible()
     for path in ("", "/c-0001"):
         window.goto(f"{window.url.partition('/campaigns')[0]}/campaigns{path}?lang=en")
         assert violations(window) == []
         fits_every_screen(window)
-        shot(window, f"campaign{'' if path else 's'}_english_{scheme}")
+        shot(window, f"campaign{'' if path else 's'}_english_{scheme}", whole=True)
 
 
 def test_the_preview_follows_the_typing_and_nobody_leaves_with_something_unsaved_by_mistake(enter):
@@ -144,9 +135,9 @@ def test_mistakes_stand_beside_their_fields_and_the_keyboard_reaches_them(enter,
     expect(window.locator("#target-fault")).to_contain_text("没有设备符合")
     expect(window.locator("#q0_zh")).to_have_value("约 {speed} 分钟？")
     assert violations(window) == []
-    shot(window, f"campaign_wrong_{scheme}")
+    shot(window, f"campaign_wrong_{scheme}", whole=True)
     fits_every_screen(window)
-    shot(window, f"campaign_wrong_phone_{scheme}", 390)
+    shot_at(window, f"campaign_wrong_phone_{scheme}", 390)
     window.set_viewport_size({"width": 1440, "height": 900})
     link = window.get_by_role("alert").get_by_role("link", name="标签只能用")
     link.focus()
@@ -163,7 +154,7 @@ def test_a_campaign_is_pushed_followed_counted_and_stopped(enter, office, scheme
     window.get_by_role("button", name="检查并推送").click()
     expect(window.locator("#confirm")).to_contain_text("推送到 2 台设备？")
     assert violations(window) == []
-    shot(window, f"campaign_confirm_{scheme}")
+    shot(window, f"campaign_confirm_{scheme}", whole=True)
     window.get_by_role("button", name="推送", exact=True).click()
     expect(window.get_by_role("status").filter(has_text="已推送到 2 台设备")).to_be_visible()
     said = "rules.charge: nothing on this device raises 'charging_done'"
@@ -187,12 +178,12 @@ def test_a_campaign_is_pushed_followed_counted_and_stopped(enter, office, scheme
     expect(window.get_by_text("共 3 个回答，满 5 个才显示分布")).to_be_visible()
     assert violations(window) == []
     fits_every_screen(window)
-    shot(window, f"campaign_running_{scheme}")
-    shot(window, f"campaign_running_phone_{scheme}", 390)
+    shot(window, f"campaign_running_{scheme}", whole=True)
+    shot_at(window, f"campaign_running_phone_{scheme}", 390)
     window.set_viewport_size({"width": 1440, "height": 900})
     window.goto(f"{window.url.rpartition('/')[0]}")
-    shot(window, f"campaigns_{scheme}")
-    shot(window, f"campaigns_phone_{scheme}", 390)
+    shot(window, f"campaigns_{scheme}", whole=True)
+    shot_at(window, f"campaigns_phone_{scheme}", 390)
     window.set_viewport_size({"width": 1440, "height": 900})
     window.get_by_role("link", name="试点站充电体验").click()
     window.get_by_role("button", name="停止活动").click()
@@ -217,13 +208,13 @@ def test_a_vote_on_the_ways_of_giving_feedback_is_confirmed_by_somebody_who_sees
     expect(window.get_by_role("row", name="萧山 4S 店")).to_contain_text("不到 5 票")
     assert violations(window) == []
     fits_every_screen(window)
-    shot(window, f"campaign_vote_{scheme}")
-    shot(window, f"campaign_vote_phone_{scheme}", 390)
+    shot(window, f"campaign_vote_{scheme}", whole=True)
+    shot_at(window, f"campaign_vote_phone_{scheme}", 390)
     window.set_viewport_size({"width": 1440, "height": 900})
     row.get_by_role("link", name="按此排列").click()
     expect(window.locator("#order")).to_contain_text("在 1 台设备上按这个顺序显示？")
     assert violations(window) == []
-    shot(window, f"campaign_vote_confirm_{scheme}")
+    shot(window, f"campaign_vote_confirm_{scheme}", whole=True)
     window.get_by_role("button", name="确认并推送").click()
     expect(window.get_by_role("status").filter(has_text="已推送到 1 台设备")).to_be_visible()
     expect(row).to_contain_text("0 / 1 台已采用")

@@ -17,6 +17,7 @@ from hub.people.roles import Role
 from tests.builders import feedback, record_id, voice
 from tests.fakes.browsers import add_authenticator, violations
 from tests.fakes.desk import Desk
+from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
 from tests.fakes.ticket_book import NOW, FakeTicketBook
 from tests.fakes.wav_bytes import tone
@@ -83,6 +84,7 @@ def test_a_contact_opens_on_its_card_and_is_gone_when_one_leaves_the_page(enter,
     card.get_by_label("为什么打开").select_option("answer")
     card.get_by_role("button", name="打开联系方式").click()
     expect(card.get_by_role("status")).to_contain_text(NUMBER)
+    shot(window, f"desk_contact_{scheme}")
     assert violations(window) == []
     window.get_by_role("link", name="工单").click()
     window.get_by_role("link", name="回拨").click()
@@ -100,6 +102,7 @@ def test_a_reviewer_mends_a_text_with_the_keyboard_alone(enter, office, scheme):
     text.press("Tab")
     window.keyboard.press("Enter")
     expect(window.get_by_role("alert")).to_contain_text("里面有一串号码")
+    shot(window, f"desk_review_{scheme}")
     assert violations(window) == []
     expect(text).to_have_value(f"刹车响，打{NUMBER}")
     text.fill("刹车响，打[PHONE]")
@@ -131,6 +134,7 @@ def test_the_auditor_checks_the_chain_and_everything_fits(enter, office, scheme)
     window.get_by_label("以前抄下的存证").fill(str(office.log.head()))
     window.get_by_role("button", name="检查").click()
     expect(window.get_by_role("status").filter(has_text="完整")).to_contain_text("与存证一致")
+    shot(window, f"desk_audit_{scheme}")
     assert violations(window) == []
     window.set_viewport_size({"width": 390, "height": 844})
     assert violations(window) == []

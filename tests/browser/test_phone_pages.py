@@ -1,12 +1,11 @@
 """A visitor with a phone before a kiosk: scans, rates or writes, and takes a receipt along. A real browser for both."""
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from agent.surfaces.qr import qr
+from tests.fakes.screens import shot
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +15,6 @@ SENTENCE = "三号桩的枪头接触不良，打我电话13800138000"
 NUMBER = "13800138000"
 CUT_OFF = """[...document.querySelectorAll("main, .invite")].filter((one) =>
   one.scrollHeight > one.clientHeight + 2).map((one) => one.className || one.tagName)"""
-SCREENS = Path(__file__).parent.parent.parent / "build" / "screens"
 
 
 @pytest.fixture
@@ -51,8 +49,7 @@ def bottom(window, what):
 
 def looked_at(window, name):
     window.wait_for_timeout(250)
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    window.screenshot(path=str(SCREENS / f"{name}.png"))
+    shot(window, name)
     found = Axe().run(window).response["violations"]
     wide = window.evaluate("document.documentElement.scrollWidth - innerWidth")
     cut = window.evaluate(CUT_OFF)

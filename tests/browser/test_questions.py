@@ -1,9 +1,7 @@
 """The device asks at the right moment, on its own screens, in a real browser: touched, spoken, left, at the wheel."""
 
 import json
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -12,12 +10,12 @@ from agent.contract.messages import Answer, QualityMark
 from tests.e2e.processes import eventually
 from tests.fakes.button import Button
 from tests.fakes.device import Person
+from tests.fakes.screens import shot
 from tests.fakes.ticket_book import FakeTicketBook, a_ticket
 
 pytestmark = pytest.mark.browser
 
 HEAD, SMALL_HEAD, KIOSK, TERMINAL = (1920, 720), (1280, 480), (1080, 1920), (1280, 800)
-SCREENS = Path(__file__).parents[2] / "build" / "screens"
 
 
 @pytest.fixture
@@ -32,14 +30,6 @@ def opened(touch, look):
         return device, window
 
     return open_page
-
-
-def shot(window, name):
-    """A picture to look at, where somebody asked for them."""
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        window.wait_for_timeout(250)
-        window.screenshot(path=SCREENS / f"{name}.png")
 
 
 def kept(device):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from hub.people.roles import Role
 from tests.fakes.browsers import add_authenticator, violations
+from tests.fakes.screens import shot
 from tests.fakes.ticket_book import a_busy_book
 
 pytestmark = pytest.mark.browser
@@ -107,11 +108,15 @@ def test_an_administrator_invites_disables_and_hands_over_the_link(serve, look, 
 def test_axe_finds_nothing_on_the_pages_around_a_sign_in(serve, look, room, scheme, language):
     hub = serve(a_busy_book())
     for path in ("/sign-in", "/invitation"):
-        assert violations(look(f"{hub.url}{path}?lang={language}", scheme=scheme, roles=())) == []
+        outside = look(f"{hub.url}{path}?lang={language}", scheme=scheme, roles=())
+        shot(outside, f"desk{path.replace('/', '_')}_{language}_{scheme}")
+        assert violations(outside) == []
     window = look(f"{hub.url}/account?lang={language}", scheme=scheme)
     assert violations(window) == []
+    shot(window, f"desk_account_{language}_{scheme}")
     window.goto(f"{hub.url}/people")
     assert violations(window) == []
+    shot(window, f"desk_people_{language}_{scheme}")
     window.set_viewport_size({"width": 390, "height": 844})
     assert violations(window) == []
 

@@ -10,6 +10,7 @@ from hub.erasure.deletion import Origin
 from hub.tickets.ticket import DeadlineKind, Severity, Status
 from hub.web.moments import ago_words, left_words, urgency
 from hub.web.wording import words_for
+from tests.fakes.screens import shot
 from tests.fakes.ticket_book import NOW, FakeTicketBook, a_busy_book, a_device, a_ticket, a_tombstone
 
 pytestmark = pytest.mark.browser
@@ -266,6 +267,7 @@ def test_axe_finds_no_violation_however_an_erasure_stands(serve, look, scheme):
     ]
     window = look(serve(FakeTicketBook(tombstones=stones)).url + "/erasures", 390, 844, scheme)
     expect(window.get_by_role("alert")).to_contain_text("1 次删除已超过法定期限")
+    shot(window, f"desk_erasures_390_{scheme}", whole=True)
     assert Axe().run(window).response["violations"] == []
     assert window.evaluate("document.documentElement.scrollWidth") <= 390
 
@@ -332,6 +334,7 @@ def test_axe_finds_no_violation(serve, look, scheme, language, width):
     def check(window, where):
         found = Axe().run(window).response["violations"]
         assert [(where, v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found] == []
+        shot(window, f"desk_{where}_{width}_{language}_{scheme}")
 
     window = look(f"{hub.url}/?lang={language}", width, 900, scheme)
     check(window, "tickets")

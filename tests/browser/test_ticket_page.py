@@ -1,8 +1,6 @@
 """A ticket's own page and the figures in a real browser, over a real database."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -13,12 +11,11 @@ from hub.people.roles import Role
 from tests.builders import feedback
 from tests.fakes.browsers import add_authenticator, violations
 from tests.fakes.desk import Desk
+from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
 from tests.fakes.ticket_book import NOW
 
 pytestmark = pytest.mark.browser
-
-SCREENS = Path(__file__).parents[2] / "build" / "screens"
 
 
 def came(n, words, entry, rating, *, marks=(), place="12号站"):
@@ -61,13 +58,6 @@ def enter(serve, look, tmp_path):
     return come
 
 
-def shot(window, name):
-    """A picture to look at, where somebody asked for them."""
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        window.screenshot(path=SCREENS / f"{name}.png", full_page=True)
-
-
 def fits(window):
     for width in (320, 390, 768, 1100, 1440):
         window.set_viewport_size({"width": width, "height": 900})
@@ -77,9 +67,9 @@ def fits(window):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_ticket_is_worked_on_from_the_list_to_its_end(enter, scheme):
     window = enter("/", scheme=scheme)
-    shot(window, f"ticket-list-{scheme}")
+    shot(window, f"ticket-list-{scheme}", whole=True)
     window.locator("[data-key='T-000002'] summary").click()
-    shot(window, f"ticket-detail-{scheme}")
+    shot(window, f"ticket-detail-{scheme}", whole=True)
     window.locator("[data-key='T-000002']").get_by_role("link", name="处理这张工单").click()
     expect(window.get_by_role("heading", name="T-000002")).to_be_visible()
     expect(window.locator("main")).to_contain_text("固定贴码，统计时按 0.5 计")
@@ -93,14 +83,14 @@ def test_a_ticket_is_worked_on_from_the_list_to_its_end(enter, scheme):
     window.get_by_label("为什么").fill("换了新枪，回访过")
     window.get_by_role("button", name="办结关闭").click()
     expect(window.locator(".bar .chip")).to_have_text("已关闭")
-    shot(window, f"ticket-page-{scheme}")
+    shot(window, f"ticket-page-{scheme}", whole=True)
     assert violations(window) == []
     window.get_by_label("为什么").fill("客户说没修好")
     window.get_by_role("button", name="重新打开").click()
     expect(window.locator(".bar .chip")).to_have_text("已重开")
     fits(window)
     window.set_viewport_size({"width": 390, "height": 844})
-    shot(window, f"ticket-page-phone-{scheme}")
+    shot(window, f"ticket-page-phone-{scheme}", whole=True)
 
 
 def test_what_was_refused_is_said_and_what_was_typed_stays(enter):
@@ -110,7 +100,7 @@ def test_what_was_refused_is_said_and_what_was_typed_stays(enter):
     window.get_by_role("button", name="受理").click()
     expect(window.get_by_role("alert")).to_contain_text("没有改")
     expect(window.get_by_label("告诉客户")).to_have_value("请打13912345678")
-    shot(window, "ticket-page-refused")
+    shot(window, "ticket-page-refused", whole=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -118,7 +108,7 @@ def test_the_figures_stand_raw_and_weighted_and_without_what_is_marked(enter, sc
     window = enter("/figures", scheme=scheme)
     cells = window.locator("tr.sum td")
     assert cells.all_inner_texts() == ["合计", "5", "4", "2", "5", "2.6", "2.62"]
-    shot(window, f"figures-{scheme}")
+    shot(window, f"figures-{scheme}", whole=True)
     assert violations(window) == []
     window.get_by_label("不含存疑的").check()
     window.get_by_label("按什么分").select_option("entry")
@@ -126,7 +116,7 @@ def test_the_figures_stand_raw_and_weighted_and_without_what_is_marked(enter, sc
     expect(cells).to_have_text(["合计", "3", "2.5", "0", "3", "1.67", "1.6"])
     fits(window)
     window.set_viewport_size({"width": 390, "height": 844})
-    shot(window, f"figures-phone-{scheme}")
+    shot(window, f"figures-phone-{scheme}", whole=True)
 
 
 def test_the_list_without_marked_ones_can_be_chosen_and_left_again(enter):

@@ -9,7 +9,8 @@ from agent.signals import signal as vss
 from agent.signals.attachable import ATTACHABLE
 from tests.browser.test_device_pages import HEAD, PHONE, SENTENCE, SMALL_HEAD, consents, sends
 from tests.builders import vehicle_state
-from tests.fakes.browsers import SCREENS, Looked, violations
+from tests.fakes.browsers import Looked, violations
+from tests.fakes.screens import shot
 from tests.fakes.ticket_book import FakeTicketBook, a_ticket
 
 pytestmark = pytest.mark.browser
@@ -148,7 +149,7 @@ def test_the_desk_sees_it_beside_the_ticket_it_came_with(serve, look, size):
     expect(section).to_contain_text("38 ℃ (36–41)")
     expect(section).to_contain_text("30–60 km/h (0–120)")
     section.scroll_into_view_if_needed()
-    window.screenshot(path=str(SCREENS / f"desk_vehicle_{size[0]}.png"))
+    shot(window, f"desk_vehicle_{size[0]}")
     assert violations(window) == []
     window.locator("[data-key='T-000002'] summary").click()
     assert window.locator("[data-key='T-000002'] section", has_text="车辆状态").count() == 0

@@ -1,6 +1,5 @@
 """A visitor takes their letter back on their phone, before any kiosk has fetched it."""
 
-import os
 import socket
 import threading
 
@@ -11,7 +10,7 @@ from playwright.sync_api import expect
 
 from hub.web.visit_page import PATH
 from tests.contract.test_visit_page import Site
-from tests.fakes.browsers import SCREENS
+from tests.fakes.screens import shot
 
 pytestmark = pytest.mark.browser
 
@@ -41,9 +40,7 @@ def test_a_letter_that_waits_is_taken_back_with_the_keyboard_and_its_sealed_byte
     (push,) = site.pushed()
     assert push.payload["sealed"]
     assert [v["id"] for v in Axe().run(phone).response["violations"]] == []
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        phone.screenshot(path=SCREENS / "hub_visit_390_5_waits.png")
+    shot(phone, "hub_visit_390_5_waits")
     phone.get_by_role("button", name="撤回").press("Enter")
     expect(phone.locator("main")).to_contain_text("已在服务台删除")
     expect(phone.get_by_role("button", name="撤回")).to_have_count(0)

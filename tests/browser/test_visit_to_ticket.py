@@ -1,24 +1,19 @@
 """From a kiosk's screen to a ticket, with real processes: hub, broker, agent; the hub away, the kiosk asleep."""
 
-import io
-import os
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
-import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
-from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.processes import AGENT, HUB, Processes, eventually
 from tests.fakes.hub_process import hub_json
 from tests.fakes.loopback_port import free_port
+from tests.fakes.screens import codes_on, shot
 
 pytestmark = pytest.mark.browser
 
 KIOSK, PHONE, SMALL_PHONE = (1080, 1920), (390, 844), (360, 640)
-SCREENS = Path(__file__).parents[2] / "build" / "screens"
 NUMBER = "13800138000"
 SENTENCE = f"充到六成就掉到三十千瓦，打站长电话{NUMBER}没人接"
 SOON_MS = 30_000
@@ -89,8 +84,7 @@ class Station:
         expect(screen.locator(".invite .qr")).to_be_visible()
 
         def read():
-            (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(screen.screenshot())))
-            return code.text if code.text not in self.used else None
+            return next((code for code in codes_on(screen) if code not in self.used), None)
 
         self.used.add(address := eventually(read, "another code on the screen"))
         return address
@@ -116,13 +110,6 @@ def station(tmp_path_factory):
 def screen(station, look):
     """The kiosk's own."""
     return look(station.agent.ready["pages"], *KIOSK, link_may_break=True, roles=())
-
-
-def shot(window, name):
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        window.wait_for_timeout(250)
-        window.screenshot(path=SCREENS / f"{name}.png")
 
 
 def wrong_on(window):

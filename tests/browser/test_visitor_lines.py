@@ -1,15 +1,13 @@
 """What a visitor's page asks side by side: on the repair shop's terminal, and on a phone that really reads the code."""
 
-import io
 import json
-import os
-from pathlib import Path
 
 import pytest
-import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
-from PIL import Image
 from playwright.sync_api import expect
+
+from tests.e2e.processes import eventually
+from tests.fakes.screens import codes_on, shot
 
 pytestmark = pytest.mark.browser
 
@@ -18,14 +16,13 @@ LAN = 'lan = {host = "127.0.0.1", port = 0}'
 LONG_PLACE = "长江三角洲高速公路沪宁线阳澄湖服务区南区超级快充示范站 12 号桩"
 SENTENCE = "充到六成就掉到三十千瓦，打站长电话13800138000没人接"
 NUMBER = "13800138000"
-SCREENS = Path(__file__).parents[2] / "build" / "screens"
 THUMB_PX = 44
 
 
 def read_code(window):
-    """What a phone's camera would see: the picture of the screen, and nothing of the page's own words."""
-    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(window.screenshot())))
-    return code.text
+    """What a phone's camera would see, as soon as there is one."""
+    (code,) = eventually(lambda: codes_on(window), "a code on the screen", 20)
+    return code
 
 
 def kept(device):
@@ -40,11 +37,8 @@ def line(window, rule):
 
 
 def looked_at(window, name):
-    """What axe and a ruler find; the picture goes to build/screens where somebody asked for it."""
-    window.wait_for_timeout(250)
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        window.screenshot(path=SCREENS / f"{name}.png")
+    """What axe and a ruler find."""
+    shot(window, name)
     found = [(name, v["id"], v["nodes"][0]["html"][:90]) for v in Axe().run(window).response["violations"]]
     small = window.locator("#app button").evaluate_all(
         "(all, least) => all.map((one) => [one.innerText, one.getBoundingClientRect()])"

@@ -1,17 +1,14 @@
 """The ways of giving feedback stand on every device's page in the order of its profile, which the hub may change."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from agent.profile import overlaid
 from tests.fakes.browsers import violations
+from tests.fakes.screens import shot
 
 pytestmark = pytest.mark.browser
 
-SCREENS = Path("build/screens")
 HEAD, SMALL_HEAD, KIOSK, TERMINAL, PHONE = (1920, 720), (1280, 480), (1080, 1920), (1280, 800), (390, 844)
 WAYS = {
     "speak": ".stage.talk, .talk-card",
@@ -30,14 +27,6 @@ def standing(window):
             .map(([way]) => way)""",
         WAYS,
     )
-
-
-def shot(window, name):
-    """A picture to look at, where somebody asked for them."""
-    if os.environ.get("TINGCHE_SCREENS"):
-        SCREENS.mkdir(parents=True, exist_ok=True)
-        window.wait_for_timeout(300)
-        window.screenshot(path=SCREENS / f"{name}.png")
 
 
 def nothing_is_cut_off(window):

@@ -1,10 +1,9 @@
 """What browser tests do with a window."""
 
-from pathlib import Path
-
 from axe_playwright_python.sync_playwright import Axe
 
-SCREENS = Path(__file__).parents[2] / "build" / "screens"
+from tests.fakes.screens import shot
+
 CUT_OFF = """() => {
   const shown = (one) => one.offsetParent !== null && getComputedStyle(one).clipPath === "none";
   const wide = [...document.querySelectorAll("#app *, dialog[open] *")].filter((one) => shown(one)
@@ -49,11 +48,9 @@ class Looked:
         self._window = window
         self._name = name
         self.wrong = []
-        SCREENS.mkdir(parents=True, exist_ok=True)
 
     def as_(self, view, *, axe=True):
-        self._window.wait_for_timeout(250)  # a switch or a button is still changing colour
-        self._window.screenshot(path=str(SCREENS / f"{self._name}_{view}.png"))
+        shot(self._window, f"{self._name}_{view}")
         self.wrong += [(view, cut) for cut in self._window.evaluate(CUT_OFF)]
         if axe:
             found = Axe().run(self._window).response["violations"]
