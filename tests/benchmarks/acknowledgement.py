@@ -32,6 +32,7 @@ from typing import Any
 
 import numpy as np
 from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.wav_file import read_wav
@@ -109,6 +110,7 @@ def clips_of(folder: Path, language: str, count: int) -> list[AudioClip]:
     """So many clips of a language, without those that noise was mixed into; over again where there are fewer."""
     with (folder / "index.tsv").open(encoding="utf-8", newline="") as index:
         rows = [row for row in csv.DictReader(index, delimiter="\t") if row["language"] == language]
+    rows = [row for row in rows if "删除" not in row["text"]]  # they ask for more
     plain = [row["file"] for row in rows if "noise" not in row["file"].split("/")[0]]
     return [read_wav(folder / name, 60.0)[0] for name in islice(cycle(plain), count)] if plain else []
 
@@ -124,10 +126,21 @@ def speak(device: TouchedDevice, window: Page, clip: AudioClip, *, hold: bool) -
         microphone.ended.wait(_PATIENCE_MS / 1000)
         window.locator(".listening .acts .primary").click()
     over = window.locator("#app.thanks, dialog[open]")
-    over.first.wait_for(timeout=_PATIENCE_MS)
-    if window.locator("dialog[open]").count():
-        window.locator("dialog[open] .primary").click()
-        return None
+    while True:
+        try:
+            over.first.wait_for(timeout=_PATIENCE_MS)
+        except PlaywrightTimeout:
+            stuck = window.evaluate("[document.querySelector('#app').className, window.painted]")
+            print(json.dumps({"not_over_after_s": _PATIENCE_MS / 1000, "view": stuck}), file=sys.stderr, flush=True)
+            window.reload()
+            return None
+        choices = window.locator("dialog[open] .acts button")
+        if choices.count() == 0:
+            break
+        unsure = choices.count() > 1  # "say it again, or send it": it is sent
+        choices.last.click()
+        if not unsure:
+            return None
     window.wait_for_function("window.painted.thanks")
     painted = window.evaluate("window.painted")
     window.locator(".thanks .acts .primary").click()
