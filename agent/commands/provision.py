@@ -20,7 +20,7 @@ def provision(state: Path, hub: str, claim: str, profile: str, as_json: bool) ->
     On the hub:     tingche-hub claim --state HUBDIR --kind head_unit
     On the device:  tingche-agent provision --state DIR --hub http://127.0.0.1:8460 --claim CODE
     """
-    from agent.runtime import provision as enrol_device
+    from agent.enrolled import provision as enrol_device
 
     identity = enrol_device(state, hub=hub, claim=claim, profile=profile)
     if as_json:

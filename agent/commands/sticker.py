@@ -45,7 +45,7 @@ def sticker(
     label, way = _label(place, work_order)
     if way is Way.WORK_ORDER and count > 1:
         raise InputRefusedError("A work order has one code, which opens once: leave --count out.")
-    from agent.runtime import printed_codes
+    from agent.enrolled import printed_codes
     from agent.surfaces.sticker_sheet import Sticker, sticker_sheet
 
     pages, tokens = printed_codes(state)

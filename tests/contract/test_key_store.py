@@ -12,10 +12,10 @@ from agent.adapters.kernel_keyring import KeyringWrapping
 from agent.adapters.key_file import FileKeys
 from agent.adapters.pkcs11_token import LABEL, TokenWrapping
 from agent.adapters.sqlite_store import SqliteStore
+from agent.enrolled import wrapping_key
 from agent.errors import TechnicianNeededError
 from agent.ports import NewEntry, Priority
 from agent.profile import KeySettings, parse_profile
-from agent.runtime import wrapping_key
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from agent.adapters.key_file import FileKeys
 from agent.adapters.system_clock import SystemClock
 from agent.commands.sticker import sticker
+from agent.enrolled import load_identity
 from agent.errors import InputRefusedError, TechnicianNeededError
-from agent.runtime import load_identity
 from agent.surfaces.entrance import Entrance
 from agent.surfaces.qr import qr
 from agent.visiting.token import KEY_NAME, Way

@@ -20,9 +20,9 @@ from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.contract import sealing
 from agent.contract.identifiers import ReceiptSecret, uuid7
 from agent.contract.messages import ConsentReference, Context, Feedback, MaskedText, SpeechFacts
+from agent.enrolled import load_identity
 from agent.ports import NewEntry, Priority
 from agent.profile import ClassSettings, OutboxSettings
-from agent.runtime import load_identity
 from tests.e2e.processes import AGENT, HUB, Processes, Running
 from tests.fakes.mosquitto import Mosquitto
 from tests.fakes.mqtt_network import MqttNetwork
