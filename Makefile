@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.complete
+WORKERS ?= $(shell nproc)
 DEBIAN := mosquitto chromium fonts-noto-cjk libportaudio2 softhsm2 espeak-ng
 
 .PHONY: help setup demo test check faults faults-store faults-kills bench requirements debian models release-key sign-catalogue
 
 help:
 	@echo "make demo    play the whole story on this machine, with real speech (KEEP=1 leaves it running)"
-	@echo "make test    install what is missing, check the code, run every test"
+	@echo "make test    install what is missing, check the code, run every test (WORKERS=1: one after the other)"
 	@echo "make faults  faults-store: 10,000 power cuts, 1,000 damaged files; faults-kills: agent, broker and hub killed KILLS=300 times"
 	@echo "make check   ruff, mypy, import rules only"
 	@echo "make bench   ratios against peers and limits, measured in one run; bench-masking, bench-speech, ... one of them"
@@ -55,8 +56,9 @@ check: $(STAMP)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# Most tests wait for something: as many side by side as there are processors, those of one file one after the other.
 test: setup check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 KILLS := 300
 

@@ -67,7 +67,11 @@ def test_one_changed_byte_is_refused_with_what_to_do(tmp_path, shipped, place):
         ModelStore(tmp_path / "models", shipped)
 
 
-@pytest.mark.parametrize("signature", ["", "rubbish", "# serial 5\n", f"{key_id(RELEASE_KEY.public_key())} !!!\n"])
+@pytest.mark.parametrize(
+    "signature",
+    ["", "rubbish", "# serial 5\n", f"{key_id(RELEASE_KEY.public_key())} !!!\n"],
+    ids=["empty", "rubbish", "no signature", "no base64"],
+)
 def test_a_catalogue_without_a_good_signature_is_refused(tmp_path, shipped, signature):
     signature_file(shipped).write_text(signature)
     with pytest.raises(TechnicianNeededError, match="not signed"):

@@ -78,7 +78,11 @@ def test_a_changed_file_opens_nothing(folder, change):
         open_key(file, PASSPHRASE)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"kdf": "scrypt"}', b"-----BEGIN", os.urandom(40)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b'{"kdf": "scrypt"}', b"-----BEGIN", os.urandom(40)],
+    ids=["empty", "brace", "no salt", "begin", "noise"],
+)
 def test_a_damaged_or_missing_file_is_named_with_the_remedy(folder, content):
     file = folder / "desk.key"
     file.write_bytes(content)
