@@ -98,6 +98,22 @@ def test_the_list_and_the_form_are_accessible_and_fit_every_screen(enter, scheme
         shot(window, f"campaign{'' if path else 's'}_english_{scheme}", whole=True)
 
 
+def test_what_was_typed_before_the_script_came_is_in_the_preview_and_is_unsaved(enter):
+    window, held = enter("/campaigns"), []
+
+    def hold(route):
+        held.append(route)
+
+    window.route("**/campaign.js*", hold)
+    with window.expect_request("**/campaign.js*"):
+        begin(window)
+    window.locator("#q0_zh").fill("充得还好吗？")
+    held[0].continue_()
+    expect(window.locator("#screen0")).to_contain_text("充得还好吗？")
+    expect(window.get_by_text("有未保存的修改")).to_be_visible()
+    window.on("dialog", lambda dialog: dialog.accept())
+
+
 def test_the_preview_follows_the_typing_and_nobody_leaves_with_something_unsaved_by_mistake(enter):
     window = enter("/campaigns")
     begin(window)

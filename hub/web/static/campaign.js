@@ -24,4 +24,9 @@ writing.addEventListener("submit", () => { sent = true; });
 addEventListener("beforeunload", (event) => {
   if (dirty && !sent) event.preventDefault();
 });
+for (const field of writing.elements) {  // somebody may have typed before this was loaded
+  if (field.defaultValue === undefined || field.value === field.defaultValue || field.type === "hidden") continue;
+  dirty = true;
+  mirror(field);
+}
 say();
