@@ -83,6 +83,7 @@ def test_a_ticket_is_worked_on_from_the_list_to_its_end(enter, scheme):
     window.get_by_label("为什么").fill("换了新枪，回访过")
     window.get_by_role("button", name="办结关闭").click()
     expect(window.locator(".bar .chip")).to_have_text("已关闭")
+    expect(window.get_by_role("heading", name="车辆状态")).to_have_count(1)
     shot(window, f"ticket-page-{scheme}", whole=True)
     assert violations(window) == []
     window.get_by_label("为什么").fill("客户说没修好")
