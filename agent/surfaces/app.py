@@ -45,6 +45,8 @@ _MAX_SOUND_BYTES: Final = 384_000
 """Two seconds of the highest rate there is."""
 _MOST_AT_ONCE: Final = 8
 _WISHES_A_MINUTE, _LOOKS_A_MINUTE, _PAGES_A_MINUTE = 60, 10, 60
+_PUTS_AWAY_S: Final = 1.5
+"""How long a talk that was just hung up may still hold the microphone: the next one waits for it."""
 _STATE_EVERY_S: Final = 3.0
 _TICK_S: Final = 0.5
 _OWN_SCREEN: Final = ("127.0.0.1", "localhost", "::1")
@@ -262,7 +264,7 @@ class Pages:
 
     def _serve(self, request: Event, talk: PageConversation, speaks: bool, over: Callable[[], None]) -> None:
         """On a thread of its own: the request, to its end."""
-        if speaks and not self._speaking.acquire(blocking=False):
+        if speaks and not self._speaking.acquire(timeout=_PUTS_AWAY_S):
             over()
             talk.finish({"event": "error", "kind": "busy", "message": ""})
             return

@@ -448,6 +448,7 @@ def test_with_a_knob_alone_one_agrees_speaks_sends_and_reads_what_became_of_it(o
     window.keyboard.press("Enter")
     expect(window.locator("#app.home")).to_be_visible()
     news(device, 12)
+    expect(window.locator(".tile", has_text="您的反馈")).to_contain_text("12 条新答复")
     turn_to(window, "您的反馈")
     window.keyboard.press("Enter")
     expect(window.locator(".told-list li")).to_have_count(12)
