@@ -18,6 +18,8 @@ from tests.fakes.touched_device import TouchedDevice
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
 STOP_WITHIN_S = 10
+PATIENCE_MS = 15_000
+"""How long a page may take to show what is expected: the machine may have much else to do."""
 
 
 def chromium() -> Path:
@@ -68,8 +70,9 @@ class StaffPage:
 @pytest.fixture(scope="session")
 def browser():
     path = chromium()
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as play:
         started = play.chromium.launch(executable_path=str(path), headless=True, chromium_sandbox=False, args=QUIET)
         yield started
