@@ -59,7 +59,7 @@ class Letters:
         """Keep one letter's feedback; it is durable when this returns.
 
         Raises:
-            InputRefusedError: it cannot be opened, or there is nothing in it.
+            InputRefusedError: it cannot be opened, there is nothing in it, or it asks for a deletion.
             TemporaryError: it could not be kept now.
         """
         letter, secret = self._opened(left)
@@ -72,6 +72,8 @@ class Letters:
         if isinstance(permit, NoConsent):
             raise InputRefusedError(f"no consent: {permit.value}")
         said = self._pipeline.read(permit, TypedText(words)) if words else self._pipeline.answered(permit, answers)
+        if not isinstance(said, NotKept) and said.asks_for_erasure:
+            raise InputRefusedError("asks for a deletion, and this device has nothing else of its visitor")
         if not isinstance(said, NotKept):
             rating = middle_face(answers)
             said = replace(said, answers=answers, rating=rating, scene=self._scene, entry=ENTRY)

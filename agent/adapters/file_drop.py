@@ -179,7 +179,7 @@ class FileDrop:
         )
         path.rename(place)
         self.refused += 1
-        _log.warning("a file of work orders was refused: see %s", reason)
+        _log.warning("a file of work orders was refused: see %s", place.parent)  # its name may be a plate
 
     def _clean(self) -> None:
         oldest = time.time() - KEPT_S

@@ -25,8 +25,6 @@ class Perfunctory(StrEnum):
 
 
 _SIGNS: Final = re.compile(r"[\W_]+")
-_TRADITIONAL: Final = str.maketrans("無沒還謝滿錯點麼嗎說問題這樣", "无没还谢满错点么吗说问题这样")
-"""Those of usual nods: some keyboards and recognisers write them."""
 _CLOSED: Final = re.compile(r"吗|是否|能否|可否|有没有|(.)不\1")
 _CHOICE: Final = "还是"
 _ASKS: Final = re.compile(r"如何|怎么|怎样|是否|哪|什么|几|吗")
@@ -46,8 +44,9 @@ def perfunctory(text: str, question: str = "") -> Perfunctory | None:
     if "[" in text:
         return None
     from agent.feedback import nothing_said, random_keys  # only where somebody said something
+    from agent.feedback.traditional import SIMPLIFIED
 
-    clauses = [clause for clause in _SIGNS.split(text.translate(_TRADITIONAL).lower()) if clause]
+    clauses = [clause for clause in _SIGNS.split(text.translate(SIMPLIFIED).lower()) if clause]
     plain = "".join(clauses)
     closed = _CLOSED.search(question) is not None or _CHOICE in question
     if not plain:

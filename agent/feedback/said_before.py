@@ -41,11 +41,6 @@ _NO_DIGITS: Final = str.maketrans("", "", "一万十千")
 _DIGITS: Final = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _OPPOSED: Final = re.compile(r"[高低大小多少前后左右插拔进出快慢好坏冷热暖开关早晚长短新旧内外轻重增减涨降升收付买卖]")
-_SIMPLE: Final = str.maketrans(
-    "養後試進機燈無沒還電車門開關這個時間點說話號錢費壞燒換發動聽見價誤過幾兩樣樓層紙請問題謝讓應該會對錯嗎麼們來",
-    "养后试进机灯无没还电车门开关这个时间点说话号钱费坏烧换发动听见价误过几两样楼层纸请问题谢让应该会对错吗么们来",
-)
-"""The usual traditional characters, which some recognisers write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,9 @@ class Recent:
         self._seen = deque((one for one in tuple(self._seen) if one.subject != subject), maxlen=_MOST)
 
     def _print(self, text: str) -> _Print:
-        plain = _SIGNS.sub("", _PERCENT.sub(r"百分之\1", text).translate(_SIMPLE).lower())
+        from agent.feedback.traditional import SIMPLIFIED  # only where somebody said something
+
+        plain = _SIGNS.sub("", _PERCENT.sub(r"百分之\1", text).translate(SIMPLIFIED).lower())
         plain = _NO_NUMBER.sub(
             lambda found: found[0].translate(_NO_DIGITS),
             plain.replace("千瓦", "kw").replace("礼拜", "周").replace("星期", "周"),

@@ -7,7 +7,7 @@ Both texts are brought to one form first: NFKC, lower case, traditional to simpl
 import unicodedata
 from collections.abc import Iterable
 
-from agent.transcription.traditional import SIMPLIFIED
+from agent.feedback.traditional import SIMPLIFIED
 
 _NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True)) | {"幺": "一", "两": "二", "〇": "零"}
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from agent.transcription.traditional import SIMPLIFIED
+from agent.feedback.traditional import SIMPLIFIED
 
 _CHINESE: Final = "\u3400-\u9fff"
 _MARK: Final = re.compile(

@@ -73,6 +73,12 @@ def test_answers_alone_are_a_record_too(kiosk):
     assert (record["source"], record["text"], record["rating"]) == ("touch", None, 5)
 
 
+def test_words_that_ask_for_a_deletion_are_no_feedback(kiosk):
+    takes(kiosk, left(kiosk, text="请删除我的数据", answers={"visit_overall": "1"}))
+    assert records(kiosk) == []
+    assert answers(kiosk) == 1
+
+
 def test_a_letter_that_comes_twice_is_one_record_also_when_it_was_erased_meanwhile(kiosk):
     letter = left(kiosk, text=SENTENCE)
     takes(kiosk, letter)

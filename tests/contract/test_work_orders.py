@@ -222,6 +222,14 @@ def test_a_bad_file_is_refused_with_its_reason_beside_it_and_the_next_is_taken(d
     assert len(dropped.taken) == 1
 
 
+def test_no_log_line_has_the_name_of_a_refused_file_which_may_be_a_plate(dropped, caplog):
+    dropped.put("沪A12345.json", "{}")
+    dropped.passes(GIVEN_TO_GROW_S)
+    assert dropped.files("refused") == ["沪A12345.json", "沪A12345.json.reason.txt"]
+    assert "refused" in caplog.text
+    assert "沪A12345" not in caplog.text
+
+
 def test_where_the_disk_refuses_the_file_stays_and_is_taken_later(dropped):
     dropped.put("a.json", ORDER)
     dropped.disk_refuses = True

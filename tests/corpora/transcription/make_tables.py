@@ -1,4 +1,4 @@
-"""Writes the tables of agent/transcription: sounds.py, ordinary_words.py and traditional.py.
+"""Writes agent/transcription/sounds.py and ordinary_words.py, and agent/feedback/traditional.py.
 
 Run it once, in an environment of its own with jieba 0.42.1 (MIT), pypinyin 0.55.0 (MIT) and opencc 1.4.2 (Apache-2.0):
 `python tests/corpora/transcription/make_tables.py`. The agent itself needs none of the three.
@@ -149,7 +149,7 @@ def write_traditional() -> None:
     pairs = [(c, s) for c in big5_frequent() if c not in KEPT and (s := convert(c)) != c and len(s) == 1 and s in known]
     columns = (_lines((p[i] for p in pairs), LINE) for i in (0, 1))
     traditional, simplified = ("\n".join(f'    "{line}"' for line in column) for column in columns)
-    (TARGET / "traditional.py").write_text(
+    (ROOT / "agent" / "feedback" / "traditional.py").write_text(
         '"""Traditional characters that engines print, and their simplified forms, one to one.\n\n'
         "Made by tests/corpora/transcription/make_tables.py with OpenCC 1.4.2 (Apache-2.0): "
         "the frequent ones of Big5.\n"
