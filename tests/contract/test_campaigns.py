@@ -8,10 +8,12 @@ from sqlalchemy import text
 
 from agent.contract.directives import Acknowledgement, DirectiveOutcome
 from agent.contract.messages import Answer, Context, DeviceKind
+from hub.adapters.database import campaign_store
 from hub.adapters.database.audit_log import AuditLog
 from hub.adapters.database.campaign_counts import CampaignCounts
 from hub.adapters.database.campaign_store import CampaignStore, ChangedMeanwhileError, NotReadyError
 from hub.adapters.database.fleet_store import FleetStore
+from hub.adapters.database.push_queue import queue
 from hub.adapters.database.push_store import PushStore
 from hub.campaigns.campaign import Reach, State
 from hub.campaigns.draft import TargetDraft
@@ -203,6 +205,27 @@ def test_nothing_is_sent_before_its_first_day(hub, fleet):
     assert len(hub.told(begun)) == 3
     assert hub.campaigns.find("c-0001").state(begun) is State.RUNNING
     assert hub.campaigns.find("c-0001").state(pushed.pushed.ends_at) is State.ENDED
+
+
+def test_a_stop_that_is_cut_short_runs_on_until_it_is_asked_for_again(hub, fleet, monkeypatch):
+    hub.running()
+    parts = []
+
+    def cut_short(*args, **kwargs):
+        if parts:
+            raise ConnectionError
+        parts.append(args)
+        queue(*args, **kwargs)
+
+    with monkeypatch.context() as cut:
+        cut.setattr(campaign_store, "AT_ONCE", 1)
+        cut.setattr(campaign_store, "queue", cut_short)
+        with pytest.raises(ConnectionError):
+            hub.campaigns.stop("c-0001", who="李强", now=NOW + DAY)
+    assert hub.campaigns.find("c-0001").state(NOW + DAY) is State.RUNNING
+    assert sorted(bool(rules) for _, _, rules in hub.told(NOW + DAY)) == [False, True, True]
+    assert hub.campaigns.stop("c-0001", who="李强", now=NOW + DAY).state(NOW + DAY) is State.STOPPED
+    assert [rules for _, _, rules in hub.told(NOW + DAY)] == [(), (), ()]
 
 
 def test_a_stopped_campaign_is_taken_back_from_every_device_that_was_told(hub, fleet):

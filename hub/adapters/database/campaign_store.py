@@ -190,19 +190,26 @@ class CampaignStore:
     def stop(self, name: str, *, who: str, now: datetime) -> Campaign:
         """Take it back from every device that was told of it.
 
+        It runs until all of them are to be told: a stop that was cut short can be asked for again.
+
         Raises:
+            ChangedMeanwhileError: it was pushed again meanwhile.
             InputRefusedError: there is no such campaign, or it is not running.
         """
         with self.database.write() as connection:
             campaign = self._read(connection, name)
-            if campaign.state(now) not in {State.RUNNING, State.SCHEDULED}:
+            if campaign.pushed is None or campaign.state(now) not in {State.RUNNING, State.SCHEDULED}:
                 raise InputRefusedError(f"{name} is not running: there is nothing to stop.")
             told = sorted(self._told(connection, campaign))
             version = next_version(connection)
-            values = {"stop_version": version, "stopped_at": now, "stopped_by": who}
-            connection.execute(update(campaigns).where(self._one(name)).values(values))
             write_down(connection, Deed(now, who, Action.STOP_CAMPAIGN, f"{name} v{version}: {len(told)} devices"))
         self._withdraw(name, told, version, now)
+        with self.database.write() as connection:
+            here = self._read(connection, name)
+            if here.pushed is None or here.pushed.version != campaign.pushed.version:
+                raise ChangedMeanwhileError(here)
+            values = {"stop_version": version, "stopped_at": now, "stopped_by": who}
+            connection.execute(update(campaigns).where(self._one(name)).values(values))
         return self._found(name)
 
     # ---- inside --------------------------------------------------------------------------------------------------

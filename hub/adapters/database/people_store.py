@@ -10,12 +10,12 @@ from sqlalchemy import Connection, delete, func, select, update
 from agent.contract.identifiers import RandomBytes
 from hub.adapters.database.audit_log import write_down
 from hub.adapters.database.connection import Database
-from hub.adapters.database.schema import invitations, passkeys, people, sessions, shown, used_challenges
+from hub.adapters.database.schema import invitations, passkeys, people, sessions, shown
 from hub.adapters.database.upsert import insert_or_ignore
+from hub.adapters.database.used_once import use_once
 from hub.errors import InputRefusedError
 from hub.people import ranges
 from hub.people.access import (
-    CEREMONY_LASTS,
     INVITATION_LASTS,
     SESSION_LIMIT,
     Passkey,
@@ -164,7 +164,7 @@ class PeopleStore:
                 .where(invitations.c.code_key == code_key, invitations.c.expires_at > arrival.at)
                 .returning(invitations.c.person)
             ).scalar_one_or_none()
-            if name is None or not _use(connection, arrival):
+            if name is None or not use_once(connection, arrival.challenge_key, arrival.at):
                 return False
             kept = connection.execute(
                 insert_or_ignore(connection, passkeys).values(
@@ -209,7 +209,7 @@ class PeopleStore:
                 )
                 .values(sign_count=sign_count, last_used_at=arrival.at)
             )
-            if not moved.rowcount or not _use(connection, arrival):
+            if not moved.rowcount or not use_once(connection, arrival.challenge_key, arrival.at):
                 connection.rollback()
                 return False
             write_down(connection, Deed(arrival.at, held.name, Action.SIGN_IN, held.name))
@@ -327,13 +327,6 @@ def _end_sessions(connection: Connection, name: str) -> None:
     theirs = select(sessions.c.key).where(sessions.c.person == name)
     connection.execute(delete(shown).where(shown.c.session.in_(theirs)))
     connection.execute(delete(sessions).where(sessions.c.person == name))
-
-
-def _use(connection: Connection, arrival: Arrival) -> bool:
-    """Whether this challenge is used for the first time; old ones are forgotten on the way."""
-    connection.execute(delete(used_challenges).where(used_challenges.c.used_at < arrival.at - 2 * CEREMONY_LASTS))
-    first = insert_or_ignore(connection, used_challenges).values(key=arrival.challenge_key, used_at=arrival.at)
-    return connection.execute(first).rowcount == 1
 
 
 def _start(connection: Connection, name: str, arrival: Arrival) -> None:

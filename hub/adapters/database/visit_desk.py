@@ -13,7 +13,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, select, update
 
 from agent.contract import sealing
 from agent.contract.directives import VisitorLetter
@@ -22,9 +22,8 @@ from agent.contract.visitor_letters import VisitCode
 from hub.adapters.database.connection import Database
 from hub.adapters.database.push_answers import next_version
 from hub.adapters.database.push_queue import queue
-from hub.adapters.database.schema import devices, pushes, used_challenges
-from hub.adapters.database.upsert import insert_or_ignore
-from hub.people.access import CEREMONY_LASTS
+from hub.adapters.database.schema import devices, pushes
+from hub.adapters.database.used_once import use_once
 from hub.pushing.push import Order
 
 _ENDED: Final = and_(pushes.c.kind == VisitorLetter.kind, pushes.c.answered_at.is_(None))
@@ -68,14 +67,12 @@ class VisitDesk:
     def use(self, code: VisitCode, now: datetime) -> bool:
         """Whether this code is used for the first time.
 
-        On the way old ones are forgotten, long after they ended, and letters that no kiosk has fetched in time.
+        On the way letters are forgotten that no kiosk has fetched in time.
         """
         key = hashlib.sha256(code.signed).hexdigest()
         with self._database.write() as connection:
-            connection.execute(delete(used_challenges).where(used_challenges.c.used_at < now - 2 * CEREMONY_LASTS))
             connection.execute(update(pushes).where(_ENDED, pushes.c.expires_at <= now).values(payload={}))
-            first = insert_or_ignore(connection, used_challenges).values(key=key, used_at=now)
-            return connection.execute(first).rowcount == 1
+            return use_once(connection, key, now)
 
     def leave(self, kiosk: Kiosk, nonce: bytes, sealed: bytes, now: datetime) -> bool:
         """Queue a visit's letter for its kiosk; False where it left one already. Durable when this returns."""
