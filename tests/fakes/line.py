@@ -19,7 +19,7 @@ from agent.adapters.system_clock import SystemClock
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.contract import sealing
 from agent.contract.identifiers import ReceiptSecret, uuid7
-from agent.contract.messages import ConsentReference, Context, Feedback, MaskedText, SpeechFacts
+from agent.contract.messages import ConsentReference, Context, DeviceKind, Feedback, MaskedText, SpeechFacts
 from agent.enrolled import load_identity
 from agent.ports import NewEntry, Priority
 from agent.profile import ClassSettings, OutboxSettings
@@ -46,14 +46,8 @@ def new_id() -> str:
     return uuid7(time.time_ns() // 1_000_000, os.urandom)
 
 
-def fill(state: Path, records: int) -> None:
-    """Put a backlog of sealed feedback on an enrolled device whose agent does not run."""
-    identity, keys = load_identity(state), FileKeys(state / "keys")
-    store = SqliteStore(state / "agent.db", keys, BUDGET, SystemClock(), secrets.token_bytes)
-    subject = store.subject_for("driver").result()
-    now = datetime.now(UTC)
-    grant = ConsentGrant(new_id(), subject, frozenset(Purpose), "ab" * 32, "touch", Period.YEAR, now)
-    store.add_grant(grant).result()
+def a_sentence(subject: str, grant: ConsentGrant, now: datetime) -> tuple[Feedback, ReceiptSecret]:
+    """What a driver said in one sentence, as a record, and its receipt."""
     consent = ConsentReference(
         grant_id=grant.grant_id,
         notice_hash=grant.notice_hash,
@@ -61,35 +55,50 @@ def fill(state: Path, records: int) -> None:
         given_at=now,
         expires_at=None,
     )
-    context = Context(device_kind=identity.kind, offline=True)
-    speech = SpeechFacts(engine="vosk", model="vosk-model-small-cn-0.22", language="zh", audio_s=3.2, confidence=0.9)
+    secret = ReceiptSecret.make(os.urandom)
+    message = Feedback(
+        record_id=new_id(),
+        subject=subject,
+        recorded_at=now,
+        source="voice",
+        text=MaskedText(text=_TEXT),
+        speech=SpeechFacts(engine="vosk", model="vosk-model-small-cn-0.22", language="zh", audio_s=3.2, confidence=0.9),
+        context=Context(device_kind=DeviceKind.HEAD_UNIT, offline=True),
+        consent=consent,
+        receipt_code=secret.code,
+        receipt_verifier=secret.verifier,
+        agent_version="0.1.0",
+    )
+    return message, secret
+
+
+def a_grant(subject: str, now: datetime) -> ConsentGrant:
+    """To everything, for a year."""
+    return ConsentGrant(new_id(), subject, frozenset(Purpose), os.urandom(32).hex(), "touch", Period.YEAR, now)
+
+
+def fill(state: Path, records: int) -> None:
+    """Put a backlog of sealed feedback on an enrolled device whose agent does not run."""
+    identity, keys = load_identity(state), FileKeys(state / "keys")
+    store = SqliteStore(state / "agent.db", keys, BUDGET, SystemClock(), secrets.token_bytes)
+    subject = store.subject_for("driver").result()
+    now = datetime.now(UTC)
+    grant = a_grant(subject, now)
+    store.add_grant(grant).result()
 
     def entry() -> NewEntry:
-        record_id, secret = new_id(), ReceiptSecret.make(os.urandom)
-        message = Feedback(
-            record_id=record_id,
-            subject=subject,
-            recorded_at=now,
-            source="voice",
-            text=MaskedText(text=_TEXT),
-            speech=speech,
-            context=context,
-            consent=consent,
-            receipt_code=secret.code,
-            receipt_verifier=secret.verifier,
-            agent_version="0.1.0",
-        )
+        message, secret = a_sentence(subject, grant, now)
         frame = sealing.seal(
             message,
             tenant=identity.tenant,
             sender=identity.device,
-            message_id=record_id,
+            message_id=message.record_id,
             time=now,
             receiver_key=identity.seal_key,
             signing_key=keys.signing_key(),
         )
         return NewEntry(
-            record_id,
+            message.record_id,
             "feedback",
             Priority.FEEDBACK,
             frame,
