@@ -206,6 +206,20 @@ def news(device, count, *, days=0):
         device.agent._directives.take(record_id(50 + i), told)
 
 
+def test_what_the_knob_stands_on_stays_under_it_when_news_comes(opened):
+    device, window = opened()
+    speaks(window)
+    window.get_by_role("button", name="不太好").click()
+    window.locator(".thanks .acts .primary").click()
+    for words in ("您的反馈", "按住说话"):
+        turn_to(window, words)
+        news(device, 1 if words == "您的反馈" else 3)
+        expect(window.locator(".tile", has_text="您的反馈")).to_contain_text("条新答复")
+        expect(window.locator(":focus")).to_contain_text(words)
+    expect(window.locator(".tile", has_text="您的反馈")).to_contain_text("3 条新答复")
+    expect(window.locator(":focus")).to_contain_text("按住说话")
+
+
 def test_each_feedback_stands_there_with_its_number_its_state_its_time_and_the_answer_the_newest_first(opened):
     device, window = opened()
     speaks(window)

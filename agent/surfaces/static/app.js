@@ -71,6 +71,13 @@ function again() {
   (focusables()[index] ?? document.querySelector("#app h1"))?.focus({preventScroll: true});
 }
 
+// A view draws a part of itself anew: what a knob stands on stays under it.
+function redraw() {
+  const index = focusables().indexOf(document.activeElement);
+  live.state();
+  if (index >= 0 && document.activeElement === document.body) focusables()[index]?.focus({preventScroll: true});
+}
+
 function focusables() {
   return [...document.querySelectorAll("#app button, #app input, #app textarea")];
 }
@@ -110,7 +117,7 @@ function told(state) {
   if (state) ui.state = {...state, speech: state.speech && (!facts.remote || canListen())};
   root.dataset.theme = ui.state.night ? "dark" : "light";
   if (stood && ui.state.moving) for (const open of document.querySelectorAll("dialog[open]")) open.close();
-  if (live.state && JSON.stringify([ui.state, ui.away]) !== before) live.state();
+  if (live.state && JSON.stringify([ui.state, ui.away]) !== before) redraw();
   else if (stood === ui.state.moving) again();
   standing(ui);
   talkKey(ui);
