@@ -149,6 +149,22 @@ def look(browser, sign_in):
 
 
 @pytest.fixture
+def come_in(look):
+    """Signs somebody of a served hub in, by an invitation and a passkey, and opens a page there."""
+
+    def come(hub: StaffPage, path, *roles, **options):
+        window = look("about:blank", roles=(), **options)
+        add_authenticator(window)
+        window.goto(f"{hub.url}/invitation#{hub.room.invite(f'王丽 {roles[0]}', *roles)}")
+        window.locator("#make").click()
+        window.wait_for_url(lambda url: "/invitation" not in url)
+        window.goto(f"{hub.url}{path}")
+        return window
+
+    return come
+
+
+@pytest.fixture
 def touch(tmp_path):
     """Starts a device with pages; everything started is stopped afterwards."""
     running = []

@@ -12,7 +12,7 @@ from hub.adapters.database.schema import pushes
 from hub.people.roles import Role
 from hub.pushing.push import Choice
 from tests.builders import feedback
-from tests.fakes.browsers import add_authenticator, violations
+from tests.fakes.browsers import violations
 from tests.fakes.desk import Desk
 from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
@@ -41,18 +41,11 @@ def office(tmp_path):
 
 
 @pytest.fixture
-def enter(serve, look, office):
+def enter(serve, come_in, office):
     """Signs somebody of the service desk in and opens a page."""
 
     def come(path, **options):
-        hub = serve(FakeTicketBook(), office)
-        window = look("about:blank", roles=(), locale="zh-CN", **options)
-        add_authenticator(window)
-        window.goto(f"{hub.url}/invitation#{office.invite('王丽', Role.SERVICE_DESK)}")
-        window.locator("#make").click()
-        window.wait_for_url(lambda url: "/invitation" not in url)
-        window.goto(f"{hub.url}{path}")
-        return window
+        return come_in(serve(FakeTicketBook(), office), path, Role.SERVICE_DESK, locale="zh-CN", **options)
 
     return come
 

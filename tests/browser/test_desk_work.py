@@ -15,7 +15,7 @@ from agent.feedback.audio import AudioClip
 from agent.voice_keeping import MOST_BYTES
 from hub.people.roles import Role
 from tests.builders import feedback, record_id, voice
-from tests.fakes.browsers import add_authenticator, violations
+from tests.fakes.browsers import violations
 from tests.fakes.desk import Desk
 from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
@@ -50,20 +50,10 @@ def office(tmp_path):
 
 
 @pytest.fixture
-def enter(serve, look, office):
+def enter(serve, come_in, office):
     """Signs somebody in by invitation and opens a page."""
 
-    def come(path, *roles, **options):
-        hub = serve(FakeTicketBook(), office)
-        window = look("about:blank", roles=(), **options)
-        add_authenticator(window)
-        window.goto(f"{hub.url}/invitation#{office.invite(f'王丽 {roles[0]}', *roles)}")
-        window.locator("#make").click()
-        window.wait_for_url(lambda url: "/invitation" not in url)
-        window.goto(f"{hub.url}{path}")
-        return window
-
-    return come
+    return lambda path, *roles, **options: come_in(serve(FakeTicketBook(), office), path, *roles, **options)
 
 
 def no_wider_than_the_screen(window):

@@ -9,7 +9,7 @@ from agent.contract.messages import Context, DeviceKind, MaskedText, QualityMark
 from hub.adapters.database.ticket_book import DatabaseTicketBook
 from hub.people.roles import Role
 from tests.builders import feedback
-from tests.fakes.browsers import add_authenticator, violations
+from tests.fakes.browsers import violations
 from tests.fakes.desk import Desk
 from tests.fakes.screens import shot
 from tests.fakes.staff import StaffRoom
@@ -28,7 +28,7 @@ def came(n, words, entry, rating, *, marks=(), place="12号站"):
 
 
 @pytest.fixture
-def enter(serve, look, tmp_path):
+def enter(serve, come_in, tmp_path):
     """Signs somebody in to a hub with five tickets and opens a page."""
     room = StaffRoom(tmp_path)
     room.tenant = "demo"
@@ -46,14 +46,7 @@ def enter(serve, look, tmp_path):
     )
 
     def come(path, role=Role.SERVICE_DESK, **options):
-        hub = serve(DatabaseTicketBook(room.database), room)
-        window = look("about:blank", roles=(), **options)
-        add_authenticator(window)
-        window.goto(f"{hub.url}/invitation#{room.invite(f'王丽 {role}', role)}")
-        window.locator("#make").click()
-        window.wait_for_url(lambda url: "/invitation" not in url)
-        window.goto(f"{hub.url}{path}")
-        return window
+        return come_in(serve(DatabaseTicketBook(room.database), room), path, role, **options)
 
     return come
 
