@@ -14,7 +14,6 @@ from agent.contract.messages import Answer
 from agent.contract.triggers import PERSONAL_SETTINGS, PERSONAL_TAGS
 from agent.errors import AgentError, InputRefusedError
 from agent.feedback.trigger import Fact
-from agent.pipeline import Said, together
 from agent.ports import QuestionStore
 from agent.prompting.answers import CLEAR_ENOUGH, Choice, understood
 from agent.prompting.shipped import SHIPPED
@@ -22,6 +21,7 @@ from agent.prompting.visit import middle_face, visit_answers
 from agent.questioning import Question, Questioning
 from agent.requests import Conversation, Requests
 from agent.rights import DEFAULT_SUBJECT, durable
+from agent.said import Said, together
 from agent.signals.signal import Signal
 
 Event = dict[str, Any]

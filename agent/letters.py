@@ -16,11 +16,12 @@ from agent.contract.identifiers import ReceiptSecret, parse_receipt
 from agent.contract.visitor_letters import Letter, letter_binding, open_letter
 from agent.errors import InputRefusedError, TemporaryError
 from agent.feedback.transcript import TypedText
-from agent.pipeline import FeedbackPipeline, NotKept
+from agent.pipeline import FeedbackPipeline
 from agent.ports import KeyStore, OutboxStore
 from agent.prompting.visit import InForce, fitting_answers, middle_face
 from agent.provisioning.identity import DeviceIdentity
 from agent.rights import durable
+from agent.said import NotKept
 
 ENTRY = "hub_qr"
 """`Context.entry` of what came so."""

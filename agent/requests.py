@@ -19,11 +19,12 @@ from agent.errors import ConsentMissingError, InputRefusedError
 from agent.feedback.transcript import MaskedTranscript, TypedText
 from agent.listening.endpointing import Mode
 from agent.listening.live_source import never
-from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline, NotKept, Said, ShownLevel, ShownText, Thanks
+from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline
 from agent.ports import AudioSource, Clock, Ears, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.rights import DEFAULT_SUBJECT, Rights, choice, durable, purposes_in
+from agent.said import NotKept, Said, ShownLevel, ShownText, Thanks
 from agent.transcription.readable import readable
 
 Event = dict[str, Any]

@@ -31,10 +31,11 @@ from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import MaskedSpan
 from agent.hearing import Utterance
 from agent.masking.masker import Masker
-from agent.pipeline import KEEPING_VOICE, Said
+from agent.pipeline import KEEPING_VOICE
 from agent.ports import Clock, KeyStore, NewEntry, OutboxStore, Priority, SpeechEngine, StoreRefusal
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
+from agent.said import Said
 
 if TYPE_CHECKING:
     from agent.muting import MutedClip

@@ -11,9 +11,9 @@ from agent.adapters.prompt_voice import PromptVoice
 from agent.adapters.whisper_engine import WhisperEngine
 from agent.errors import TechnicianNeededError, TemporaryError
 from agent.feedback.audio import AudioClip
-from agent.pipeline import thanks_wording
 from agent.ports import Sound
 from agent.profile import find_data
+from agent.said import thanks_wording
 from agent.transcription.error_rate import character_error_rate
 from tests.conftest import missing
 from tests.fakes.loud import PlainVoice

@@ -18,9 +18,9 @@ from agent.contract import sealing, topics
 from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback, Receipt, ReceiptLine
 from agent.feedback.transcript import MaskedTranscript, MaskerKey, Transcript, TypedText, Word
 from agent.masking.call_back import CallBackNumber
-from agent.pipeline import Said
 from agent.ports import NewEntry, Priority, StoreRefusal
 from agent.profile import OutboxSettings
+from agent.said import Said
 from tests.builders import T0, record_id
 from tests.fakes.clock import FakeClock
 from tests.fakes.device import Device, Person

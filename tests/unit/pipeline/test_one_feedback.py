@@ -8,8 +8,8 @@ import pytest
 from agent.contract import sealing
 from agent.contract.messages import ConsentStatement, ErasureNotice, Feedback
 from agent.errors import InputRefusedError
-from agent.pipeline import thanks_wording
 from agent.ports import Priority
+from agent.said import thanks_wording
 from tests.fakes.device import Device, Person
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.scripted_engine import ScriptedEngine

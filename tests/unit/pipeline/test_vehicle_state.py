@@ -4,7 +4,7 @@ import pytest
 
 from agent.adapters.sqlite_store import SqliteStore
 from agent.contract.messages import Feedback
-from agent.pipeline import together
+from agent.said import together
 from agent.signals import signal as vss
 from agent.signals.signal import Signal
 from agent.vehicle_state import HOLDING, STORE
