@@ -35,6 +35,8 @@ _CHECKOUT = Path(__file__).parent.parent
 
 
 class _Section(BaseModel):
+    # Every device keeps the compiled pattern of every key in memory. `\d` is each digit of Unicode, 40 KB wherever it
+    # is written: `[0-9]`; and `max_length` takes the place of a long `{1,253}`.
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
 
 
@@ -142,13 +144,13 @@ class SyncSettings(_Section):
     recording at all. 0: the link is not metered."""
 
 
-PageOrigin = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:\d{1,5})?$")]
+PageOrigin = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:[0-9]{1,5})?$")]
 
 
 class LanSettings(_Section):
     """Where phones on the device's own local network reach its phone pages, and nothing else of it."""
 
-    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]{1,253}$")]
+    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=253)]
     """This device's address on that network, or the name that the certificate has and that phones resolve to it."""
     port: Annotated[int, Field(ge=0, le=65535)]
     """Where they are served; 0 takes any free port, and then nothing can be printed."""
@@ -180,7 +182,9 @@ class SurfaceSettings(_Section):
     refused."""
     receipt_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+)?$")] = ""
     """The hub's receipt page, for the QR code; the secret follows after `#`. Empty: the code holds it as text."""
-    visit_url: Annotated[str, Field(pattern=r"^(https://[^\s#]+/|http://(localhost|127\.0\.0\.1):\d+/[^\s#]*)?$")] = ""
+    visit_url: Annotated[
+        str, Field(pattern=r"^(https://[^\s#]+/|http://(localhost|127\.0\.0\.1):[0-9]+/[^\s#]*)?$")
+    ] = ""
     """The hub's page for visitors (`https://HUB/v/`), for phones that cannot reach this device: where `lan` is off, the
     screen's code leads there. Plain http only on this machine. Empty: off."""
     lan: LanSettings | None = None
@@ -200,7 +204,7 @@ class SurfaceSettings(_Section):
 class VehicleSettings(_Section):
     """What the vehicle tells, for questions at the right moment."""
 
-    databroker: Annotated[str, Field(pattern=r"^(([a-z0-9.-]+|\[[0-9a-f:]+\]):\d{1,5})?$")] = ""
+    databroker: Annotated[str, Field(pattern=r"^(([a-z0-9.-]+|\[[0-9a-f:]+\]):[0-9]{1,5})?$")] = ""
     """HOST:PORT of the vehicle's KUKSA databroker (kuksa.val.v2, `tingche[vehicle]`); empty: vehicle signals are not
     listened to."""
     position: bool = False
@@ -271,7 +275,7 @@ class KeySettings(_Section):
     store: Literal["file", "keyring", "pkcs11"] = "file"
     """file: `keys/wrapping.key` in the state folder. keyring: the Linux kernel's, where the platform puts it at every
     boot. pkcs11: a token, which it never leaves. A word that is none of these refuses to start."""
-    keyring_name: Annotated[str, Field(pattern=r"^[a-z0-9:._-]{1,80}$")] = "tingche:wrapping"
+    keyring_name: Annotated[str, Field(pattern=r"^[a-z0-9:._-]+$", max_length=80)] = "tingche:wrapping"
     """For keyring: the description of the key, of type "user", 32 bytes."""
     pkcs11_module: str = "/usr/lib/softhsm/libsofthsm2.so"
     """For pkcs11: the token's library."""

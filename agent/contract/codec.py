@@ -58,7 +58,7 @@ def decode(raw: bytes) -> tuple[str, Message]:
     if len(raw) > MAX_MESSAGE_BYTES:
         raise RefusedMessageError(RefusalReason.OVERSIZE, f"{len(raw)} bytes, at most {MAX_MESSAGE_BYTES}")
     try:
-        event = from_json(raw)
+        event = from_json(raw, cache_strings="none")  # as in a message itself
     except ValueError:  # also what is nested too deep, and half a surrogate pair
         raise RefusedMessageError(RefusalReason.MALFORMED, "not JSON in UTF-8") from None
     if not isinstance(event, dict) or event.get("specversion") != "1.0":

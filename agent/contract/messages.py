@@ -43,10 +43,18 @@ class DeviceKind(StrEnum):
     SERVICE_TERMINAL = "service_terminal"
 
 
+_CONFIG = ConfigDict(
+    frozen=True,
+    extra="allow",
+    hide_input_in_errors=True,
+    cache_strings="none",  # what was in a message, megabytes of ids with a backlog, would stay in memory after it
+)
+
+
 class Message(BaseModel):
     """Base of all messages: frozen, tolerant of fields from the future, silent about values."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+    model_config = _CONFIG
     kind: ClassVar[str]
     """The message's name in its topic and in its CloudEvents type."""
 
@@ -54,7 +62,7 @@ class Message(BaseModel):
 class Part(BaseModel):
     """Base of the values inside a message."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
+    model_config = _CONFIG
 
 
 class Span(Part):

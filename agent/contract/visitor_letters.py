@@ -67,7 +67,12 @@ class VisitCode:
 class Letter(BaseModel):
     """What a visitor left, as their phone sealed it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="ignore",
+        hide_input_in_errors=True,
+        cache_strings="none",  # short words of a visitor would stay in memory after the letter is gone
+    )
 
     secret: Annotated[str, Field(pattern=r"^[0-9A-Z]{26}$", repr=False)]
     """Of the receipt: made by the phone, so that it can show it at once."""

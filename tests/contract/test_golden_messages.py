@@ -64,6 +64,15 @@ def test_this_version_still_writes_the_golden_bytes(kind):
     assert json.loads(written) == json.loads(goldens(kind)[-1].read_bytes())
 
 
+def test_nothing_of_a_message_stays_in_memory_for_the_next_one():
+    raw = goldens("feedback")[-1].read_bytes()
+    (first_id, first), (next_id, following) = codec.decode(raw), codec.decode(raw)
+    assert first == following
+    assert first_id is not next_id
+    assert first.record_id is not following.record_id
+    assert first.text.text is not following.text.text
+
+
 @pytest.mark.parametrize("kind", sorted(MESSAGES))
 def test_unknown_fields_survive_decoding_and_encoding(kind):
     event = json.loads(goldens(kind)[-1].read_bytes())

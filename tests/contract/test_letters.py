@@ -53,6 +53,14 @@ def answers(kiosk):
     return len(rows.fetchall())
 
 
+def test_nothing_of_a_letter_stays_in_memory_for_the_next_one():
+    key = X25519PrivateKey.generate()
+    sealed = seal_letter(Letter(secret=SECRET.value, text=SENTENCE), key.public_key(), NONCE)
+    first, following = open_letter(sealed, key, NONCE), open_letter(sealed, key, NONCE)
+    assert first == following
+    assert first.text is not following.text
+
+
 def test_a_letter_becomes_a_masked_record_under_the_receipt_that_its_visitor_holds(kiosk):
     takes(
         kiosk, left(kiosk, text=SENTENCE, answers={"visit_charge": "slow", "charge_why": "speed", "visit_overall": "2"})

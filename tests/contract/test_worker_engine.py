@@ -286,6 +286,11 @@ def test_what_was_heard_arrives_as_it_was_sent(heard):
     assert heard_again(encode_heard(7, heard)) == heard
 
 
+@pytest.mark.parametrize("heard", [Partial("刹车"), HEARD])
+def test_nothing_that_was_said_stays_in_memory_for_the_next_who_says_it(heard):
+    assert heard_again(encode_heard(7, heard)).text is not heard_again(encode_heard(7, heard)).text
+
+
 @pytest.mark.parametrize("kind", [TechnicianNeededError, TemporaryError, InputRefusedError])
 def test_an_error_arrives_as_the_class_and_words_it_was(kind):
     with pytest.raises(kind, match=r"^do this$"):

@@ -143,7 +143,14 @@ def encode_error(utterance: int, error: AgentError) -> bytes:
 
 
 class _Body(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        allow_inf_nan=False,
+        cache_strings="none",  # what somebody said, not masked yet, would stay in memory after it is dealt with
+    )
 
 
 _Share = Annotated[float, Field(ge=0, le=1 + 1e-6)]  # a sum of 32-bit probabilities may exceed 1 by its rounding

@@ -31,6 +31,12 @@ def test_every_shipped_profile_loads():
         ({"kind": "head_unit", "speech": {"terms": ["蓝鲸 超充"]}}, "speech.terms"),
         ({"kind": "head_unit", "speech": {"models": "whisper-base"}}, "speech.models"),
         ({"kind": "head_unit", "outbox": {"max_bytes": -1}}, "outbox.max_bytes"),
+        ({"kind": "head_unit", "sync": {"quiet_hours": "22:3０-06:00"}}, "sync.quiet_hours"),
+        ({"kind": "head_unit", "vehicle": {"databroker": "localhost:５５５５５"}}, "vehicle.databroker"),
+        ({"kind": "head_unit", "surface": {"origins": ["https://kiosk.local:８４４３"]}}, "surface.origins"),
+        ({"kind": "head_unit", "surface": {"visit_url": "http://localhost:８４６０/v/"}}, "surface.visit_url"),
+        ({"kind": "head_unit", "surface": {"lan": {"host": "a" * 254, "port": 8471}}}, "surface.lan.host"),
+        ({"kind": "head_unit", "keys": {"keyring_name": "k" * 81}}, "keys.keyring_name"),
     ],
 )
 def test_a_key_that_does_not_fit_is_named(values, place):
