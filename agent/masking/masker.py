@@ -93,7 +93,8 @@ class Masker:
             if found and start < found[-1].end:
                 start = found[-1].end  # two findings in one source character, such as ㏂
             if start < end:
-                found.append(replace(finding, start=start, end=end))
+                moved = (start, end) != (finding.start, finding.end)
+                found.append(replace(finding, start=start, end=end) if moved else finding)
         return found
 
     def _recognizers(self) -> tuple[Recognizer, ...]:

@@ -43,7 +43,7 @@ class Reading:
     def _folded(self) -> tuple[str, list[int] | None]:
         return fold(self.original)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text: NFKC, upper case, simplified where it matters. Spoken digits are still characters."""
         return self._folded[0]

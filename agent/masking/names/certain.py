@@ -8,9 +8,9 @@ from typing import Final
 
 from agent.masking.alphabet import PROVINCES
 from agent.masking.names import slots
+from agent.masking.names.dictionary import begins_longer, is_word
 from agent.masking.names.domain_words import DOMAIN_WORDS
 from agent.masking.names.groups import is_busy
-from agent.masking.names.lattice import is_word
 from agent.masking.names.plain_words import PLAIN
 from agent.masking.names.slot_words import Back, Front
 from agent.masking.tongues.lazy import Lazy
@@ -109,6 +109,8 @@ _CLOSED: Final = Lazy("(?:谢谢|多谢|感谢|此致|敬礼|敬上|特此|盼�
 
 def _is_longer(text: str, start: int, end: int) -> bool:
     """Whether a longer word begins here: 方向 of 方向盘."""
+    if not begins_longer(text[start:end]):
+        return False
     return any(is_word(text[start:longer]) for longer in range(end + 1, min(end + 2, len(text)) + 1))
 
 

@@ -1,6 +1,7 @@
 """Words of cars, charging, repair and insurance, and places and brands, most of which begin as names do.
 
-Written down for this project; a general dictionary lacks them or counts them too rarely.
+Written down for this project; a general dictionary lacks them or counts them too rarely. After a change run
+tests/corpora/masking/make_name_tables.py, which puts them into the dictionary.
 """
 
 from typing import Final

@@ -8,8 +8,9 @@ from typing import Final
 from agent.masking.names import certain, slots, transliteration
 from agent.masking.names.candidate import ENOUGH_SAID_TWICE, Candidate
 from agent.masking.names.context import Surroundings
+from agent.masking.names.dictionary import is_word
 from agent.masking.names.given_names import ALONE, COMMON, GIVEN
-from agent.masking.names.lattice import Lattice, is_word
+from agent.masking.names.lattice import Lattice
 from agent.masking.names.places import UNLIKE, measured_or_place
 from agent.masking.names.surnames import MINORITY_PARTS
 

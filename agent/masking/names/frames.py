@@ -7,7 +7,6 @@ What stands on both sides counts together here, because together it outweighs th
 from typing import Final
 
 from agent.masking.names.groups import is_group
-from agent.masking.names.lattice import is_word
 from agent.masking.tongues.lazy import Lazy
 
 _CERTAIN, _STRONG, _FIRM, _ACTS, _SLIGHT = 16.0, 13.0, 11.0, 8.5, 5.0
@@ -96,7 +95,7 @@ def most(text: str, start: int, end: int, *, word: bool) -> float:
     return MOST if word or text[end : end + 1] == text[start] else _MOST_FOR_NO_WORD
 
 
-def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
+def weight(text: str, start: int, end: int, left: float, *, word: bool) -> tuple[float, str]:
     """Weight of both sides of [start, end) together as a natural log, and the evidence's name; 0 where nothing fits.
 
     Args:
@@ -104,15 +103,15 @@ def weight(text: str, start: int, end: int, left: float) -> tuple[float, str]:
         start: where the name would begin.
         end: where it would end.
         left: what the words in front weigh by themselves.
+        word: whether the name is an ordinary word as well.
     """
-    name = text[start:end]
-    if is_group(name):
+    if is_group(text[start:end]):
         return 0.0, ""
     if text[end : end + 1] == text[start] and _TITLE.match(text, end + 1):
         return _STRONG, "surname and title behind"
     first = start == 0 or text[start - 1] in _STARTS
-    both, why = _opening(text, start, end) if first else _inside(text, start, end, left)
-    return (both if is_word(name) else min(both, _MOST_FOR_NO_WORD)), why
+    both, why = _opening(text, start, end) if first else _inside(text, start, end, left, word=word)
+    return (both if word else min(both, _MOST_FOR_NO_WORD)), why
 
 
 def _opening(text: str, start: int, end: int) -> tuple[float, str]:
@@ -123,13 +122,13 @@ def _opening(text: str, start: int, end: int) -> tuple[float, str]:
     return (_SLIGHT, "speaks") if _SPEAKS.match(text, end) else (0.0, "")
 
 
-def _inside(text: str, start: int, end: int, left: float) -> tuple[float, str]:
+def _inside(text: str, start: int, end: int, left: float, *, word: bool) -> tuple[float, str]:
     for fronts, behind, why in _FRAMES:
         if text.endswith(fronts, 0, start):
             for pattern, both in behind:
                 if pattern.match(text, end):
                     return both, why
-    if left >= _LABEL and is_word(text[start:end]) and _ANNOUNCED_ENDS.match(text, end):
+    if left >= _LABEL and word and _ANNOUNCED_ENDS.match(text, end):
         return (_STRONG if left >= _ANNOUNCED else _FIRM), "announced"
     if left >= _ROLE and any(behind.match(text, end) for behind in (_SPEAKS, _DOES, _AGAIN, _TO_US)):
         return _ACTS, "role and verb"

@@ -64,7 +64,10 @@ GIVEN_WORDS: Final = (
     "学友 富城 家辉 志明 春娇 长城 泰山 明德 明亮 永康 永久 长青 长春 富贵 有才 有为 有福 "
     "来福 来喜 进宝 招财 平安 顺利 得利"
 )
-"""Words of the general dictionary that are given names at least as often; separated by spaces."""
+"""Words of the general dictionary that are given names at least as often; separated by spaces.
+
+After a change run tests/corpora/masking/make_name_tables.py, which gives them their cost.
+"""
 
 _ALONE_TEXT: Final = (
     "晨光 曙光 黎明 盛夏 初夏 初晴 立夏 立秋 立春 谷雨 清明 白露 惊蛰 小满 春分 秋分 长风 "

@@ -5,7 +5,8 @@ Written down for this project from what a general dictionary puts into such plac
 
 from typing import Final
 
-from agent.masking.names.lattice import is_word, name_cost, word_cost
+from agent.masking.names.dictionary import is_word
+from agent.masking.names.lattice import name_cost, word_cost
 from agent.masking.names.surnames import COMPOUND
 
 _COMPANIES_TEXT: Final = (

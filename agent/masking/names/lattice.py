@@ -8,20 +8,30 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from agent.masking.names import tables
-from agent.masking.names.domain_words import DOMAIN_WORDS
-from agent.masking.names.given_names import ALONE, COMMON, GIVEN_WORDS
+from agent.masking.names import dictionary
+from agent.masking.names.dictionary import (
+    BEGINS,
+    BEHIND,
+    BY_ITSELF,
+    COSTS,
+    FIRST,
+    HEAD,
+    IN_FRONT,
+    LAST_THAT_BEGINS,
+    SINGLE,
+    STARTS,
+    character_letter,
+    cost_of_longer,
+)
+from agent.masking.names.given_names import ALONE, COMMON
 from agent.masking.names.surnames import COMPOUND_COST, COST
+from agent.masking.names.tables import PAIRS
 
 _LONGEST: Final = 4
 _UNKNOWN: Final = 14.5
 """Cost of a character the tables lack."""
-_DOMAIN_COST: Final = 8.5
-_GIVEN_WORD_COST: Final = 13.0
-"""Words that are given names at least as often, where a surname stands in front."""
 _NAME_SHARE: Final = 6.0
 """Cost of meeting a name at all in feedback with nothing around that announces one."""
 _SHORT, _FULL = 1.5, 0.25
@@ -32,55 +42,22 @@ _RARE_GIVEN: Final = 9.5
 """Cost of a character that is in no given name known."""
 
 
-@cache
-def _words() -> dict[str, float]:
-    words: dict[str, float] = {}
-    for table in (tables.PAIRS, tables.TRIPLES, tables.QUADRUPLES):
-        for cost, joined in table.items():
-            words.update(dict.fromkeys(joined.split(" "), cost))
-    for cost, joined in tables.SINGLE.items():
-        words.update(dict.fromkeys(joined, cost))
-    for word in GIVEN_WORDS.split():
-        words[word] = max(_GIVEN_WORD_COST, words.get(word, 0.0))
-    for word in DOMAIN_WORDS.split():
-        words[word] = min(_DOMAIN_COST, words.get(word, _DOMAIN_COST))
-    return words
-
-
-@cache
-def _prefixes() -> frozenset[str]:
-    """The first two characters of every word of three or four."""
-    return frozenset(word[:2] for word in _words() if len(word) > 2)  # noqa: PLR2004 - a pair
-
-
-@cache
-def _given() -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    first, second, only = (
-        {character: cost for cost, joined in table.items() for character in joined}
-        for table in (tables.FIRST, tables.SECOND, tables.ONLY)
-    )
-    return first, second, only
-
-
 def name_cost(surname: str, given: str) -> float:
     """Cost of a full name, whatever stands around it."""
     cost = _NAME_SHARE + (COST.get(surname, COMPOUND_COST + 2) if len(surname) == 1 else COMPOUND_COST)
     if given in COMMON or given in ALONE:
         return cost + _COMMON_GIVEN
-    first, second, only = _given()
     if len(given) == 1:
-        return cost + _SHORT + only.get(given, first.get(given, _RARE_GIVEN - 1) + 1)
-    return cost + _FULL + first.get(given[0], _RARE_GIVEN) + second.get(given[1], _RARE_GIVEN)
-
-
-def is_word(text: str) -> bool:
-    """Whether this is an ordinary word by itself."""
-    return text in _words()
+        common = COSTS.get(character_letter(given, IN_FRONT), _RARE_GIVEN - 1) + 1
+        return cost + _SHORT + COSTS.get(character_letter(given, BY_ITSELF), common)
+    cost += _FULL + COSTS.get(character_letter(given[0], IN_FRONT), _RARE_GIVEN)
+    return cost + COSTS.get(character_letter(given[1], BEHIND), _RARE_GIVEN)
 
 
 def word_cost(word: str) -> float:
     """Cost of an ordinary word by itself."""
-    return _words().get(word, _UNKNOWN)
+    cost = dictionary.cost(word)
+    return _UNKNOWN if cost is None else cost
 
 
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
@@ -90,28 +67,37 @@ _ENDLESS: Final = 1e9
 """Cost of a place that no cut reaches: inside what is not Chinese."""
 
 
+_NOTHING: Final = "\0"
+"""Stands where no second character does."""
 _Edge = tuple[int, int, float]
 
 
 def _cut(text: str, first: int, last: int, ahead: list[float], edges: list[_Edge]) -> None:
     """Adds every word between two places of Chinese text, and the cheapest way to each place from the first one on."""
-    words, prefixes = _words(), _prefixes()
-    for start in range(first, last):
+    letters = COSTS
+    pairs = zip(text[first:last], text[first + 1 : last] + _NOTHING, strict=True)
+    for start, (character, second) in enumerate(pairs, first):
         here = ahead[start]
-        cost = words.get(text[start], _UNKNOWN)
+        code = ord(character) - FIRST
+        row, row_end = STARTS[code], STARTS[code + 1]
+        cost = letters.get(PAIRS[row + SINGLE], _UNKNOWN) if row < row_end else _UNKNOWN
         edges.append((start, start + 1, cost))
-        if here + cost < ahead[start + 1]:  # noqa: PLR1730 - min() is slower, and this is the innermost loop
-            ahead[start + 1] = here + cost
-        pair = text[start : start + 2]
-        if start + 2 > last:
+        cost += here
+        if cost < ahead[start + 1]:  # noqa: PLR1730 - min() is slower, and this is the innermost loop
+            ahead[start + 1] = cost
+        at = PAIRS.find(second, row + HEAD, row_end)
+        if at < 0:
             continue
-        if (found := words.get(pair)) is not None:
-            edges.append((start, start + 2, found))
-            if here + found < ahead[start + 2]:  # noqa: PLR1730 - as above
-                ahead[start + 2] = here + found
-        if pair in prefixes:
+        letter = PAIRS[at + 1]
+        if letter != BEGINS:
+            cost = letters[letter]
+            edges.append((start, start + 2, cost))
+            cost += here
+            if cost < ahead[start + 2]:  # noqa: PLR1730 - as above
+                ahead[start + 2] = cost
+        if letter <= LAST_THAT_BEGINS:
             for end in range(start + 3, min(start + _LONGEST, last) + 1):
-                if (found := words.get(text[start:end])) is not None:
+                if (found := cost_of_longer(code, text[start + 1 : end])) is not None:
                     edges.append((start, end, found))
                     if here + found < ahead[end]:  # noqa: PLR1730 - as above
                         ahead[end] = here + found

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.names.lattice import is_word
+from agent.masking.names.dictionary import is_word
 
 _SURNAMES: Final = (
     "弓长张|木子李|立早章|耳东陈|口天吴|双木林|古月胡|言午许|双人徐|草头黄|大肚黄|走肖赵|木易杨|干勾于|文刀刘"

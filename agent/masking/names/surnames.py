@@ -7,7 +7,7 @@ Pinyin spelling of names); usual romanised and transliterated forms, written dow
 import math
 from typing import Final
 
-_BY_BEARERS: Final = (
+BY_BEARERS: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜"
     "崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝兰顾龚洪邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊"
     "殷施翟安颜倪牛温季俞章鲁葛伍申尤毕聂柴焦柳邢岳齐梅庄辛管祝左涂谷舒祁耿牟卜路詹关苗凌费纪靳盛童欧甄项曲代成应游穆吉荣阳裴"
@@ -28,7 +28,7 @@ _FALL: Final = 0.85
 """Share of bearers of the surname of rank r: about 0.085 / r ** 0.85, fitted to the report's first hundred."""
 
 COST: Final = {
-    name: -math.log(_MOST / rank**_FALL) for rank, name in reversed(list(enumerate(dict.fromkeys(_BY_BEARERS), 1)))
+    name: -math.log(_MOST / rank**_FALL) for rank, name in reversed(list(enumerate(dict.fromkeys(BY_BEARERS), 1)))
 }
 """Surname to the negative logarithm of its share."""
 _RARE: Final = (

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from agent.masking.names.lattice import is_word
+from agent.masking.names.dictionary import is_word
 
 _YI: Final = (
     "阿苦 阿尔 阿库 阿约 阿的 阿西 阿力 阿说 阿侯 阿牛 阿余 吉克 吉木 吉伍 吉觉 吉狄 吉史 吉火 吉巴 吉多 沙马 的日 "

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
-from agent.masking.names.lattice import is_word
+from agent.masking.names.dictionary import is_word
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 from agent.masking.tongues.lazy import Lazy

@@ -16,11 +16,12 @@ from agent.masking.alphabet import SPOKEN
 from agent.masking.names import certain, frames, slots, spelling
 from agent.masking.names.candidate import ENOUGH_SAID_TWICE, Candidate, settled
 from agent.masking.names.context import MOST, Surroundings
+from agent.masking.names.dictionary import is_word
 from agent.masking.names.elsewhere import from_elsewhere
 from agent.masking.names.given_names import ALONE, GIVEN
 from agent.masking.names.groups import is_busy, is_firm, is_group
 from agent.masking.names.latin import latin_names
-from agent.masking.names.lattice import Lattice, is_word, name_cost
+from agent.masking.names.lattice import Lattice, name_cost
 from agent.masking.names.places import UNLIKE, measured_or_place
 from agent.masking.names.slot_words import Back
 from agent.masking.names.surnames import COMPOUND, COST
@@ -236,22 +237,21 @@ def _judged(
     gain -= UNLIKE * measured_or_place(text, start, end)
     if gain <= -MOST or name in _NO_NAME or name[len(surname) :] in _NEVER_ONLY:
         return None, False
-    return _in_context(text, around, start, end, (gain, cost))
+    return _in_context(text, around, start, end, (gain, cost), word=word)
 
 
 def _in_context(
-    text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float]
+    text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float], *, word: bool
 ) -> tuple[Candidate | None, bool]:
     """The candidate with what stands around it, and whether that is enough; None where no other name can help it."""
     gain, cost = worth
     left, right, evidence = around.weigh(start, end)
     name = text[start:end]
-    word = is_word(name)
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
     total, frame = gain + left + right, 0.0
     if total < ENOUGH_SAID_TWICE and total >= _ENOUGH - frames.most(text, start, end, word=word):
-        frame, why = frames.weight(text, start, end, left)
+        frame, why = frames.weight(text, start, end, left, word=word)
         if frame:
             total, right, evidence = total + frame, right + frame, (*evidence, why)
     least = _HOPELESS if word else _ENOUGH - _MOST_FOR_NO_WORD

@@ -1,17 +1,23 @@
 """Writes agent/masking/names/tables.py from the dictionary of the segmenter jieba (MIT licence).
 
-Run it as `python -m tests.corpora.masking.make_name_tables DICT`, where DICT is jieba 0.42.1's dict.txt: word, count
-and part of speech a line. Costs are negative natural logarithms, rounded to halves, so tables stay small and readable.
+Run it as `python -m tests.corpora.masking.make_name_tables DICT`, where DICT is the dict.txt in the source package of
+jieba 0.42.1 (`pip download --no-deps --no-binary :all: jieba==0.42.1`): word, count and part of speech a line. Costs
+are negative natural logarithms, rounded to halves. Run it too after a change of `DOMAIN_WORDS` or `GIVEN_WORDS`, whose
+words are put among the others with costs of their own.
 """
 
 import math
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
+from string import ascii_lowercase
 
-from agent.masking.names.surnames import COST
+from agent.masking.names.domain_words import DOMAIN_WORDS
+from agent.masking.names.given_names import GIVEN_WORDS
+from agent.masking.names.surnames import BY_BEARERS
 
 _TARGET = Path(__file__).parents[3] / "agent" / "masking" / "names" / "tables.py"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -21,7 +27,9 @@ _FEWEST = {2: 60, 3: 60, 4: 200}
 _FEWEST_LIKE_A_NAME = 12
 """The same for words that begin with a surname: they are what names are confused with."""
 _FEWEST_CHARACTER = 40
-_COMMON_SURNAMES = 48
+_SURNAMES = frozenset(BY_BEARERS)
+"""Those of the national report: the rarer ones that masking knows begin ordinary words far more often."""
+_COMMON_SURNAMES = frozenset(BY_BEARERS[:48])
 _FEWEST_PERSON = 100
 _WORDS_MARKED_AS_NAMES_TEXT = (
     "高峰 王朝 高潮 胡同 胡子 周转 许可 高明 张大 胡说 徐徐 张开 张贴 张嘴 张口 林木 林子 杨柳 林立 高三 胡闹 "
@@ -34,8 +42,12 @@ _WORDS_MARKED_AS_NAMES_TEXT = (
     "孙儿 吴江 徐州 余姚 余杭 宋江 罗田 林芝 林区 高陵 高平"
 )
 _WORDS_MARKED_AS_NAMES = frozenset(_WORDS_MARKED_AS_NAMES_TEXT.split())
-_WIDTH = 50
-"""Characters a line: a Chinese one is two columns wide."""
+_WIDTH = 110
+"""Columns a line, where a Chinese character is two wide."""
+_DOMAIN_COST = 8.5
+_GIVEN_WORD_COST = 13.0
+"""Words that are given names at least as often, where a surname stands in front."""
+_CHEAPEST = 4.0
 _SURNAME_ALONE = 2.0
 """Surnames by themselves are counted mostly from names, so they are rarer as words than the counts say."""
 _ADDED_SHARE = 0.004
@@ -57,12 +69,11 @@ def _is_word(word: str, count: int, kind: str) -> bool:
     size = len(word)
     if size not in _FEWEST:
         return False
-    if kind in _PERSON and word[0] in COST:
-        common = list(COST)[-_COMMON_SURNAMES:]
+    if kind in _PERSON and word[0] in _SURNAMES:
         return size == min(_FEWEST) and (
-            word in _WORDS_MARKED_AS_NAMES or (word[0] not in common and count >= _FEWEST_PERSON)
+            word in _WORDS_MARKED_AS_NAMES or (word[0] not in _COMMON_SURNAMES and count >= _FEWEST_PERSON)
         )
-    return count >= (_FEWEST_LIKE_A_NAME if word[0] in COST and kind not in _PERSON else _FEWEST[size])
+    return count >= (_FEWEST_LIKE_A_NAME if word[0] in _SURNAMES and kind not in _PERSON else _FEWEST[size])
 
 
 def _half(cost: float) -> float:
@@ -72,7 +83,7 @@ def _half(cost: float) -> float:
 def _given(words: dict[str, tuple[int, str]]) -> tuple[Counter[str], Counter[str], Counter[str]]:
     first, second, only = Counter[str](), Counter[str](), Counter[str]()
     for word, (count, kind) in words.items():
-        if kind in _PERSON and word[0] in COST and count < _FEWEST_PERSON:
+        if kind in _PERSON and word[0] in _SURNAMES and count < _FEWEST_PERSON:
             if len(word) == 3:
                 first[word[1]] += 1
                 second[word[2]] += 1
@@ -81,69 +92,117 @@ def _given(words: dict[str, tuple[int, str]]) -> tuple[Counter[str], Counter[str
     return first, second, only
 
 
-def _costs(counts: Counter[str], fewest: int) -> dict[float, str]:
+def _costs(counts: Counter[str], fewest: int) -> dict[str, float]:
     total = sum(counts.values())
     shares = {character: count / total for character, count in counts.items() if count >= fewest}
     for character in _CONTEMPORARY:
         shares[character] = shares.get(character, 0) + _ADDED_SHARE
-    return _bucketed((-math.log(share), character) for character, share in shares.items())
+    return {character: _half(-math.log(share)) for character, share in shares.items()}
 
 
-def _bucketed(costs: Iterable[tuple[float, str]]) -> dict[float, str]:
-    buckets: dict[float, list[str]] = defaultdict(list)
-    for cost, word in costs:
-        buckets[_half(cost)].append(word)
-    return {cost: _joined(sorted(buckets[cost])) for cost in sorted(buckets)}
+def _word_costs(words: dict[str, tuple[int, str]]) -> dict[str, float]:
+    total = sum(count for count, _ in words.values())
+    costs = {
+        word: _half(-math.log(count / total) + _SURNAME_ALONE * (len(word) == 1 and kind in _PERSON))
+        for word, (count, kind) in words.items()
+        if (count >= _FEWEST_CHARACTER if len(word) == 1 else _is_word(word, count, kind))
+    }
+    for word in GIVEN_WORDS.split():
+        costs[word] = max(_GIVEN_WORD_COST, costs.get(word, 0.0))
+    for word in DOMAIN_WORDS.split():
+        costs[word] = min(_DOMAIN_COST, costs.get(word, _DOMAIN_COST))
+    return costs
 
 
-def _joined(words: list[str]) -> str:
-    return ("" if all(len(word) == 1 for word in words) else " ").join(words)
+def _letter(cost: float | None) -> str:
+    return "_" if cost is None else ascii_lowercase[round(2 * (cost - _CHEAPEST))]
 
 
-def _source(name: str, note: str, kind: str, buckets: dict[float, str]) -> str:
-    lines = [f"{name}: Final[dict[float, str]] = {{"]
-    for cost, characters in buckets.items():
-        rows = [f'"{characters[at : at + _WIDTH]}"' for at in range(0, len(characters), _WIDTH)]
-        lines += (
-            [f"    {cost}: {rows[0]},"]
-            if len(rows) == 1
-            else [f"    {cost}: (", *(f"        {row}" for row in rows), "    ),"]
-        )
-    return "\n".join([*lines, "}", f'"""{note}"""', ""]).replace("dict[float, str]", kind)
+def _pair_letter(cost: float | None, begins: bool) -> str:
+    return _letter(cost) if not begins else "*" if cost is None else _letter(cost).upper()
+
+
+def _lines(entries: Iterator[str]) -> str:
+    """One row; where it is long it goes on in lines that begin with a space."""
+    line, width, lines = "", 0, []
+    for entry in entries:
+        columns = sum(1 + (not character.isascii()) for character in entry)
+        if width + columns > _WIDTH:
+            lines.append(line)
+            line, width = " ", 1
+            entry = entry.lstrip()  # noqa: PLW2901 - the space that parts words stands at the line's beginning now
+        line += entry
+        width += columns
+    return "".join(f"{whole}\n" for whole in (*lines, line))
+
+
+def pair_rows(words: Mapping[str, float], given: tuple[Mapping[str, float], ...]) -> str:
+    """The rows of `PAIRS`.
+
+    Args:
+        words: costs by word.
+        given: costs by character as the first, the second and the only one of a given name.
+    """
+    begins = {word[:2] for word in words if len(word) > 2}
+    pairs = sorted(begins | {word for word in words if len(word) == 2})
+    seconds = {first: [pair[1] for pair in group] for first, group in groupby(pairs, key=lambda pair: pair[0])}
+    characters = sorted(seconds.keys() | {word for word in words if len(word) == 1} | set().union(*given))
+    rows = []
+    for first in characters:
+        head = first + "".join(_letter(costs.get(first)) for costs in (words, *given))
+        behind = seconds.get(first, [])
+        entries = (second + _pair_letter(words.get(first + second), first + second in begins) for second in behind)
+        rows.append(_lines(iter([head + " " * bool(behind), *entries])))
+    return "".join(rows)
+
+
+def longer_rows(words: Mapping[str, float]) -> str:
+    """The rows of `LONGER`.
+
+    Args:
+        words: costs by word.
+    """
+    longer = sorted(word for word in words if len(word) > 2)
+    return "".join(
+        _lines(iter([first, *(f" {word[1:]}{_letter(words[word])}" for word in group)]))
+        for first, group in groupby(longer, key=lambda word: word[0])
+    )
+
+
+_SOURCE = '''"""Costs of ordinary words and of given-name characters: negative natural logarithms of their share.
+
+Made by tests/corpora/masking/make_name_tables.py from the dictionary of jieba 0.42.1, Copyright (c) 2013 Sun
+Junyi, MIT licence: its text stands beside this file in LICENSE.jieba.
+
+Each character that a word begins with has a row, in code point order; a line that begins with a space goes on with the
+row above. A letter stands for a cost: a is 4.0, b is 4.5, and so on to y, which is 16.0. The rows are searched as they
+lie, by `agent.masking.names.dictionary`.
+"""
+
+from typing import Final
+
+PAIRS: Final = """\\
+{pairs}"""
+"""Of each character four costs, and the words of two characters that begin with it.
+
+- The costs: as a word; as the first, as the second, as the only character of a given name. A low line stands for none.
+- Then each second character and the cost of the two, in code point order: a capital where they begin longer words too,
+  a star where they are no word and only begin longer ones.
+"""
+
+LONGER: Final = """\\
+{longer}"""
+"""Of each character the words of three characters or more that begin with it: a space, the rest and the cost."""
+'''
 
 
 def main(path: Path) -> None:
     """Write the tables."""
     words = _read(path)
-    total = sum(count for count, _ in words.values())
-    parts = [
-        (
-            '"""Costs of ordinary words and of given-name characters: negative natural logarithms of their share.\n\n'
-            "Made by tests/corpora/masking/make_name_tables.py from the dictionary of jieba 0.42.1, Copyright "
-            "(c) 2013 Sun\n"
-            "Junyi, MIT licence: its text stands beside this file in LICENSE.jieba. Words stand "
-            "between spaces.\n"
-            '"""\n\nfrom typing import Final\n'
-        )
-    ]
-    for size in (1, *_FEWEST):
-        listed = (
-            (-math.log(count / total) + _SURNAME_ALONE * (size == 1 and kind in _PERSON), word)
-            for word, (count, kind) in words.items()
-            if len(word) == size
-            and count > 0
-            and (count >= _FEWEST_CHARACTER if size == 1 else _is_word(word, count, kind))
-        )
-        name = ("SINGLE", "PAIRS", "TRIPLES", "QUADRUPLES")[size - 1]
-        parts.append(_source(name, f"Words of {size} character(s), by cost.", "dict[float, str]", _bucketed(listed)))
-    first, second, only = _given(words)
-    for name, counts, note in (
-        ("FIRST", first, "First of two given-name characters, by cost."),
-        ("SECOND", second, "Second of two given-name characters, by cost."),
-        ("ONLY", only, "The one character of a short given name, by cost."),
-    ):
-        parts.append(_source(name, note, "dict[float, str]", _costs(counts, 2)))
-    _TARGET.write_text("\n".join(parts), encoding="utf-8")
+    costs = _word_costs(words)
+    first, second, only = (_costs(counts, 2) for counts in _given(words))
+    source = _SOURCE.format(pairs=pair_rows(costs, (first, second, only)), longer=longer_rows(costs))
+    _TARGET.write_text(source, encoding="utf-8")
 
 
 if __name__ == "__main__":
