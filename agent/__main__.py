@@ -6,6 +6,7 @@ import sys
 import click
 
 from agent.commands._crash import forbid_core_dumps, tell_kind_and_place_only
+from agent.commands._imports import spare_lookups
 from agent.errors import AgentError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -59,6 +60,7 @@ def main() -> None:
     """Run the command line; turn every expected failure into one clear line and an exit status."""
     forbid_core_dumps()
     tell_kind_and_place_only()
+    spare_lookups()
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Abort:

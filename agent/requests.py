@@ -25,7 +25,6 @@ from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.rights import DEFAULT_SUBJECT, Rights, choice, durable, purposes_in
 from agent.said import NotKept, Said, ShownLevel, ShownText, Thanks
-from agent.transcription.readable import readable
 
 Event = dict[str, Any]
 
@@ -394,6 +393,8 @@ def _less_sure(again: Said, said: Said) -> bool:
 
 
 def _heard_event(said: Said, masked: MaskedTranscript) -> Event:
+    from agent.transcription.readable import readable  # numerals, which only words need
+
     return {
         "event": "heard",
         "masked": masked.text,

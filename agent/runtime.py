@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from agent import vehicle_state
 from agent.adapters import ogg_opus
 from agent.adapters.control_socket import ControlServer
-from agent.adapters.espeak_voice import EspeakVoice
 from agent.adapters.key_file import FileKeys
 from agent.adapters.loudspeaker import PortAudioLoudspeaker
 from agent.adapters.model_store import ModelStore, default_root
 from agent.adapters.mqtt_transport import MqttTransport
-from agent.adapters.prompt_voice import PromptVoice
 from agent.adapters.sqlite_store import SqliteStore, table_holdings
 from agent.adapters.state_files import FILES, erase_files
 from agent.adapters.state_folder import StateFolder
@@ -456,6 +454,9 @@ class Agent:
         """What says sentences aloud: what ships with the device, and the engine that the profile names for others."""
         if not self.profile.surface.aloud:
             return None
+        from agent.adapters.espeak_voice import EspeakVoice
+        from agent.adapters.prompt_voice import PromptVoice
+
         return PromptVoice(find_data("device_profiles") / "aloud", EspeakVoice())
 
     def _listening(self, **how: Any) -> AudioSource:

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from agent.consent.grant import Permit
 from agent.contract.identifiers import ReceiptSecret
 from agent.contract.messages import Answer, MendedWord, SpeechFacts, VehicleReading
 from agent.feedback.transcript import MaskedTranscript
 from agent.hearing import Utterance
-from agent.masking.call_back import CallBackNumber
 from agent.masking.masker import joined
+
+if TYPE_CHECKING:  # see there
+    from agent.masking.call_back import CallBackNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Said:
     """How the person came in, as in `Context.entry`."""
     mended: tuple[MendedWord, ...] = ()
     """Misheard words of the trade; none of them touches anything that was masked."""
-    call_back: CallBackNumber | None = None
+    call_back: "CallBackNumber | None" = None
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
     vehicle: tuple[VehicleReading, ...] = ()
     """The state of the car as it stood when they had finished, shown before it is sent. Empty: nothing is attached."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from agent.adapters.model_store import Entry, ModelStore, Stick
+from agent.adapters.model_store import Entry, ModelStore
+from agent.adapters.model_store.stick import Stick
 from agent.commands._models import as_values, in_use, json_option, models_option, open_store, print_json, try_model
 from agent.commands._progress import progress_bar
 from agent.errors import AgentError, InputRefusedError, TechnicianNeededError

@@ -4,12 +4,15 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from agent.feedback.transcript import MASKER_KEY, MaskedSpan, MaskedTranscript, Transcript, TypedText
-from agent.masking.call_back import CallBackNumber, offered
-from agent.masking.partial import PartialMasker
-from agent.masking.reading import Reading
-from agent.masking.recognizer import Finding, Recognizer
+
+if TYPE_CHECKING:  # numbers, names and how they are told, half a megabyte: loaded with the first text
+    from agent.masking.call_back import CallBackNumber
+    from agent.masking.partial import PartialMasker
+    from agent.masking.recognizer import Finding, Recognizer
 
 _TOKEN_LENGTH = 16
 """Hexadecimal characters: 64 bits tell a tenant's numbers apart."""
@@ -44,7 +47,7 @@ class Masker:
         self._loaded: tuple[Recognizer, ...] | None = None
         if recognizers is not None:
             self._recognizers()  # a wrong name is told now
-        self._site_words = [Reading(word).text for word in site_words]
+        self._named = tuple(site_words)
         self._hmac = hmac.new(token_key, digestmod=hashlib.sha256)
 
     def __repr__(self) -> str:
@@ -74,9 +77,10 @@ class Masker:
         parts.append(text.text[reached:])
         return MaskedTranscript(MASKER_KEY, "".join(parts), tuple(spans))
 
-    def find(self, text: str) -> list[Finding]:
+    def find(self, text: str) -> "list[Finding]":
         """What has to be masked, in order and without overlap; places are indices into the given text."""
         from agent.masking.catalogue import settle
+        from agent.masking.reading import Reading
 
         reading = Reading(text)
         candidates = [
@@ -97,7 +101,13 @@ class Masker:
                 found.append(replace(finding, start=start, end=end) if moved else finding)
         return found
 
-    def _recognizers(self) -> tuple[Recognizer, ...]:
+    @cached_property
+    def _site_words(self) -> list[str]:
+        from agent.masking.reading import Reading
+
+        return [Reading(word).text for word in self._named]
+
+    def _recognizers(self) -> "tuple[Recognizer, ...]":
         """Loaded with the first text: 4 MB of names and patterns, which a device that only forwards does not need."""
         if self._loaded is None:
             from agent.masking.catalogue import choose
@@ -105,22 +115,26 @@ class Masker:
             self._loaded = choose(self._chosen)
         return self._loaded
 
-    def _is_of_the_site(self, text: str, finding: Finding) -> bool:
+    def _is_of_the_site(self, text: str, finding: "Finding") -> bool:
         for word in self._site_words:
             at = text.find(word, max(0, finding.start - len(word) + 1))
             if 0 <= at < finding.end:
                 return True
         return False
 
-    def call_back_number(self, text: Transcript | TypedText) -> CallBackNumber | None:
+    def call_back_number(self, text: Transcript | TypedText) -> "CallBackNumber | None":
         """The number in it that the person plainly left to be called on, for as long as it stays in memory."""
+        from agent.masking.call_back import offered
+
         return offered(text.text, self.find(text.text))
 
-    def partials(self) -> PartialMasker:
+    def partials(self) -> "PartialMasker":
         """A masker for the partial results of one utterance: what it covered once stays covered."""
+        from agent.masking.partial import PartialMasker
+
         return PartialMasker(self)
 
-    def token(self, finding: Finding) -> str:
+    def token(self, finding: "Finding") -> str:
         """Sixteen hexadecimal characters of the keyed hash of type and value: same number, same token."""
         keyed = self._hmac.copy()
         keyed.update(f"{finding.type}:{finding.value}".encode(errors="surrogatepass"))

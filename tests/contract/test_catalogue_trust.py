@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from agent.adapters.model_store import ModelStore, Stick
+from agent.adapters.model_store import ModelStore
 from agent.adapters.model_store.signature import key_id, signature_file, trusted_keys
+from agent.adapters.model_store.stick import Stick
 from agent.errors import TechnicianNeededError
 from tests.fakes.signed_catalogue import RELEASE_KEY, public_pem, write_signed
 

@@ -1,5 +1,6 @@
 """What an agent that hears nobody does not load: memory is what a head unit has least of."""
 
+import os
 import subprocess
 import sys
 
@@ -21,19 +22,57 @@ HEAVY = (
     "kuksa",
     "ocpp",
     "websockets",
+    "subprocess",
+    "wave",
 )
-OURS = ("agent.transcription.lexicon", "agent.masking.catalogue", "cryptography.x509")
-"""Words, names and certificates: for whoever speaks or enrols."""
+OURS = (
+    "agent.transcription.lexicon",
+    "agent.transcription.numerals",
+    "agent.masking.catalogue",
+    "agent.masking.reading",
+    "agent.adapters.espeak_voice",
+    "agent.adapters.model_store.fetching",
+    "agent.adapters.model_store.stick",
+    "cryptography.x509",
+)
+"""Words, numbers, names, voices, installs and certificates: for who speaks, is spoken to, or sets a device up."""
+START = "import sys, agent.__main__ as command; command.spare_lookups(); import agent.runtime, agent.commands.run; "
+SPARED = ("PYTHONTZPATH", "PYDANTIC_DISABLE_PLUGINS")
+
+
+def plain_environment():
+    return {name: value for name, value in os.environ.items() if name not in SPARED}
+
+
+def started(program, **environment):
+    """What a program prints that begins as `tingche-agent run` does."""
+    command = [sys.executable, "-c", START + program]
+    environment = {**plain_environment(), **environment}
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout.split()
 
 
 @pytest.fixture(scope="module")
 def loaded():
-    program = "import sys, agent.runtime, agent.commands.run; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    return set(done.stdout.split())
+    return set(started("print(*sys.modules)"))
 
 
 @pytest.mark.parametrize("module", [*HEAVY, *OURS])
 def test_the_agent_starts_without(loaded, module):
     assert "agent.forwarding" in loaded
     assert module not in loaded
+
+
+def test_a_command_starts_without_how_python_was_built():
+    command = [sys.executable, "-X", "importtime", "-m", "agent", "questions"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=plain_environment()).stderr
+    assert "pydantic" in told
+    assert "_sysconfigdata" not in told
+
+
+def test_another_packages_plugin_sees_no_message(tmp_path):
+    (tmp_path / "spy.py").write_text("def new_schema_validator(*_, **__): return None, None, None")
+    package = tmp_path / "spy-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n")
+    (package / "entry_points.txt").write_text("[pydantic]\nspy = spy\n")
+    assert started("print('spy' in sys.modules)", PYTHONPATH=str(tmp_path)) == ["False"]

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, Stick
+from agent.adapters.model_store import ModelStore
 from agent.adapters.model_store.installed import FULL_CHECK_EVERY_S, settled_stamp
+from agent.adapters.model_store.stick import Stick
 from agent.errors import TechnicianNeededError
 from tests.fakes.flipped_bytes import flipped
 from tests.fakes.tiny_model import FILES, WEIGHTS, catalogue, entry, write_files, zip_entry, zipped_model

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, Stick
+from agent.adapters.model_store import ModelStore
 from agent.adapters.model_store import stick as stick_module
+from agent.adapters.model_store.stick import Stick
 from agent.errors import TechnicianNeededError
 from tests.fakes.tiny_model import (
     CONFIG,

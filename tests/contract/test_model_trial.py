@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, Slots, Stick
+from agent.adapters.model_store import ModelStore, Slots
+from agent.adapters.model_store.stick import Stick
 from agent.adapters.system_clock import SystemClock
 from agent.adapters.wav_file import read_wav
 from agent.contract.messages import DeviceKind

@@ -8,7 +8,8 @@ import time
 import pytest
 from click.testing import CliRunner
 
-from agent.adapters.model_store import ModelStore, Stick
+from agent.adapters.model_store import ModelStore
+from agent.adapters.model_store.stick import Stick
 from agent.commands.models import models
 from agent.profile import find_data
 from tests.fakes.model_server import model_server

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.model_store import ModelStore, Stick
+from agent.adapters.model_store import ModelStore
+from agent.adapters.model_store.stick import Stick
 from agent.adapters.system_clock import SystemClock
 from agent.errors import TechnicianNeededError
 from agent.profile import DeviceProfile, SpeechSettings, find_data

