@@ -109,7 +109,7 @@ def test_an_erasure_empties_the_log_with_its_room(tmp_path):
     assert room_in(log_of(tmp_path)) > 0
     assert store.erase(subject, None, lambda _: ("e1", b"notice"), START).result().wal_truncated
     assert log_of(tmp_path) == b""
-    put(store, range(MANY, MANY + 20))
+    put(store, range(MANY, 2 * MANY))
     assert room_in(log_of(tmp_path)) > 0
     store.close()
 

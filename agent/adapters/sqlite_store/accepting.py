@@ -17,6 +17,10 @@ from agent.consent.trusted_time import Instant, Timeline
 from agent.ports import NewEntry, Priority, StoreRefusal
 
 _INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+INSERT_NEW: Final = (
+    "INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
+    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2) ON CONFLICT (record_id) DO NOTHING"
+)
 _SAME_S: Final = 0.001
 """Two clocks that differ by less agree."""
 _CHUNK: Final = 32
@@ -115,15 +119,35 @@ class Accepting:
         group = _Group(self._boots, set(), b"")
         body = key.seal(pack(None, None, entry.frame), entry.record_id)
         tx.usage.add(entry.priority, budget.ROW_BYTES + len(body))
-        _flush(tx.db, [self._row(tx, entry, group, body)])
+        _flush(tx.db, [self._row(entry, tx.next_arrival(), group, body)])
 
-    def _admit(self, tx: Transaction, entry: NewEntry, group: "_Group") -> Answer:
-        record_id, subject = entry.record_id, entry.subject
+    def take_alone(self, tx: Transaction, entry: NewEntry) -> bool:
+        """Take one in by a single statement; False, and nothing has changed, where it takes more than its own row."""
+        group = _Group(self._boots, set(), self._keys.random_bytes(NONCE_BYTES))
+        judged = self._judged(tx, entry, group)
+        if not isinstance(judged, tuple):
+            return False
+        key, grant = judged
+        if grant is not None and grant.period is Period.ONCE:
+            return False
+        body = self._sealed(key, entry, group)
+        cost = budget.ROW_BYTES + len(body)
+        if not self._fits(tx, entry.priority, cost):
+            return False
+        if tx.db.execute(INSERT_NEW, self._row(entry, tx.arrival + 1, group, body)).rowcount > 0:
+            tx.next_arrival()
+            tx.usage.add(entry.priority, cost)
+            tx.count("accepted", int(entry.kind == COUNTED_KIND))
+        return True
+
+    def _judged(
+        self, tx: Transaction, entry: NewEntry, group: "_Group"
+    ) -> tuple[SubjectKey, _Agreed | None] | StoreRefusal | Failed:
+        """What forbids to take in an entry that is new, or the key that seals it and the grant that allows it."""
+        subject = entry.subject
         owner = tx.known.get(subject) or self._owner(tx, subject)
-        if owner.erased or record_id in owner.erased_records:
+        if owner.erased or entry.record_id in owner.erased_records:
             return StoreRefusal.SUBJECT_ERASED
-        if record_id in group.known:
-            return None
         if entry.about is not None and not _known(tx.db, [entry.about]):
             return StoreRefusal.SUBJECT_ERASED
         grant = None
@@ -133,10 +157,22 @@ class Accepting:
                 return StoreRefusal.CONSENT_GONE
         if owner.key is None:
             return Failed(DamagedError())
-        body = owner.key.seal(pack(entry.receipt_code, entry.readable, entry.frame), record_id, group.next_nonce())
+        return owner.key, grant
+
+    def _admit(self, tx: Transaction, entry: NewEntry, group: "_Group") -> Answer:
+        record_id = entry.record_id
+        if record_id in group.known:
+            owner = self._owner(tx, entry.subject)
+            erased = owner.erased or record_id in owner.erased_records
+            return StoreRefusal.SUBJECT_ERASED if erased else None
+        judged = self._judged(tx, entry, group)
+        if not isinstance(judged, tuple):
+            return judged
+        key, grant = judged
+        body = self._sealed(key, entry, group)
         if not self._make_room(tx, entry.priority, budget.ROW_BYTES + len(body), group.rows):
             return StoreRefusal.FULL
-        group.rows.append(self._row(tx, entry, group, body))
+        group.rows.append(self._row(entry, tx.next_arrival(), group, body))
         group.known.add(record_id)
         group.accepted += entry.kind == COUNTED_KIND
         if grant is not None and grant.period is Period.ONCE:
@@ -144,9 +180,15 @@ class Accepting:
             consent.spend(tx.db, self._keys, entry.grant_id, entry.recorded_at)
         return None
 
+    def _sealed(self, key: SubjectKey, entry: NewEntry, group: "_Group") -> bytes:
+        return key.seal(pack(entry.receipt_code, entry.readable, entry.frame), entry.record_id, group.next_nonce())
+
+    def _fits(self, tx: Transaction, priority: Priority, cost: int) -> bool:
+        return budget.fits(tx.usage, self._caps[priority], priority, cost, self._limits)
+
     def _make_room(self, tx: Transaction, priority: Priority, cost: int, rows: list[Row]) -> bool:
         """Evict until the entry fits, and count it in; whether it does."""
-        if not budget.fits(tx.usage, self._caps[priority], priority, cost, self._limits):
+        if not self._fits(tx, priority, cost):
             _flush(tx.db, rows)  # who makes way may have come in the same group
             victims = budget.victims(tx.db, tx.usage, priority, cost, self._limits)
             if victims is None:
@@ -155,12 +197,12 @@ class Accepting:
         tx.usage.add(priority, cost)
         return True
 
-    def _row(self, tx: Transaction, entry: NewEntry, group: "_Group", body: bytes) -> Row:
+    def _row(self, entry: NewEntry, arrival: int, group: "_Group", body: bytes) -> Row:
         blinds = None
         if entry.receipt_code is not None or entry.receipt_verifier is not None:
             blinds = self._keys.blind_both(entry.receipt_code, entry.receipt_verifier)
         return (
-            row_number(entry.priority, tx.next_arrival()),
+            row_number(entry.priority, arrival),
             entry.record_id,
             entry.kind,
             entry.subject,

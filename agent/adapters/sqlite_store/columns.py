@@ -19,7 +19,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
             "grant_id subject purposes notice_hash how period given_at withdrawn_at used_at boot monotonic given_by "
             "controller withdrawn closed"
         ),
-        "ledger": "id accepted receipted expired evicted erased quarantined checksum",
+        "ledger": "id accepted receipted expired evicted erased quarantined checksum last_arrival",
         "losses": "class fate reason count",
         "meta": "name value",
         "personal_tags": "subject body",

@@ -27,6 +27,8 @@ _SPARE_BYTES: Final = 64 << 20
 _LOOK_EVERY: Final = 16
 """Transactions between two looks at the log's length. Looking costs the next commit 40 us: once somebody has asked for
 a file's times, Linux (6.13 on) gives the next write a new one, and the changed inode goes to the journal as well."""
+_LOOK_AGAIN: Final = 512
+"""The same once the log has all its room: only emptying it takes that away."""
 _BUSY_S: Final = 60.0
 """So many transactions in this time are a busy log. One with a record every few minutes gets no room: nobody would
 notice the gain, and the zeros wear its flash."""
@@ -42,19 +44,26 @@ class LogRoom:
         self._log = file.with_name(f"{file.name}-wal")
         self._laid_out_to = 0
         self._transactions = 0
+        self._look_after = _LOOK_EVERY
         self._monotonic = monotonic
         self._looked_at = monotonic()
 
-    def keep(self) -> None:
-        """At the start of a transaction: lay out more when SQLite has written past the end."""
-        self._transactions += 1
-        if self._transactions % _LOOK_EVERY:
+    def keep(self, transactions: int = 1) -> None:
+        """At the start of a transaction: lay out more when SQLite has written past the end.
+
+        Args:
+            transactions: how many there were since the last call, with this one.
+        """
+        self._transactions += transactions
+        if self._transactions < self._look_after:
             return
+        self._transactions = 0
         before, self._looked_at = self._looked_at, self._monotonic()
         if self._looked_at - before > _BUSY_S:
             return
         with contextlib.suppress(OSError):  # only slower without
             size = self._log.stat().st_size
+            self._look_after = _LOOK_EVERY if size < _MOST_BYTES else _LOOK_AGAIN
             if size != self._laid_out_to and _IN_USE_BYTES <= size < _MOST_BYTES:
                 self._laid_out_to = self._lengthen(size)
 

@@ -316,7 +316,7 @@ def _check_values(db: sqlite3.Connection, boots: Boots) -> None:
             moment(requested_at)
             json.loads(record_ids)
         ledger.losses(db)
-        if ledger.counters(db) is None or not ledger.read(db).balanced:
+        if ledger.standing(db) is None or not ledger.read(db).balanced:
             raise _FileDamagedError
     except (ValueError, TypeError, OverflowError):
         raise _FileDamagedError from None

@@ -33,10 +33,12 @@ _SHAPES: Final[dict[str, tuple[Any, ...]]] = {
     "settled": (*_ENTRY, *_BLINDS_AND_BODY, str, (str, type(None)), (str, type(None))),
     "subjects": (str, (bytes, type(None)), bytes, str),
     "tombstones": (type(None), str, str, str, str, str, (str, type(None)), (str, type(None))),
-    "ledger": (type(None), int, int, int, int, int, int, int),
+    "ledger": (type(None), int, int, int, int, int, int, int, int),
+    "ledger_before_9": (type(None), int, int, int, int, int, int, int),
     "losses": (int, str, str, int),
     "directives": (str, str, int, (str, type(None)), (int, type(None)), bytes),
     "boots": (type(None), str, (float, int), (str, type(None))),
+    "index_of_ids": (str, int),
 }
 """Types of the values by table; row numbers stand apart, so their column is empty."""
 
@@ -48,8 +50,16 @@ class Salvaged:
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _SHAPES})
     counters: list[int] | None = None
     """The ledger, if its row is what was written; the fullest one where there are several."""
+    last_arrival: int = 0
+    """The last one that this row knows of."""
+    arrivals: set[int] = field(default_factory=set)
+    """Of every entry that something was found of, if only its place in an index."""
     unreadable: Counter[int] = field(default_factory=Counter)
     """By class."""
+
+    def arrived_behind(self, known: int) -> int:
+        """How many records were taken in behind an arrival that a ledger's row knows of: see `ledger`."""
+        return max((n for n in self.arrivals if known < n <= known + ledger.MOST_BEHIND), default=known) - known
 
 
 def sort_out(found: Iterable[RawRow], keys: subjects.Keys, known: dict[str, SubjectKey] | None = None) -> Salvaged:
@@ -78,6 +88,8 @@ def sort_out(found: Iterable[RawRow], keys: subjects.Keys, known: dict[str, Subj
         _take_sealed(raw[table], table, usable, salvaged)
     _take_directives(raw["directives"], usable, salvaged)
     _take_unsealed(raw, salvaged)
+    _take_ledger(raw, salvaged)
+    _take_arrivals(raw, salvaged)
     return salvaged
 
 
@@ -108,6 +120,8 @@ def bring_back(db: sqlite3.Connection, salvaged: Salvaged) -> Taken:
         (ledger.COUNTED_KIND,),
     ).fetchone()
     counters = salvaged.counters or [pending + receipted + quarantined, receipted, 0, 0, 0, quarantined]
+    if salvaged.counters is not None:
+        counters[0] += salvaged.arrived_behind(salvaged.last_arrival)
     lost = counters[0] - sum(counters[1:]) - pending
     if salvaged.counters is None:
         lost = sum(salvaged.unreadable.values())
@@ -136,7 +150,11 @@ def bring_back_tail(db: sqlite3.Connection, found: Iterable[RawRow], keys: subje
         "INSERT OR IGNORE INTO subjects VALUES (?, ?, ?, ?)",
         [row for row in salvaged.rows["subjects"] if row[0] not in buried],
     )
-    counters = ledger.counters(db) or [0] * len(ledger.COUNTERS)
+    standing = ledger.standing(db) or ledger.EMPTY
+    counters = standing.counters
+    if salvaged.counters is None:  # no later row of the ledger
+        salvaged.counters, salvaged.last_arrival = standing.written, standing.written_for
+    told = salvaged.counters[0] + salvaged.arrived_behind(salvaged.last_arrival)
     brought_back = 0
     for row in salvaged.rows["entries"]:
         record_id, kind, subject = row[1:4]
@@ -149,8 +167,7 @@ def bring_back_tail(db: sqlite3.Connection, found: Iterable[RawRow], keys: subje
         if db.execute(f"INSERT OR IGNORE INTO entries VALUES ({places})", row).rowcount > 0:  # noqa: S608 - only places
             brought_back += 1
             counters[0] += kind == ledger.COUNTED_KIND
-    told = salvaged.counters or counters
-    lost = max(0, told[0] - counters[0]) if certain else 0
+    lost = max(0, told - counters[0]) if certain else 0
     counters[0] += lost
     count_lost(db, counters, lost, salvaged.unreadable)
     return Taken(brought_back, lost)
@@ -168,7 +185,7 @@ def count_lost(db: sqlite3.Connection, counters: list[int], lost: int, by_class:
         told[klass, "quarantined", DAMAGED] = min(count, known)
         known -= min(count, known)
     told[int(Priority.FEEDBACK), "quarantined", DAMAGED] += max(lost, 0) - sum(told.values())
-    ledger.write(db, counters)
+    ledger.write(db, counters, ledger.newest_arrival(db))
     ledger.write_losses(db, told)
 
 
@@ -178,7 +195,10 @@ def _take_sealed(rows: list[RawRow], table: str, usable: dict[str, SubjectKey], 
         if row.values[2] in {Acknowledgement.kind, VOICE_KIND}:
             continue
         record_id, subject, body = str(row.values[1]), row.values[3], row.values[10]
-        if row.number is None or row.number >> ledger.CLASS_BITS not in set(Priority) or record_id in taken:
+        if row.number is None or row.number >> ledger.CLASS_BITS not in set(Priority):
+            continue
+        salvaged.arrivals.add(row.number & ledger.ARRIVAL_MASK)
+        if record_id in taken:
             continue
         key = usable.get(str(subject or subjects.DEVICE_SUBJECT))
         if table == "settled" and body is None:
@@ -216,7 +236,20 @@ def _take_unsealed(raw: dict[str, list[RawRow]], salvaged: Salvaged) -> None:
     salvaged.rows["tombstones"] = [(r.number, *r.values[1:]) for r in raw["tombstones"] if r.values[3] in scopes]
     salvaged.rows["boots"] = [(r.number, *r.values[1:]) for r in raw["boots"] if r.number]
     salvaged.rows["losses"] = [r.values for r in raw["losses"] if r.values[1] in fates and r.values[0] in classes]
-    for row in raw["ledger"]:
-        counters: list[Any] = list(row.values[1:-1])
-        if ledger.checksum(counters) == row.values[-1]:
-            salvaged.counters = max(salvaged.counters or counters, counters)
+
+
+def _take_ledger(raw: dict[str, list[RawRow]], salvaged: Salvaged) -> None:
+    for row in (*raw["ledger"], *raw["ledger_before_9"]):
+        values: list[Any] = list(row.values)
+        counters, told, known = values[1:7], values[7], values[8:]
+        if ledger.checksum([*counters, *known]) == told and (salvaged.counters is None or counters > salvaged.counters):
+            salvaged.counters, salvaged.last_arrival = counters, known[0] if known else ledger.ARRIVAL_MASK
+
+
+def _take_arrivals(raw: dict[str, list[RawRow]], salvaged: Salvaged) -> None:
+    """Places in an index tell of rows whose page is gone. Other tables look alike, but no class is in their numbers."""
+    counted = set(Priority) - {Priority.ERASURE}
+    for row in raw["index_of_ids"]:
+        place: Any = row.values[1]
+        if place >> ledger.CLASS_BITS in counted:
+            salvaged.arrivals.add(place & ledger.ARRIVAL_MASK)

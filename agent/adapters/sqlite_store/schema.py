@@ -3,7 +3,7 @@
 Everything a person said or holds is in `body`, encrypted. Names that a person knows (profile, receipt code, receipt
 secret) are kept as keyed hashes elsewhere. `tombstones` outlive their subject.
 
-One durable put writes three pages: the row's, its id's, and the ledger's.
+One durable put writes two pages: the row's and its id's; one in 32 also the ledger's.
 
 - `entries` holds what waits and nothing else. Its row number is class and arrival in one, so that reading it in order
   is reading the queue in order, and no second index has to be written.
@@ -13,7 +13,7 @@ One durable put writes three pages: the row's, its id's, and the ledger's.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 from agent.adapters.sqlite_store import (
@@ -41,7 +41,8 @@ _FIFTH: Final = "0005_voice"
 _SIXTH: Final = "0006_questions"
 _SEVENTH: Final = "0007_personal_tags"
 _EIGHTH: Final = "0008_usual_area"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH)
+_NINTH: Final = "0009_ledger_knows_its_last_arrival"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH, _NINTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -174,42 +175,36 @@ def migrate(db: sqlite3.Connection, keys: subjects.Keys) -> None:
     from sqlite_utils.migrations import Migrations
 
     steps = Migrations("agent")
-
-    @steps(name=_FIRST)
-    def _outbox_consent_ledger(database: Database) -> None:
-        _run(database, _V1)
-        for counter in ledger.COUNTERS:
-            database.execute("INSERT INTO ledger(counter, value) VALUES (?, 0)", (counter,))
-
-    @steps(name=_SECOND)
-    def _queue_in_order_losses_and_boots(database: Database) -> None:
-        _run(database, _V2)
-        upgrade_v1.move_rows(db, keys)
-        _run(database, _V2_END)
-
-    @steps(name=_THIRD)
-    def _directives(database: Database) -> None:
-        database.execute(directives.TABLE)
-
-    @steps(name=_FOURTH)
-    def _consent_histories_and_deletions(database: Database) -> None:
-        consent_upgrade.upgrade(database.conn, keys)
-
-    steps(name=_FIFTH)(_let_older_agents_refuse)
-
-    @steps(name=_SIXTH)
-    def _questions(database: Database) -> None:
-        _run(database, asked.TABLES)
-
-    @steps(name=_SEVENTH)
-    def _personal_tags(database: Database) -> None:
-        database.execute(tags.TABLE)
-
-    @steps(name=_EIGHTH)
-    def _usual_area(database: Database) -> None:
-        database.execute(whereabouts.TABLE)
-
+    for name, change in _changes(db, keys).items():
+        steps(name=name)(change)
     steps.apply(Database(db, execute_plugins=False))  # an installed plugin would otherwise be given the connection
+
+
+def _changes(db: sqlite3.Connection, keys: subjects.Keys) -> dict[str, Callable[["Database"], None]]:
+    """What each step does, in order."""
+    return {
+        _FIRST: _outbox_consent_ledger,
+        _SECOND: lambda database: _queue_in_order_losses_and_boots(database, db, keys),
+        _THIRD: lambda database: _run(database, [directives.TABLE]),
+        _FOURTH: lambda _: consent_upgrade.upgrade(db, keys),
+        _FIFTH: _let_older_agents_refuse,
+        _SIXTH: lambda database: _run(database, asked.TABLES),
+        _SEVENTH: lambda database: _run(database, [tags.TABLE]),
+        _EIGHTH: lambda database: _run(database, [whereabouts.TABLE]),
+        _NINTH: lambda _: ledger.remember_arrival(db),
+    }
+
+
+def _outbox_consent_ledger(database: "Database") -> None:
+    _run(database, _V1)
+    for counter in ledger.COUNTERS:
+        database.execute("INSERT INTO ledger(counter, value) VALUES (?, 0)", (counter,))
+
+
+def _queue_in_order_losses_and_boots(database: "Database", db: sqlite3.Connection, keys: subjects.Keys) -> None:
+    _run(database, _V2)
+    upgrade_v1.move_rows(db, keys)
+    _run(database, _V2_END)
 
 
 def _run(database: "Database", statements: Iterable[str]) -> None:

@@ -121,7 +121,7 @@ class SqliteStore:
         self._wear = wear.WearMeter(written)
         self._accepting = Accepting(self._keys, limits, self._boots)
         self._finish_erasures()
-        self._writer = Writer(self._db, path, self._accepting.take_in, self._reload_boots)
+        self._writer = Writer(self._db, path, self._accepting, self._reload_boots)
 
     # ---- subjects and consent ----
 

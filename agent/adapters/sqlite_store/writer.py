@@ -5,7 +5,8 @@
   thread within `GRACE_S`.
 - Puts of a group are taken in together; every other job of a group has its own savepoint, so that one that fails
   undoes itself and nothing else. When a group's commit fails, each job is tried alone: a job may run twice.
-- A Future resolves after COMMIT returned. Its done-callbacks run on the committing thread: they must only enqueue.
+- A single feedback record that needs nothing else changed is one statement, which is a transaction by itself.
+- A Future resolves after the commit returned. Its done-callbacks run on the committing thread: they must only enqueue.
 """
 
 import contextlib
@@ -13,15 +14,16 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from agent.adapters.sqlite_store import budget, ledger
 from agent.adapters.sqlite_store.failures import NOT_RECORDED, SQLITE_FAILURES, translated
-from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, COUNTERS, LossKey
+from agent.adapters.sqlite_store.ledger import COUNTED_KIND, COUNTERS, MOST_BEHIND, LossKey
 from agent.adapters.sqlite_store.log_room import LogRoom
 from agent.errors import TemporaryError
 from agent.ports import NewEntry, StoreRefusal
@@ -38,14 +40,18 @@ MAX_KNOWN: Final = 512
 GRACE_S: Final = 0.02
 """How long a change waits for somebody who waits for it, before the store's own thread commits it."""
 
+BEHIND_S: Final = 1.0
+"""How long the ledger's row may know less than the entries. Only a burst is worth it: a record every few minutes brings
+its own row."""
+
 
 class Transaction:
     """What a job sees: the write connection, and the figures that change with it."""
 
     def __init__(self, db: sqlite3.Connection, figures: "Figures", known: dict[Any, Any]) -> None:
         self.db = db
-        self.usage = figures.usage.copy()
-        self.counters = figures.counters.copy()
+        self.usage = figures.usage
+        self.counters = figures.counters
         self.arrival = figures.arrival
         self.known = known
         """What puts have read of consent and keys, in this transaction and before. Every other job empties it."""
@@ -73,10 +79,10 @@ class Transaction:
         """Forget what a failed job changed."""
         self.usage, self.counters, self.arrival, self._lost = mark
 
-    def write_counts(self, before: Sequence[int]) -> None:
+    def write_counts(self, before: "Figures") -> None:
         """Bring the ledger up to date."""
-        if self.counters != before:
-            ledger.write(self.db, self.counters)
+        if self.counters != before.counters or self.arrival != before.ledger_arrival:
+            ledger.write(self.db, self.counters, self.arrival)
         if self._lost:
             ledger.write_losses(self.db, self._lost)
 
@@ -88,16 +94,20 @@ class Figures:
     usage: budget.Usage
     counters: list[int]
     arrival: int
+    """Number of the last arrival."""
+    ledger_arrival: int
+    """The last one that the ledger's row knows of."""
+
+    def copy(self) -> "Figures":
+        """The same, to be changed by a transaction that may fail."""
+        return Figures(self.usage.copy(), self.counters.copy(), self.arrival, self.ledger_arrival)
 
     @classmethod
     def of(cls, db: sqlite3.Connection) -> "Figures":
         """Counted from the rows."""
-        ((arrival,),) = db.execute(
-            "SELECT max(coalesce((SELECT max(seq & ?1) FROM entries), 0), coalesce((SELECT max(seq & ?1) FROM settled),"
-            " 0))",
-            (ARRIVAL_MASK,),
-        ).fetchall()
-        return cls(budget.usage(db), ledger.counters(db) or [0] * len(COUNTERS), arrival)
+        standing = ledger.standing(db) or ledger.EMPTY
+        arrival = max(standing.arrival, ledger.newest_arrival(db))
+        return cls(budget.usage(db), standing.counters, arrival, standing.written_for)
 
 
 class Change(Generic[T]):
@@ -203,17 +213,25 @@ class Failed:
     error: Exception
 
 
-TakeIn = Callable[[Transaction, Sequence[NewEntry]], Sequence[StoreRefusal | Failed | None]]
-"""Takes entries in, in order; one answer for each."""
+class TakesIn(Protocol):
+    """Who checks entries and writes their rows."""
+
+    def take_in(self, tx: Transaction, entries: Sequence[NewEntry]) -> Sequence[StoreRefusal | Failed | None]:
+        """Take entries in, in order, inside a transaction; one answer for each."""
+        ...
+
+    def take_alone(self, tx: Transaction, entry: NewEntry) -> bool:
+        """Take one in by a single statement; False, and nothing has changed, where it takes more than that."""
+        ...
 
 
 class Writer:
     """Owns the write connection, whose turn it is, and the thread for what nobody waits for."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, take_in: TakeIn, undone: Callable[[], None]) -> None:
+    def __init__(self, db: sqlite3.Connection, file: Path, accepting: TakesIn, undone: Callable[[], None]) -> None:
         self._db = db
         self._file = file
-        self._take_in = take_in
+        self._accepting = accepting
         self._undone = undone
         self._jobs: deque[_Job[Any] | _Put] = deque()
         self._over = threading.Condition(threading.Lock())
@@ -225,6 +243,7 @@ class Writer:
         self._known: dict[Any, Any] = {}
         self._log_room = LogRoom(file)
         self.figures = Figures.of(db)
+        self._ledger_at = time.monotonic()
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -285,7 +304,11 @@ class Writer:
 
     def _run(self) -> None:
         while not (self._closed and not self._jobs):
-            grace_s = self._bell.get()
+            try:
+                grace_s = self._bell.get(timeout=BEHIND_S if self._ledger_is_behind() else None)
+            except queue.Empty:
+                self._write_ledger()
+                continue
             if grace_s:
                 with contextlib.suppress(queue.Empty):
                     self._bell.get(timeout=grace_s)
@@ -295,13 +318,47 @@ class Writer:
                     self._commit_next()
                 finally:
                     self._turn.release()
+        self._write_ledger()
+
+    def _ledger_is_behind(self) -> bool:
+        return self.figures.arrival != self.figures.ledger_arrival
+
+    def _write_ledger(self) -> None:
+        """Bring the row up to date where it was left out; a disk that refuses is asked again by the next change."""
+        with self._turn:
+            if self._ledger_is_behind():
+                self._commit([])
+
+    def _commit_alone(self, group: "list[_Job[Any] | _Put]") -> bool:
+        """One record by a single statement, without the ledger's row: see `ledger`. False where it takes more."""
+        if len(group) != 1:
+            return not group
+        (put,) = group
+        if (
+            not isinstance(put, _Put)
+            or put.entry.kind != COUNTED_KIND
+            or self.figures.arrival - self.figures.ledger_arrival >= MOST_BEHIND
+            or time.monotonic() - self._ledger_at > BEHIND_S
+        ):
+            return False
+        transaction = Transaction(self._db, self.figures, self._known)
+        try:
+            if not self._accepting.take_alone(transaction, put.entry):
+                return False
+        except SQLITE_FAILURES as error:
+            self._roll_back()
+            self._settle([(put, None, translated(error, self._file))])
+            return True
+        self.figures.arrival = transaction.arrival
+        self._settle([(put, None, None)])
+        return True
 
     def _commit_next(self) -> None:
         group: list[_Job[Any] | _Put] = []
         try:
             while self._jobs and len(group) < MAX_GROUP:
                 group.append(self._jobs.popleft())
-            if group:
+            if not self._commit_alone(group):
                 self._commit(group)
         except BaseException as error:
             # Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts.
@@ -317,19 +374,21 @@ class Writer:
     def _commit(self, group: "list[_Job[Any] | _Put]") -> None:
         if len(self._known) > MAX_KNOWN:
             self._known.clear()
-        transaction = Transaction(self._db, self.figures, self._known)
+        transaction = Transaction(self._db, self.figures.copy(), self._known)
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._log_room.keep()
+            self._log_room.keep(1 + self.figures.arrival - self.figures.ledger_arrival)
             results = self._do_all(transaction, group)
             if self._db.in_transaction:  # else its only job failed and undid it
-                transaction.write_counts(self.figures.counters)
+                transaction.write_counts(self.figures)
                 self._db.execute("COMMIT")
-                self.figures = Figures(transaction.usage, transaction.counters, transaction.arrival)
+                known = transaction.arrival
+                self.figures = Figures(transaction.usage, transaction.counters, known, ledger_arrival=known)
+                self._ledger_at = time.monotonic()
         except SQLITE_FAILURES as error:
             self._roll_back()
-            if len(group) == 1:
-                self._settle([(group[0], None, translated(error, self._file))])
+            if len(group) <= 1:
+                self._settle([(job, None, translated(error, self._file)) for job in group])
                 return
             for job in group:  # a full disk may still take the small ones, and the deletions
                 self._commit([job])
@@ -353,11 +412,11 @@ class Writer:
                 puts.append(job.entry)
                 continue
             if puts:
-                results += self._take_in(transaction, puts)
+                results += self._accepting.take_in(transaction, puts)
                 puts = []
             results.append(self._attempt(transaction, job) if len(group) > 1 else self._alone(transaction, job))
         if puts:
-            results += self._take_in(transaction, puts)
+            results += self._accepting.take_in(transaction, puts)
         return results
 
     def _attempt(self, transaction: Transaction, job: _Job[Any]) -> Any:
