@@ -108,7 +108,7 @@ class Masker:
         return [Reading(word).text for word in self._named]
 
     def _recognizers(self) -> "tuple[Recognizer, ...]":
-        """Loaded with the first text: 4 MB of names and patterns, which a device that only forwards does not need."""
+        """Loaded with the first text: 3 MB of names and patterns, which a device that only forwards does not need."""
         if self._loaded is None:
             from agent.masking.catalogue import choose
 

@@ -8,13 +8,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
 from agent.masking.alphabet import GUESS, LETTER_OF, SPOKEN, WEAK_DIGITS
 from agent.masking.folding import fold
 from agent.masking.gathering import BY_SOUND, COUNTED, SURE, gather
 from agent.masking.mending import each_meaning, joined_over_asides
+from agent.masking.once import once
 from agent.masking.runs import Joint, Run
 from agent.masking.told import TONGUES, gather_told, is_long
 
@@ -39,66 +39,66 @@ class Reading:
 
     original: str = field(repr=False)
 
-    @cached_property
+    @once
     def _folded(self) -> tuple[str, list[int] | None]:
         return fold(self.original)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The folded text: NFKC, upper case, simplified where it matters. Spoken digits are still characters."""
         return self._folded[0]
 
-    @cached_property
+    @once
     def shape(self) -> str:
         """`text` with every spoken digit as 0-9; same length, same places."""
         return self.text.translate(SPOKEN)
 
-    @cached_property
+    @once
     def guessed_shape(self) -> str:
         """`shape` with sound-alikes as digits too."""
         return self.text.translate(GUESS)
 
-    @cached_property
+    @once
     def told_pieces(self) -> list[Run]:
         """Every run of digits in Korean or English words, short ones too; most of these are ordinary words."""
         text = self.text
         spoken = (tongue for tongue in TONGUES if tongue.script.search(text) and tongue.spoken.search(text))
         return [run for tongue in spoken for run in gather_told(text, tongue)]
 
-    @cached_property
+    @once
     def told(self) -> list[Run]:
         """Those of `told_pieces` that are long enough to be a number."""
         return [run for run in self.told_pieces if is_long(self.text, run)]
 
-    @cached_property
+    @once
     def _gathered(self) -> list[Run]:
         return gather(self.text, self.shape, SURE) if _HAS_SYMBOL.search(self.shape) else []
 
-    @cached_property
+    @once
     def counted(self) -> list[Run]:
         """Numbers of which a part is said as a quantity: 一百三十八 零零一三 八零零零."""
         if not _COUNTED.search(self.shape):
             return []
         return [digits for run in gather(self.text, self.shape, COUNTED, counted=True) for digits in run.digits()]
 
-    @cached_property
+    @once
     def runs(self) -> list[Run]:
         """Every run of digits and letters that is sure: what is told in other languages, then the rest in order."""
         return [*self.told, *self._gathered]
 
-    @cached_property
+    @once
     def guessed_runs(self) -> list[Run]:
         """Runs read once more with sound-alikes as digits; only those that contain one."""
         if not _HAS_SYMBOL.search(self.shape) or not _GUESSED.search(self.shape):
             return []
         return [run for run in gather(self.text, self.guessed_shape, BY_SOUND) if any(run.guesses) and len(run) > 1]
 
-    @cached_property
+    @once
     def numbers(self) -> list[Run]:
         """Every stretch of digits in `runs`."""
         return [digits for run in self.runs for digits in run.digits()]
 
-    @cached_property
+    @once
     def guessed_numbers(self) -> list[Run]:
         """Every stretch of digits in `guessed_runs` that holds a guess."""
         return [digits for run in self.guessed_runs for digits in run.digits() if any(digits.guesses)]
@@ -107,7 +107,7 @@ class Reading:
         """Whether these few digits behind a number begin the next words instead: 四S店, 一直, 八点."""
         return _CONTINUES.match(self.text, end) is not None or self.text[start:end] in _LONE_WORDS
 
-    @cached_property
+    @once
     def repaired(self) -> list[Run]:
         """Numbers with a slip in the middle, each way it can have been meant.
 
@@ -122,7 +122,7 @@ class Reading:
             for meant in each_meaning(run, k)
         ]
 
-    @cached_property
+    @once
     def scattered(self) -> list[Run]:
         """Numbers in two to four parts with other words between: 幺三八零零你记一下幺三八零零零. Only whole lengths."""
         numbers = [digits for run in self._gathered for digits in run.digits()]

@@ -7,11 +7,9 @@ long as the place ends where the word ends.
 from typing import Final
 
 from agent.masking.alphabet import PROVINCES
-from agent.masking.names import slots
-from agent.masking.names.dictionary import begins_longer, is_word
-from agent.masking.names.domain_words import DOMAIN_WORDS
-from agent.masking.names.groups import is_busy
-from agent.masking.names.plain_words import PLAIN
+from agent.masking.names import dictionary, slots
+from agent.masking.names.domain_words import DOMAIN_COST, DOMAIN_WORDS
+from agent.masking.names.groups import says_how
 from agent.masking.names.slot_words import Back, Front
 from agent.masking.tongues.lazy import Lazy
 
@@ -98,7 +96,6 @@ _BETWEEN: Final = tuple(
 """What stands before and behind where only a person can stand between, and the weight of both."""
 _ANY_BEHIND: Final = Lazy("|".join(f"(?:{after.pattern})" for _, after, _ in _BETWEEN))
 """Asked first: most places have none of them behind."""
-_DOMAIN: Final = frozenset(DOMAIN_WORDS.split())
 _LONGEST_FRONT: Final = 16
 _SHORTEST_LETTER: Final = 5
 _DETAIL: Final = Lazy(
@@ -109,14 +106,17 @@ _CLOSED: Final = Lazy("(?:谢谢|多谢|感谢|此致|敬礼|敬上|特此|盼�
 
 def _is_longer(text: str, start: int, end: int) -> bool:
     """Whether a longer word begins here: 方向 of 方向盘."""
-    if not begins_longer(text[start:end]):
+    if not dictionary.begins_longer(text[start:end]):
         return False
-    return any(is_word(text[start:longer]) for longer in range(end + 1, min(end + 2, len(text)) + 1))
+    return any(dictionary.is_word(text[start:longer]) for longer in range(end + 1, min(end + 2, len(text)) + 1))
 
 
 def _is_plain(name: str) -> bool:
     """Whether it says how somebody does something, or with what: 师傅安全送到, 师傅方向盘."""
-    return is_busy(name[:2]) or name[:2] in PLAIN or name in _DOMAIN
+    if says_how(name):
+        return True
+    cost = dictionary.cost(name)
+    return cost is not None and cost <= DOMAIN_COST and f" {name} " in DOMAIN_WORDS
 
 
 def _signs(text: str, start: int, end: int) -> bool:
@@ -162,18 +162,23 @@ def _announced(text: str, front: str, end: int) -> tuple[float, str]:
 
 def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     """顾问 _ 服务很好, _ 先生, 转告 _, 在 _ 名下: both sides together."""
-    plain, works = _is_plain(text[start:end]), _works(front)
+    works = _works(front)
     if works and _PRAISED.match(text, end):
         return MUST, "praised"
+    among = _ANY_BEHIND.match(text, end) is not None
+    introduced = slots.front(text, start) != Front.NOTHING
+    if not (works or among or introduced):
+        return 0.0, ""
+    plain = _is_plain(text[start:end])
     if works and not plain:
         behind = slots.back(text, end)
         if behind in (Back.END, Back.OWNS) or behind >= Back.ACTS or _AND.match(text, end):
             return _ALMOST, "role in front"
-    if not plain and _ANY_BEHIND.match(text, end):
+    if among and not plain:
         for before, after, both in _BETWEEN:
             if after.match(text, end) and before.search(front):
                 return both, "only a person here"
-    if slots.front(text, start) != Front.NOTHING and (_ADDRESSED if plain else _ONE).match(text, end):
+    if introduced and (_ADDRESSED if plain else _ONE).match(text, end):
         return MUST, "one person"
     return 0.0, ""
 
@@ -199,7 +204,9 @@ def weight(text: str, start: int, end: int) -> tuple[float, str]:
         return MUST, "said in English"
     if text[end : end + 1] == ":" and _works(front):
         return 0.0, ""  # 车主关系: is a label
-    if name in _NO_VALUE or name[:2] in _NO_VALUE or _is_longer(text, start, end):
+    if name in _NO_VALUE or name[:2] in _NO_VALUE:
         return 0.0, ""
     found = _announced(text, front, end)
-    return found if found[0] else _fits(text, front, start, end)
+    if not found[0]:
+        found = _fits(text, front, start, end)
+    return (0.0, "") if found[0] and _is_longer(text, start, end) else found

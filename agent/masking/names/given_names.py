@@ -6,7 +6,7 @@ Written down for this project from what is usual among people born since about 1
 import re
 from typing import Final
 
-_COMMON_TEXT: Final = (
+COMMON_TEXT: Final = (
     "子涵 梓涵 子轩 梓轩 宇轩 浩然 浩宇 宇航 雨桐 雨彤 欣怡 欣妍 诗涵 诗琪 思琪 梦琪 梦瑶 "
     "梦洁 梦婷 可欣 可馨 佳怡 佳琪 佳慧 佳宁 嘉怡 嘉欣 嘉豪 嘉伟 嘉诚 嘉懿 俊杰 俊熙 俊豪 "
     "俊峰 明轩 思远 思源 思雨 思思 晓峰 晓东 晓明 晓燕 晓红 晓丽 晓梅 晓玲 晓雪 晓霞 晓婷 "
@@ -51,7 +51,6 @@ _COMMON_TEXT: Final = (
     "志玲 志娟 志芳 志敏 志英 月华 月英 月娥 月红 月琴 月梅 素芳 素珍 素英 素华 素云 素琴 "
     "素梅 银花 银凤 喜梅 喜凤 喜乐 腊梅 水英 水生 木兰 木生 火生 土生"
 )
-COMMON: Final = frozenset(_COMMON_TEXT.split())
 """Two characters each."""
 GIVEN_WORDS: Final = (
     "建国 国庆 建军 志强 文明 国强 爱国 红军 卫国 胜利 立新 春梅 海燕 小红 建华 国华 新华 "
@@ -69,7 +68,7 @@ GIVEN_WORDS: Final = (
 After a change run tests/corpora/masking/make_name_tables.py, which gives them their cost.
 """
 
-_ALONE_TEXT: Final = (
+ALONE_TEXT: Final = (
     "晨光 曙光 黎明 盛夏 初夏 初晴 立夏 立秋 立春 谷雨 清明 白露 惊蛰 小满 春分 秋分 长风 "
     "春风 青云 流云 海天 远航 远山 青山 泰山 昆仑 常胜 高原 曙东 跃进 奋斗 辉煌 安康 吉祥 "
     "满堂 忠诚 自强 大山 大地 小草 小溪 春雨 秋雨 春晓 秋水 冬雪 雪花 百合 茉莉 牡丹 芙蓉 "
@@ -85,14 +84,14 @@ _ALONE_TEXT: Final = (
     "有粮 有田 有根 根旺 水旺 土根 金根 银根 福根 福生 建功 建业 建军 援朝 抗美 卫星 卫民 "
     "卫疆"
 )
-_SELDOM_ALONE_TEXT: Final = (
+"""Further given names that people go by without a surname too: 铁军师傅."""
+SELDOM_ALONE_TEXT: Final = (
     "明明 成功 自然 清华 建设 海洋 森林 树林 山河 江海 彩虹 先进 小平 美丽 光荣 和平 清明 "
     "江波 长江 大海 新建 自立 莲花 梅花 向前 如意 顺利 正义 星河 星辰 亚洲 国庆 胜利 山林 "
     "东海 清明 腊梅 光辉 长春 生活 满意 飞鹏 启动 圆圆 强强 静静 木兰 宏图 景明 大龙 海龙 "
     "海峰 安娜"
 )
-ALONE: Final = (COMMON | frozenset(_ALONE_TEXT.split())) - frozenset(_SELDOM_ALONE_TEXT.split())
-"""Given names that people go by without a surname too: 铁军师傅."""
+"""Words of the list before by which nobody is called without a surname."""
 _NEVER_GIVEN: Final = frozenset(
     "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄该错费,。"
 )

@@ -7,8 +7,11 @@ from typing import Final
 
 from agent.masking.names.dictionary import is_word
 from agent.masking.names.lattice import name_cost, word_cost
+from agent.masking.names.pairs import Pairs
+from agent.masking.names.plain_words import PLAIN_TEXT
 from agent.masking.names.surnames import COMPOUND
 
+_PAIR: Final = 2
 _COMPANIES_TEXT: Final = (
     "华为 华夏 华安 华泰 华晨 平安 高德 百度 万达 万帮 万马 龙湖 雷诺 江淮 江铃 江汽 东风 "
     "福田 金龙 金杯 广汽 上汽 长安 长城 奇瑞 红旗 荣威 海马 宝马 吉利 蔚来 理想 小鹏 零跑 "
@@ -41,7 +44,6 @@ _NOBODY_TEXT: Final = (
     "区域 商业 宗教 利益 习惯 欧洲 卫生 公安 温和 乐于 易于 利于 越发 终年 和气 应急 祝贺 "
     "申报 申诉 冷静 牛奶 红花 房里 房中 怀里 海里 班子 张大"
 )
-_NOBODY: Final = frozenset(_NOBODY_TEXT.split())
 _BUSY_TEXT: Final = (
     "郑重 严正 "
     "乃是 乃至 乜斜 亢奋 亢进 兀自 冒充 冒名 冒失 冒昧 冒汗 冒泡 冒渎 冒火 冒烟 冒牌 冒犯 冒用 冒进 冒雨 "
@@ -101,8 +103,11 @@ _BUSY_TEXT: Final = (
     "连营 通联 钦慕 闪射 陆定 黄初 万儿 万峰 万根 余切 余吨 余天 全开 初元 包立 古晋 周秦 安知 展布 "
     "开光 涂布 申领 秦末 苏皖 苟合 通连 闻知 高倍"
 )
-_BUSY: Final = frozenset(_BUSY_TEXT.split())
 """Verbs, adverbs, times and places of the general dictionary that look like names: 客户曾经."""
+_NOBODY: Final = 1
+_WORDS: Final = Pairs(_NOBODY_TEXT.split(), _BUSY_TEXT.split(), PLAIN_TEXT.split())
+_BUSY: Final = 1 | 2
+"""Bits of the first list, and of the first two."""
 _ODD: Final = ((9.0, 20.3), (11.0, 21.0))
 """A word that costs less than the first is met so often that a name dearer than the second is not read into it."""
 
@@ -114,7 +119,12 @@ def is_firm(name: str) -> bool:
 
 def is_busy(name: str) -> bool:
     """Whether this is a verb, an adverb, a time or a place: 司机马上, 客户曾经."""
-    return name in _BUSY or name in _NOBODY
+    return len(name) == _PAIR and _WORDS.lists(name) & _BUSY != 0
+
+
+def says_how(name: str) -> bool:
+    """Whether it begins with such a word, or with one that says how somebody does something: 师傅安全送到."""
+    return _WORDS.lists(name) != 0
 
 
 def is_group(name: str) -> bool:
@@ -123,7 +133,7 @@ def is_group(name: str) -> bool:
         return True
     if not is_word(name):
         return False
-    if name[0] in _FIRST_OF_WORDS or name[-1] in _PLACE_ENDS or name in _NOBODY:
+    if name[0] in _FIRST_OF_WORDS or name[-1] in _PLACE_ENDS or (len(name) == _PAIR and _WORDS.lists(name) & _NOBODY):
         return True
     common, odd = word_cost(name), name_cost(name[0], name[1:])
     return any(common < word and odd > dear for word, dear in _ODD)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from agent.masking.names import dictionary
+from agent.masking.names import dictionary, surnames
 from agent.masking.names.dictionary import (
     BEGINS,
     BEHIND,
@@ -25,8 +25,7 @@ from agent.masking.names.dictionary import (
     character_letter,
     cost_of_longer,
 )
-from agent.masking.names.given_names import ALONE, COMMON
-from agent.masking.names.surnames import COMPOUND_COST, COST
+from agent.masking.names.known_names import is_usual
 from agent.masking.names.tables import PAIRS
 
 _LONGEST: Final = 4
@@ -44,8 +43,8 @@ _RARE_GIVEN: Final = 9.5
 
 def name_cost(surname: str, given: str) -> float:
     """Cost of a full name, whatever stands around it."""
-    cost = _NAME_SHARE + (COST.get(surname, COMPOUND_COST + 2) if len(surname) == 1 else COMPOUND_COST)
-    if given in COMMON or given in ALONE:
+    cost = _NAME_SHARE + surnames.cost(surname)
+    if is_usual(given):
         return cost + _COMMON_GIVEN
     if len(given) == 1:
         common = COSTS.get(character_letter(given, IN_FRONT), _RARE_GIVEN - 1) + 1

@@ -16,7 +16,8 @@ _PLACE_BEHIND: Final = re.compile(
 
 def measured_or_place(text: str, start: int, end: int) -> int:
     """How strongly a measure word in front or a place word at the end speaks against a name: 0, 1 or 2."""
-    if {text[end - 1], text[end : end + 1]} & _DISTRICTS or _PLACE_BEHIND.match(text, end - 1):
+    last, behind = text[end - 1], text[end : end + 1]
+    if last in _DISTRICTS or behind in _DISTRICTS or _PLACE_BEHIND.match(text, end - 1):
         return 2
     measured = text[max(0, start - 1) : start] in _MEASURED and text[start - 2 : start - 1] != "们"  # 你们那刘洋
-    return measured or bool({text[end - 1], text[end : end + 1]} & _PLACE_ENDS)
+    return measured or last in _PLACE_ENDS or behind in _PLACE_ENDS

@@ -6,7 +6,7 @@ Copyright (c) 2013 Sun Junyi, MIT licence (LICENSE.jieba); words of garages and 
 
 from typing import Final
 
-_TEXT: Final = (
+PLAIN_TEXT: Final = (
     "万一 万丈 万两 万个 万亩 万亿 万件 万份 万余 万倍 万册 万只 万吨 万块 万头 万套 万岁 万户 万斤 万枚 万次 万盏 "
     "万种 万线 万股 万般 万辆 万部 万里 万镑 万顷 严刑 严厉 严守 严寒 严峻 严惩 严打 严整 严明 严查 严谨 严酷 严重 "
     "严防 丰厚 丰度 丰收 丰沛 丰润 丰满 丰盛 丰硕 丰美 丰腴 丰茂 丰饶 乃是 乃至 乐观 乐趣 习习 于是 亢奋 亢进 仇杀 "
@@ -72,4 +72,4 @@ _TEXT: Final = (
     "高大 高密 高寒 高峻 高效 高欢 高洁 高深 高热 高矮 高等 高级 高纬 高要 高见 高贵 高跷 高远 高速 高难 高频 麻痹 "
     "麻辣 黄昏 齐名 齐心 齐整 齐集"
 )
-PLAIN: Final = frozenset(_TEXT.split())
+"""Two characters each, between spaces."""

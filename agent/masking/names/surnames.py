@@ -5,6 +5,7 @@ Pinyin spelling of names); usual romanised and transliterated forms, written dow
 """
 
 import math
+from array import array
 from typing import Final
 
 BY_BEARERS: Final = (
@@ -27,10 +28,6 @@ _MOST: Final = 0.085
 _FALL: Final = 0.85
 """Share of bearers of the surname of rank r: about 0.085 / r ** 0.85, fitted to the report's first hundred."""
 
-COST: Final = {
-    name: -math.log(_MOST / rank**_FALL) for rank, name in reversed(list(enumerate(dict.fromkeys(BY_BEARERS), 1)))
-}
-"""Surname to the negative logarithm of its share."""
 _RARE: Final = (
     "盍鄯洑睢缐赫泮恽祈郐迮枚斐檀芶阴桐普苌库励玄介秘綦菅眭镡乜撖俎仵矫琚甯鄞岩朴那税卿玉郄郏苍毋操缑亢妥虎拜纳弓承刀召谯佴盘"
     "潭旷明佀呙兀咸"
@@ -43,10 +40,26 @@ _RAREST: Final = (
 _RAREST_COST: Final = 9.5
 """Surnames of the Hundred Family Surnames and of the People's Daily of January 1998 that are rarer still."""
 """Surnames that are rarer than the report's list: Manchu, Korean, Dai and Hui ones too."""
-COST.update((name, _RARE_COST) for name in _RARE if name not in COST)
-COST.update((name, _RAREST_COST) for name in _RAREST if name not in COST)
-COMPOUND_COST: Final = 7.0
+_BY_RANK: Final = "".join(dict.fromkeys(BY_BEARERS))
+SURNAMES: Final = "".join(dict.fromkeys(_BY_RANK + _RARE + _RAREST))
+"""Every surname of one character, the most frequent first."""
+_COSTS: Final = array("d", (-math.log(_MOST / rank**_FALL) for rank in range(1, len(_BY_RANK) + 1)))
+_RARER: Final = len({*_BY_RANK, *_RARE})
+_COMPOUND_COST: Final = 7.0
 """Compound surnames together have about one bearer in a thousand."""
+_UNHEARD_COST: Final = 9.0
+"""Of a character that no surname is known to be."""
+
+
+def cost(surname: str) -> float:
+    """Negative logarithm of the share of a surname."""
+    if len(surname) > 1:
+        return _COMPOUND_COST
+    place = SURNAMES.find(surname)
+    if 0 <= place < len(_COSTS):
+        return _COSTS[place]
+    return _UNHEARD_COST if place < 0 else _RARE_COST if place < _RARER else _RAREST_COST
+
 
 _TIBETAN: Final = (
     "多杰 才旦 卓嘎 曲扎 洛松 四郎 泽仁 邓珠 贡觉 格勒 久美 桑杰 尕玛 昂旺 拉毛 才仁 索南 多丹 扎桑 仁钦 旦巴 "
@@ -70,11 +83,10 @@ _MONGOLIAN: Final = (
     "孟和 毕力格 苏和 白音 阿拉坦 乌日娜 其木格 萨日娜 乌兰 图娅 巴图 朝克图 呼格吉勒 塔娜 通拉嘎 "
 )
 _SHORTEST_PART: Final = 2
-MINORITY_PARTS: Final = tuple(
+MINORITY_PARTS: Final = "|".join(
     sorted(
         {part for part in (_TIBETAN + _TURKIC + _MONGOLIAN).split() if len(part) >= _SHORTEST_PART},
-        key=len,
-        reverse=True,
+        key=lambda part: (-len(part), part),
     )
 )
 """Parts of Tibetan, Uyghur, Kazakh and Mongolian names as they are transliterated; two in a row are a name."""

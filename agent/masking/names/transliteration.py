@@ -76,14 +76,18 @@ _TIBETAN: Final = (
     "娘毛 仁旦 仁毛 桑德 斯朗 四朗 索郎 塔洛 土旺 项秋 扎堆 扎桑 周加 周毛 周本 卓么 卓尕 宗吉 宗巴 泽丹 泽让 羊忠 "
     "央吉 拥忠 珠扎 次成 次松 达珍 嘎松 嘎日 尕日 尕吾 才布 才太 才智 才郎 豆拉 豆格 道吉 杰太 顿丹 旺青 旺桑"
 )
-_PARTS: Final = tuple(f"{_YI} {_MONGOLIAN} {_TURKIC} {_TIBETAN}".split())
-_LONG_PARTS: Final = frozenset(part[at : at + 3] for part in _PARTS for at in range(len(part) - 2))
-"""Where a name would be cut off: 阿不 of 阿不都."""
-SHORT: Final = frozenset(part for part in _PARTS if len(part) == 2 and not is_word(part))  # noqa: PLR2004 - a pair
-"""Names of two characters, of which no word is made: 图门, 更藏."""
-_CHARACTERS: Final = frozenset("".join(_PARTS))
+_PARTS: Final = f"{_YI} {_MONGOLIAN} {_TURKIC} {_TIBETAN}"
+
+
+def short_parts() -> Iterator[str]:
+    """Names of two characters, of which no word is made: 图门, 更藏."""
+    return (part for part in _PARTS.split() if len(part) == 2 and not is_word(part))  # noqa: PLR2004 - a pair
+
+
 _SHORTEST, _LONGEST = 3, 9
-_RUN: Final = re.compile(f"[{''.join(sorted(_CHARACTERS))}]{{{_SHORTEST},}}")
+_RUN: Final = re.compile(f"[{''.join(sorted({*_PARTS} - {' '}))}]{{{_SHORTEST},}}")
+_INSIDE: Final = 3
+"""Characters in a row that are part of a usual part only if the name goes on over them."""
 _PAIRED: Final = 0.65
 """Share of the pair's own count in what a character costs; the rest is the character's, whatever stands before it."""
 _SHARE: Final = 9.0
@@ -96,7 +100,7 @@ _LONGEST_RUN: Final = 24
 def _costs() -> tuple[dict[str, float], dict[str, float]]:
     """Cost of a character alone, and of pairs' second characters by the first's own share."""
     alone, pairs, followed = Counter[str](), Counter[str](), Counter[str]()
-    for part in _PARTS:
+    for part in _PARTS.split():
         alone.update(part)
         followed.update(part[:-1])
         pairs.update(first + second for first, second in pairwise(part))
@@ -122,6 +126,10 @@ def runs(text: str) -> Iterator[tuple[int, int, float]]:
                 pair = text[end - 1 : end + 1]
                 paired = paired or pair in behind
                 cost += behind.get(pair, single[text[end]])
-                whole = _LONG_PARTS.isdisjoint((text[end - 1 : end + 2], text[end : end + 3]))
-                if paired and whole and end - start + 1 >= _SHORTEST:
+                if paired and end - start + 1 >= _SHORTEST and not _cuts(text, end):
                     yield start, end + 1, cost
+
+
+def _cuts(text: str, last: int) -> bool:
+    """Whether a name that ends with this character would be cut off: 阿不 of 阿不都."""
+    return any(len(part) == _INSIDE and part in _PARTS for part in (text[last - 1 : last + 2], text[last : last + 3]))

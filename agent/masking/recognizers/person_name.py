@@ -10,6 +10,7 @@ Source: Ministry of Public Security, national name report 2021 (surnames); word 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from agent.masking.alphabet import SPOKEN
@@ -18,13 +19,14 @@ from agent.masking.names.candidate import ENOUGH_SAID_TWICE, Candidate, settled
 from agent.masking.names.context import MOST, Surroundings
 from agent.masking.names.dictionary import is_word
 from agent.masking.names.elsewhere import from_elsewhere
-from agent.masking.names.given_names import ALONE, GIVEN
+from agent.masking.names.given_names import GIVEN
 from agent.masking.names.groups import is_busy, is_firm, is_group
+from agent.masking.names.known_names import stands_alone
 from agent.masking.names.latin import latin_names
 from agent.masking.names.lattice import Lattice, name_cost
 from agent.masking.names.places import UNLIKE, measured_or_place
 from agent.masking.names.slot_words import Back
-from agent.masking.names.surnames import COMPOUND, COST
+from agent.masking.names.surnames import COMPOUND, SURNAMES
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
@@ -62,11 +64,12 @@ _DEAREST: Final = 27.0
 """A name of less usual characters than this costs is not read into a place."""
 _TOLD_SURNAME: Final = 9.0
 """Weight of a text that tells the surname: 我姓季 季节."""
-_FIRST: Final[dict[str, list[str]]] = {}
-for _surname in (*COMPOUND.split("|"), *COST):
-    _FIRST.setdefault(_surname[0], []).append(_surname)
-"""Surnames by their first character, compound ones first."""
-_SURNAME: Final = re.compile(f"[{''.join(_FIRST)}](?=[\u4e00-\u9fff])")
+_COMPOUND: Final = {
+    first: (*group, *(first if first in SURNAMES else ()))
+    for first, group in groupby(sorted({*COMPOUND.split("|")}), key=lambda surname: surname[0])
+}
+"""By first character, where compound surnames begin with it: these, and the character if it is a surname too."""
+_SURNAME: Final = re.compile(f"[{SURNAMES}{''.join(_COMPOUND)}](?=[\u4e00-\u9fff])")
 _MOST_SAID_AGAIN: Final = 20
 """Names of one text that are looked for once more; nobody speaks of more people."""
 _NEVER_ONLY: Final = frozenset("上下内外前后间次号卡费险期率价量额款度点面边头车站")
@@ -186,7 +189,7 @@ def _is_listed(
 
 def _is_between(around: Surroundings, candidate: Candidate, begins: set[int], ends: set[int]) -> bool:
     """Whether a name begins or ends right where this one ends or begins, and its other end is one too."""
-    if is_word(candidate.value) and candidate.value not in ALONE:
+    if is_word(candidate.value) and not stands_alone(candidate.value):
         return False
     left, right, _ = around.weigh(candidate.start, candidate.end)
     if candidate.end in begins:
@@ -201,7 +204,7 @@ def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
         start = found.start()
         if start in spelt or _SPELT_LETTER.match(text, start):
             continue
-        for surname in _FIRST[found[0]]:
+        for surname in _COMPOUND.get(found[0], found[0]):
             after = start + len(surname)
             if len(surname) == 1 or text.startswith(surname, start):
                 if _TITLES.match(text, after):
@@ -226,27 +229,32 @@ def _judged(
     name = text[start:end]
     cost = name_cost(surname, name[len(surname) :])
     gain = lattice.gain(start, end, cost)
-    word = is_word(name) or name in _NO_NAME
-    if cost < certain.DEAREST and not is_firm(name) and (word or surname not in _FUNCTION_WORDS):
+    if cost < certain.DEAREST and not is_firm(name) and (surname not in _FUNCTION_WORDS or _is_read_as_word(name)):
         weight, why = certain.weight(text, start, end)
-        must = weight >= certain.MUST
-        if weight and gain > (_RATHER_WORDS[must] if not word else _USUAL_WORD[must]):
-            total = weight + (0.0 if word and must else max(_WORD_AT_MOST, gain))
-            return Candidate(start, end, total, name, ("surname and given name", why)), True
+        if weight:
+            must, word = weight >= certain.MUST, _is_read_as_word(name)
+            if gain > (_USUAL_WORD[must] if word else _RATHER_WORDS[must]):
+                total = weight + (0.0 if word and must else max(_WORD_AT_MOST, gain))
+                return Candidate(start, end, total, name, ("surname and given name", why)), True
     gain += extra - _AS_FUNCTION_WORD * (surname in _FUNCTION_WORDS)
     gain -= UNLIKE * measured_or_place(text, start, end)
     if gain <= -MOST or name in _NO_NAME or name[len(surname) :] in _NEVER_ONLY:
         return None, False
-    return _in_context(text, around, start, end, (gain, cost), word=word)
+    return _in_context(text, around, start, end, (gain, cost))
+
+
+def _is_read_as_word(name: str) -> bool:
+    return name in _NO_NAME or is_word(name)
 
 
 def _in_context(
-    text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float], *, word: bool
+    text: str, around: Surroundings, start: int, end: int, worth: tuple[float, float]
 ) -> tuple[Candidate | None, bool]:
     """The candidate with what stands around it, and whether that is enough; None where no other name can help it."""
     gain, cost = worth
     left, right, evidence = around.weigh(start, end)
     name = text[start:end]
+    word = is_word(name)
     if spelling.behind(text, end, name)[2]:
         right, evidence = right + _SPELT_BEHIND, (*evidence, "spelt out")
     total, frame = gain + left + right, 0.0

@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from string import ascii_lowercase
 
-from agent.masking.names.domain_words import DOMAIN_WORDS
+from agent.masking.names.domain_words import DOMAIN_COST, DOMAIN_WORDS
 from agent.masking.names.given_names import GIVEN_WORDS
 from agent.masking.names.surnames import BY_BEARERS
 
@@ -44,7 +44,6 @@ _WORDS_MARKED_AS_NAMES_TEXT = (
 _WORDS_MARKED_AS_NAMES = frozenset(_WORDS_MARKED_AS_NAMES_TEXT.split())
 _WIDTH = 110
 """Columns a line, where a Chinese character is two wide."""
-_DOMAIN_COST = 8.5
 _GIVEN_WORD_COST = 13.0
 """Words that are given names at least as often, where a surname stands in front."""
 _CHEAPEST = 4.0
@@ -110,7 +109,7 @@ def _word_costs(words: dict[str, tuple[int, str]]) -> dict[str, float]:
     for word in GIVEN_WORDS.split():
         costs[word] = max(_GIVEN_WORD_COST, costs.get(word, 0.0))
     for word in DOMAIN_WORDS.split():
-        costs[word] = min(_DOMAIN_COST, costs.get(word, _DOMAIN_COST))
+        costs[word] = min(DOMAIN_COST, costs.get(word, DOMAIN_COST))
     return costs
 
 
