@@ -10,13 +10,15 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from agent.consent.grant import Permit
 from agent.errors import AgentError
-from agent.listening.endpointing import Event
-from agent.listening.sound import SourceLost
 from agent.ports import AudioSource, Loudspeaker, Voice
+
+if TYPE_CHECKING:
+    from agent.listening.endpointing import Event
+    from agent.listening.sound import SourceLost
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +117,7 @@ class Hushed:
         """As the source's own."""
         return self._source.notes
 
-    def listen(self, permit: Permit) -> Iterator[Event | SourceLost]:
+    def listen(self, permit: Permit) -> "Iterator[Event | SourceLost]":
         """As `AudioSource.listen`."""
         with self._aloud.silence():
             yield from self._source.listen(permit)

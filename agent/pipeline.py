@@ -26,7 +26,6 @@ from agent.consent.grant import (
     check,
     stands_alone,
 )
-from agent.consent.intent import asks_for_erasure
 from agent.consent.notice import is_current, is_current_for_a_touch, notice_for, notice_given
 from agent.contract import sealing
 from agent.contract.identifiers import RandomBytes, ReceiptSecret, uuid7
@@ -49,12 +48,8 @@ from agent.contract.messages import (
 )
 from agent.errors import InputRefusedError
 from agent.feedback.own_taps import OpeningHours, OwnTaps
-from agent.feedback.quality import perfunctory
-from agent.feedback.safety import is_about_safety
 from agent.feedback.said_before import Recent
 from agent.feedback.transcript import MaskedTranscript, Transcript, TypedText
-from agent.hearing import Utterance, hear
-from agent.listening.sound import Level
 from agent.masking.masker import Masker
 from agent.ports import (
     AudioSource,
@@ -73,7 +68,9 @@ from agent.provisioning.identity import DeviceIdentity
 from agent.said import NotKept, Said, Show, ShownLevel, ShownText, Thanks, thanks_wording
 from agent.signals.recent import WINDOW_S
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what only words and a voice need is imported where the first of them comes
+    from agent.hearing import Utterance
+    from agent.listening.sound import Level
     from agent.transcription.repairs import Repaired
 
 COLLECTING = frozenset({Purpose.IMPROVE_SERVICE})
@@ -208,12 +205,14 @@ class FeedbackPipeline:
         self, permit: Permit, source: AudioSource, engine: SpeechEngine, show: Show, *, language: str = ""
     ) -> Said | NotKept:
         """One utterance, masked. Words pass the masker before anyone sees them, while the person still speaks."""
+        from agent.hearing import hear
+        from agent.listening.sound import Level
         from agent.transcription.repair import repair, repaired_text  # 7 MB of words, which only speech needs
         from agent.transcription.spoken_numbers import as_spoken
 
         partials, terms = self._masker.partials(), self._profile.speech.terms
 
-        def masked(shown: Partial | Level) -> None:
+        def masked(shown: "Partial | Level") -> None:
             if isinstance(shown, Level):
                 show(ShownLevel(shown.bar))
             elif shown.text:
@@ -298,7 +297,7 @@ class FeedbackPipeline:
 
     # ---- details -------------------------------------------------------------------------------------------------
 
-    def _speech_facts(self, utterance: Utterance, engine: SpeechEngine) -> SpeechFacts:
+    def _speech_facts(self, utterance: "Utterance", engine: SpeechEngine) -> SpeechFacts:
         """A figure that is not calibrated is not kept: a low one is doubtful all the same, a high one means nothing."""
         heard, calibrated = utterance.transcript, engine.capabilities.calibrated_confidence
         return SpeechFacts(
@@ -324,6 +323,9 @@ class FeedbackPipeline:
         source: str,
         ended_at: float,
     ) -> Said:
+        from agent.consent.intent import asks_for_erasure
+        from agent.feedback.safety import is_about_safety
+
         masked = self._masker.mask(unmasked)
         return Said(
             permit,
@@ -389,6 +391,8 @@ class FeedbackPipeline:
         """What is known of its worth. Words that are an offered answer say what they should, however short."""
         if said.masked is None:
             return self._touch_marks(said)
+        from agent.feedback.quality import perfunctory
+
         marks = []
         if not any(answer.answer_id for answer in said.answers):
             why = perfunctory(said.masked.text, said.answers[-1].question if said.answers else "")

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from agent.consent.grant import GUARDIAN, PERSON, NoConsent, Period, Permit, Purpose, apart
 from agent.consent.holding import Holding
@@ -17,14 +17,15 @@ from agent.contract.identifiers import RandomBytes
 from agent.contract.messages import Answer
 from agent.errors import ConsentMissingError, InputRefusedError
 from agent.feedback.transcript import MaskedTranscript, TypedText
-from agent.listening.endpointing import Mode
-from agent.listening.live_source import never
 from agent.pipeline import COLLECTING, WITH_CONTACT, FeedbackPipeline
 from agent.ports import AudioSource, Clock, Ears, KeyStore, OutboxStore, SpeechEngine
 from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.rights import DEFAULT_SUBJECT, Rights, choice, durable, purposes_in
 from agent.said import NotKept, Said, ShownLevel, ShownText, Thanks
+
+if TYPE_CHECKING:
+    from agent.listening.endpointing import Mode
 
 Event = dict[str, Any]
 
@@ -50,7 +51,9 @@ class Conversation(Protocol):
 class OpenSource(Protocol):
     """Opens the ears: a WAV file, or the microphone, tapped or held."""
 
-    def __call__(self, *, wav: Path | None, ears: Ears | None, mode: Mode, released: Callable[[], bool]) -> AudioSource:
+    def __call__(
+        self, *, wav: Path | None, ears: Ears | None, mode: "Mode", released: Callable[[], bool]
+    ) -> AudioSource:
         """A source for one utterance."""
         ...
 
@@ -189,6 +192,9 @@ class Requests:
 
     def _hear(self, permit: Permit, request: Event, talk: Conversation) -> Said | NotKept:
         language = str(request.get("language") or self._profile.language)
+        from agent.listening.endpointing import Mode
+        from agent.listening.live_source import never
+
         engine = self._engine(language)  # before the microphone opens: nobody speaks to an engine that is not there
         ears = request.get("ears")  # from inside this process only: no line of JSON is one
         source = self._source(

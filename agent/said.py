@@ -9,10 +9,10 @@ from agent.consent.grant import Permit
 from agent.contract.identifiers import ReceiptSecret
 from agent.contract.messages import Answer, MendedWord, SpeechFacts, VehicleReading
 from agent.feedback.transcript import MaskedTranscript
-from agent.hearing import Utterance
 from agent.masking.masker import joined
 
-if TYPE_CHECKING:  # see there
+if TYPE_CHECKING:  # what only words and a voice need is loaded with the first of them
+    from agent.hearing import Utterance
     from agent.masking.call_back import CallBackNumber
 
 
@@ -42,7 +42,7 @@ class Said:
     """A number that was said to be called on: ask whether to keep it. `keep` seals it only where it is passed on."""
     vehicle: tuple[VehicleReading, ...] = ()
     """The state of the car as it stood when they had finished, shown before it is sent. Empty: nothing is attached."""
-    sound: Utterance | None = field(default=None, repr=False)
+    sound: "Utterance | None" = field(default=None, repr=False)
     """In memory, only where it was heard unsurely and may be kept for review: see `agent.voice_keeping`."""
 
     @property

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from agent.adapters.model_store import ModelStore
 from agent.errors import STILL_WORKS, InputRefusedError, TechnicianNeededError
-from agent.listening.endpointing import EndpointingRules, Mode
-from agent.listening.live_source import LiveSource, never
 from agent.ports import AudioSource, Clock, Ears, SpeechEngine
 from agent.profile import DeviceProfile, SpeechSettings, find_data
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:  # sound brings numpy and soxr, 12 MB of memory: an agent that
     from agent.adapters.microphone import Microphone
     from agent.adapters.voice_detector import SileroDetector
     from agent.adapters.worker_engine import WorkerEngine
+    from agent.listening.endpointing import EndpointingRules, Mode
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +46,13 @@ class Sources:
         *,
         wav: Path | None = None,
         ears: Ears | None = None,
-        mode: Mode = Mode.TAP,
-        released: Callable[[], bool] = never,
+        mode: "Mode | None" = None,
+        released: Callable[[], bool] | None = None,
     ) -> AudioSource:
-        """The microphone, another's ears, or a WAV file, which is heard to its end."""
+        """The microphone or another's ears, tapped where no mode is given, or a WAV file, which is heard to its end."""
+        from agent.listening.endpointing import Mode
+        from agent.listening.live_source import LiveSource, never
+
         if wav is not None:
             from agent.adapters.wav_file import WavFile
 
@@ -64,9 +66,13 @@ class Sources:
         rules = self._rules(min(self._settings.max_speech_s, _LONGEST_SENTENCE_S))
         listening = ears or self._microphone
         assert listening is not None  # noqa: S101 - made just above
-        return LiveSource(listening.open, self._voice_detector, rules, mode=mode, released=released)
+        return LiveSource(
+            listening.open, self._voice_detector, rules, mode=mode or Mode.TAP, released=released or never
+        )
 
-    def _rules(self, longest_s: float) -> EndpointingRules:
+    def _rules(self, longest_s: float) -> "EndpointingRules":
+        from agent.listening.endpointing import EndpointingRules
+
         return EndpointingRules(silence_s=self._settings.silence_s, max_speech_s=longest_s)
 
     def _voice_detector(self) -> "SileroDetector":

@@ -29,7 +29,6 @@ from agent.contract.messages import MAX_SEALED_VOICE_CHARS, ConsentReference, Vo
 from agent.errors import AgentError
 from agent.feedback.audio import AudioClip
 from agent.feedback.transcript import MaskedSpan
-from agent.hearing import Utterance
 from agent.masking.masker import Masker
 from agent.pipeline import KEEPING_VOICE
 from agent.ports import Clock, KeyStore, NewEntry, OutboxStore, Priority, SpeechEngine, StoreRefusal
@@ -38,6 +37,7 @@ from agent.provisioning.identity import DeviceIdentity
 from agent.said import Said
 
 if TYPE_CHECKING:
+    from agent.hearing import Utterance
     from agent.muting import MutedClip
 
 _log = logging.getLogger(__name__)
@@ -98,7 +98,7 @@ class SoundCodec(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Job:
     said: Said = field(repr=False)
-    sound: Utterance = field(repr=False)
+    sound: "Utterance" = field(repr=False)
     record_id: str
     recorded_at: datetime
 

@@ -1,11 +1,13 @@
 """Where speech comes from."""
 
 from collections.abc import Iterator
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from agent.consent.grant import Permit
-from agent.listening.endpointing import Event
-from agent.listening.sound import AudioStream, SourceLost
+
+if TYPE_CHECKING:  # where a sentence begins and ends: for a device that listens
+    from agent.listening.endpointing import Event
+    from agent.listening.sound import AudioStream, SourceLost
 
 
 class AudioSource(Protocol):
@@ -16,7 +18,7 @@ class AudioSource(Protocol):
         """What was converted, cut or missing in the last utterance, for people."""
         ...
 
-    def listen(self, permit: Permit) -> Iterator[Event | SourceLost]:
+    def listen(self, permit: Permit) -> "Iterator[Event | SourceLost]":
         """One utterance as it happens: levels, speech that a voice detector passed, last SpeechEnded or NothingSaid.
 
         Raises:
@@ -32,7 +34,7 @@ class AudioSource(Protocol):
 class Ears(Protocol):
     """Sound that comes from elsewhere, such as a phone: opened for a permit, like a microphone."""
 
-    def open(self, permit: Permit) -> AudioStream:
+    def open(self, permit: Permit) -> "AudioStream":
         """Start to listen.
 
         Raises:

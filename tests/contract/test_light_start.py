@@ -29,6 +29,10 @@ HEAVY = (
 OURS = (
     "agent.transcription.lexicon",
     "agent.transcription.numerals",
+    "agent.feedback.quality",
+    "agent.feedback.safety",
+    "agent.listening.endpointing",
+    "agent.listening.sound",
     "agent.masking.catalogue",
     "agent.masking.reading",
     "agent.adapters.espeak_voice",
