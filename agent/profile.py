@@ -1,9 +1,9 @@
 """DeviceProfile: the one manifest of a device, and its loader.
 
 Every key has a default that is right for the device's kind; an unknown key or a wrong type is refused with its place.
+What stands below a key describes it in the schema, too (`agent.profile_schema`).
 """
 
-import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -37,7 +37,7 @@ _CHECKOUT = Path(__file__).parent.parent
 class _Section(BaseModel):
     # Every device keeps the compiled pattern of every key in memory. `\d` is each digit of Unicode, 40 KB wherever it
     # is written: `[0-9]`; and `max_length` takes the place of a long `{1,253}`.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class SpeechSettings(_Section):
@@ -349,11 +349,6 @@ def overlaid(profile: DeviceProfile, values: Mapping[str, Any]) -> DeviceProfile
         section, _, name = key.partition(".")
         whole[section][name] = value
     return DeviceProfile.model_validate(whole)
-
-
-def profile_schema() -> str:
-    """The JSON schema of a profile, as it stands in device_profiles/schema.json."""
-    return json.dumps(DeviceProfile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def find_data(name: str) -> Path:

@@ -8,9 +8,9 @@ from agent.profile import (
     load_profile,
     overlaid,
     parse_profile,
-    profile_schema,
     shipped_profiles,
 )
+from agent.profile_schema import profile_schema
 
 
 def test_every_shipped_profile_loads():
@@ -52,7 +52,7 @@ def test_an_unknown_profile_lists_the_known_ones():
 def test_the_committed_schema_and_key_table_are_current():
     folder = find_data("device_profiles")
     assert (folder / "schema.json").read_text(encoding="utf-8") == profile_schema(), (
-        "write it again: python -c 'from agent.profile import *; print(profile_schema(), end=str())'"
+        "write it again: python -c 'from agent.profile_schema import *; print(profile_schema(), end=str())'"
     )
     described = (folder / "README.md").read_text(encoding="utf-8")
     for name, field in DeviceProfile.model_fields.items():
