@@ -18,9 +18,10 @@ from agent.ports import NewEntry, Priority, StoreRefusal
 
 _INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 INSERT_NEW: Final = (
-    "INSERT INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
-    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2) ON CONFLICT (record_id) DO NOTHING"
+    "INSERT OR IGNORE INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
+    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2)"
 )
+"""Nothing else than a known id can be ignored: the values are ours, and the number is a new one."""
 _SAME_S: Final = 0.001
 """Two clocks that differ by less agree."""
 _CHUNK: Final = 32
@@ -198,9 +199,6 @@ class Accepting:
         return True
 
     def _row(self, entry: NewEntry, arrival: int, group: "_Group", body: bytes) -> Row:
-        blinds = None
-        if entry.receipt_code is not None or entry.receipt_verifier is not None:
-            blinds = self._keys.blind_both(entry.receipt_code, entry.receipt_verifier)
         return (
             row_number(entry.priority, arrival),
             entry.record_id,
@@ -211,7 +209,7 @@ class Accepting:
             microseconds(entry.recorded_at),
             group.now.boot,
             group.monotonic_of(entry.recorded_at),
-            blinds,
+            self._keys.blind_both(entry.receipt_code, entry.receipt_verifier),
             body,
         )
 

@@ -30,7 +30,8 @@ def moment(stamped: str) -> datetime:
 
 def microseconds(moment: datetime) -> int:
     """The moment as a number."""
-    return (moment - _EPOCH) // _MICROSECOND
+    since = moment - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds  # a division takes twice as long
 
 
 def from_microseconds(number: int) -> datetime:

@@ -76,22 +76,16 @@ class Keys:
 
     def blind_both(self, receipt_code: str | None, verifier: str | None) -> bytes | None:
         """What is kept of a receipt's code and of its secret's verifier, in one."""
-        return joined_blinds(
-            None if receipt_code is None else self.blind_receipt(receipt_code),
-            None if verifier is None else self.blind_receipt(verifier),
-        )
+        if receipt_code is None and verifier is None:
+            return None
+        absent = "00" * BLIND_BYTES
+        code = absent if receipt_code is None else self.store.blind(f"receipt/{receipt_code}")
+        secret = absent if verifier is None else self.store.blind(f"receipt/{verifier}")
+        return bytes.fromhex(code[: 2 * BLIND_BYTES] + secret[: 2 * BLIND_BYTES])
 
     def blind_receipt(self, code_or_verifier: str) -> bytes:
         """What is kept of a receipt code, or of a secret's verifier."""
         return bytes.fromhex(self.store.blind(f"receipt/{code_or_verifier}"))[:BLIND_BYTES]
-
-
-def joined_blinds(receipt: bytes | None, verifier: bytes | None) -> bytes | None:
-    """How the two keyed hashes of a receipt stand in one column; zeros for one that is absent."""
-    if receipt is None and verifier is None:
-        return None
-    absent = bytes(BLIND_BYTES)
-    return (receipt or absent)[:BLIND_BYTES] + (verifier or absent)[:BLIND_BYTES]
 
 
 def find(db: sqlite3.Connection, keys: Keys, alias: str) -> str | None:

@@ -36,7 +36,7 @@ def move_rows(db: sqlite3.Connection, keys: subjects.Keys) -> None:
                 (klass, reason or ""),
             )
         recorded_us = microseconds(datetime.fromisoformat(recorded_at))
-        blinds = subjects.joined_blinds(receipt, verifier)
+        blinds = _joined_blinds(receipt, verifier)
         values = [ledger.row_number(klass, seq), record_id, kind, subject, grant_id, size, recorded_us, 0, 0.0]
         values += [blinds, body]
         if state == "pending":
@@ -62,3 +62,11 @@ def _moved_body(
     except DamagedError:
         return None, False
     return key.seal(Body(code, readable, frame).pack(), record_id), frame is not None
+
+
+def _joined_blinds(receipt: bytes | None, verifier: bytes | None) -> bytes | None:
+    """How the two keyed hashes of a receipt stand in one column; zeros for one that is absent."""
+    if receipt is None and verifier is None:
+        return None
+    absent = bytes(subjects.BLIND_BYTES)
+    return (receipt or absent)[: subjects.BLIND_BYTES] + (verifier or absent)[: subjects.BLIND_BYTES]
