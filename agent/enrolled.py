@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from agent.adapters.key_file import FileKeys, write_private
 from agent.adapters.mqtt_transport import MqttSettings
 from agent.adapters.state_folder import StateFolder
+from agent.adapters.system_clock import SystemClock
 from agent.errors import TechnicianNeededError
 from agent.ports import WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
@@ -20,12 +21,14 @@ from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 
 KEYS: Final = "keys"
 """Folder of the keys, in the state folder."""
+DATABASE: Final = "agent.db"
+"""The store's file, in the state folder."""
 _IDENTITY, _PROFILE = "identity.json", "profile.toml"
 _CERTIFICATE, _AUTHORITY = "device.pem", "hub_ca.pem"
 
 
 def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdentity:
-    """Make this device known to a hub: keys are made here, the hub signs a certificate for a one-time claim.
+    """Make this device known to a hub: keys and store are made here, the hub signs a certificate for a one-time claim.
 
     Running it again after a lost answer is safe: the same keys are used.
 
@@ -33,6 +36,7 @@ def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdent
         AgentError: what is wrong and what to do; nothing half-done is left.
     """
     from agent.adapters.enrolment_client import enrol  # an HTTP client, which only enrolment needs
+    from agent.adapters.sqlite_store import SqliteStore
 
     parsed, chosen = Claim.parse(claim), load_profile(profile)
     folder = StateFolder(state)
@@ -43,6 +47,8 @@ def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdent
                 "Use another --state folder, or move this one away first."
             )
         keys = FileKeys.create(state / KEYS, wrapping_key(chosen.keys, create=True))
+        # Before the claim is spent: a disk that cannot keep a record is found out by the technician, not by a driver.
+        SqliteStore(state / DATABASE, keys, chosen.outbox, SystemClock()).close()
         answer = enrol(
             hub,
             parsed,

@@ -31,7 +31,15 @@ from agent.contract.directives import TicketNews, VisitorLetter
 from agent.contract.messages import DeviceKind
 from agent.contract.remote_profile import WAYS
 from agent.directives import Directives
-from agent.enrolled import KEYS, enrolled_profile, fixed_phone_pages, load_identity, mqtt_settings, wrapping_key
+from agent.enrolled import (
+    DATABASE,
+    KEYS,
+    enrolled_profile,
+    fixed_phone_pages,
+    load_identity,
+    mqtt_settings,
+    wrapping_key,
+)
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.forwarding import Forwarder
 from agent.letters import Letters
@@ -69,7 +77,6 @@ _VISIT_SCENES: Final = {
 }
 """What whoever comes to such a device by themselves comes about."""
 
-_DATABASE = "agent.db"
 _TELL_MUCH = frozenset({"cabin", "signal", "trigger"})
 """What other systems of the device tell many times a second; none of it changes what anybody agrees to."""
 
@@ -106,7 +113,7 @@ class Agent:
         self._vehicle = VehicleStates(self.profile.vehicle.attach, self._clock, self._may_attach)
         try:
             self._store = SqliteStore(
-                state / _DATABASE,
+                state / DATABASE,
                 keys,
                 self.profile.outbox,
                 self._clock,
