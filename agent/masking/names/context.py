@@ -247,12 +247,13 @@ _NOTHING: Final[_Weight] = (0.0, "")
 _Cue = tuple[re.Pattern[str], float, str, str]
 
 
-def by_edge(cues: tuple[_Cue, ...]) -> dict[str, list[_Cue]]:
+def by_edge(cues: tuple[_Cue, ...]) -> dict[str, tuple[_Cue, ...]]:
     """The cues by the character they touch the name with, in order: most places have none to try."""
-    found: dict[str, list[_Cue]] = {}
-    for cue in cues:
-        for character in cue[3]:
-            found.setdefault(character, []).append(cue)
+    known: dict[tuple[_Cue, ...], tuple[_Cue, ...]] = {}  # most characters touch the same cues as others do
+    found: dict[str, tuple[_Cue, ...]] = {}
+    for character in dict.fromkeys("".join(cue[3] for cue in cues)):
+        touching = tuple(cue for cue in cues if character in cue[3])
+        found[character] = known.setdefault(touching, touching)
     return found
 
 

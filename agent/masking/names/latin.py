@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.names.surnames import ENGLISH_GIVEN, PINYIN_SURNAMES
+from agent.masking.names.surnames import is_english_given, is_pinyin
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 
@@ -44,13 +44,13 @@ def latin_names(reading: Reading, recogniser: str) -> Iterator[Finding]:
     for found in _LATIN.finditer(reading.text):
         words = found[0].split(" ")
         start = found.start()
-        while words[0] not in ENGLISH_GIVEN and not ENGLISH_GIVEN.isdisjoint(words[1:-1]):
+        while not is_english_given(words[0]) and any(map(is_english_given, words[1:-1])):
             start += len(words.pop(0)) + 1  # owner is Emma Lindqvist
         cue = _LATIN_CUE.search(reading.text[max(0, start - 12) : start]) is not None
-        given, last = words[0] in ENGLISH_GIVEN, words[-1]
+        given, last = is_english_given(words[0]), words[-1]
         capitals = reading.original[slice(*reading.span(start, found.end()))].istitle()
-        full = given and len(words) > 1 and (capitals or last in PINYIN_SURNAMES)
-        pinyin = words[0] in PINYIN_SURNAMES and len(words) > 1 and (cue or capitals)
+        full = given and len(words) > 1 and (capitals or is_pinyin(last))
+        pinyin = is_pinyin(words[0]) and len(words) > 1 and (cue or capitals)
         foreign = cue and capitals and len(words) > 1 and not _BRANDS & set(words)
         if full or foreign or (cue and (given or pinyin)):
             evidence = ("English given name",) * given + ("pinyin surname",) * pinyin + ("cue",) * cue

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from agent.masking.names.surnames import ENGLISH_GIVEN
+from agent.masking.names.surnames import is_english_given
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
 from agent.masking.tongues import english
@@ -36,6 +36,8 @@ _STOP_TEXT: Final = (
     "DISAPPOINTED HAPPY SORRY GREAT GOOD BAD TERRIBLE CUSTOMER SERVICE MADAM SIR "
 )
 _STOP: Final = frozenset(_STOP_TEXT.split())
+_VERBS: Final = ("MAY", "MARK", "ROSE")
+"""Given names that are verbs too."""
 
 
 class EnglishName:
@@ -68,7 +70,7 @@ class EnglishName:
         lower = reading.original[slice(*reading.span(start, end))].islower()
         if (
             sure
-            or (words[0] in ENGLISH_GIVEN - {"MAY", "MARK", "ROSE"} and (capitals or lower))
+            or (is_english_given(words[0]) and words[0] not in _VERBS and (capitals or lower))
             or (capitals and len(words) > 1)
         ):
             if not sure and lower:
