@@ -36,12 +36,16 @@ def _fold(code_point: int) -> str:
     return folded.translate(_TRADITIONAL)
 
 
-class _FoldTable(dict[int, str]):
-    """Filled as characters are met; `str.translate` asks it once per new character."""
+class _FoldTable(dict[int, int | str]):
+    """Filled as characters are met; `str.translate` asks it once per new character.
 
-    def __missing__(self, code_point: int) -> str:
-        folded = self[code_point] = _fold(code_point)
-        return folded
+    Most are their own folded form and stand as their code point, which takes a third of what a string does.
+    """
+
+    def __missing__(self, code_point: int) -> int | str:
+        folded = _fold(code_point)
+        kept = self[code_point] = code_point if folded == chr(code_point) else folded
+        return kept
 
 
 FOLD: Final = _FoldTable()

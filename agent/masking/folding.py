@@ -11,7 +11,7 @@ def fold(original: str) -> tuple[str, list[int] | None]:
     folded = original.translate(FOLD)
     places = None
     if len(folded) != len(original):
-        places = [place for place, character in enumerate(original) for _ in FOLD[ord(character)]]
+        places = [place for place, character in enumerate(original) for _ in character.translate(FOLD)]
     if _is_spaced_out(folded):
         kept = [match.start() for match in _NOT_BESIDE_HAN.finditer(folded)]
         places = [place if places is None else places[place] for place in kept]

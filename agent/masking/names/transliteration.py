@@ -7,8 +7,11 @@ The costs are negative natural logarithms, to be compared with those of `agent.m
 
 import math
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -82,7 +85,6 @@ def short_parts() -> Iterator[str]:
 
 
 _SHORTEST, _LONGEST = 3, 9
-_RUN: Final = re.compile(f"[{''.join(sorted({*_PARTS} - {' '}))}]{{{_SHORTEST},}}")
 _INSIDE: Final = 3
 """Characters in a row that are part of a usual part only if the name goes on over them."""
 _PAIRED: Final = 0.65
@@ -93,36 +95,63 @@ _LONGEST_RUN: Final = 24
 """What runs longer lists names or is no text; only its beginning is read."""
 
 
+_CHARACTERS: Final = "".join(sorted({*_PARTS} - {" "}))
+_RUN: Final = re.compile(f"[{_CHARACTERS}]{{{_SHORTEST},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """What characters cost, in the order of `_CHARACTERS`."""
+
+    alone: "array[float]"
+    starts: "array[int]"
+    """Where those begin in `seconds` that follow each character in a usual part; then where the last one's end."""
+    seconds: str
+    behind: "array[float]"
+    """What each of `seconds` costs behind its first."""
+
+    def pair(self, first: str, second: str) -> int:
+        """The place of this pair in `seconds`, or -1."""
+        place = _CHARACTERS.find(first)
+        return self.seconds.find(second, self.starts[place], self.starts[place + 1]) if place >= 0 else -1
+
+
 @cache
-def _costs() -> tuple[dict[str, float], dict[str, float]]:
-    """Cost of a character alone, and of pairs' second characters by the first's own share."""
-    alone, pairs, followed = Counter[str](), Counter[str](), Counter[str]()
+def _costs() -> _Costs:
+    counts, pairs, followed = Counter[str](), Counter[str](), Counter[str]()
     for part in _PARTS.split():
-        alone.update(part)
+        counts.update(part)
         followed.update(part[:-1])
         pairs.update(first + second for first, second in pairwise(part))
-    total = alone.total()
-    single = {character: (1 - _PAIRED) * count / total for character, count in alone.items()}
-    behind = {pair: -math.log(_PAIRED * count / followed[pair[0]] + single[pair[1]]) for pair, count in pairs.items()}
-    return {character: -math.log(share) for character, share in single.items()}, behind
+    total = counts.total()
+    share = {character: (1 - _PAIRED) * count / total for character, count in counts.items()}
+    ordered = sorted(pairs)
+    behind = (-math.log(_PAIRED * pairs[pair] / followed[pair[0]] + share[pair[1]]) for pair in ordered)
+    starts = [bisect_left(ordered, character) for character in _CHARACTERS]
+    return _Costs(
+        array("d", (-math.log(share[character]) for character in _CHARACTERS)),
+        array("H", (*starts, len(ordered))),
+        "".join(pair[1] for pair in ordered),
+        array("d", behind),
+    )
 
 
 def is_pair(pair: str) -> bool:
     """Whether these two characters stand side by side in a usual part of such a name."""
-    return pair in _costs()[1]
+    return _costs().pair(*pair) >= 0
 
 
 def runs(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and cost of what may be such a name: 3 to 9 characters, of which at least two make a usual pair."""
     for found in _RUN.finditer(text):
-        single, behind = _costs()
+        costs = _costs()
         last = min(found.end(), found.start() + _LONGEST_RUN)
         for start in range(found.start(), last - _SHORTEST + 1):
-            cost, paired = _SHARE + single[text[start]], False
+            cost, paired = _SHARE + costs.alone[_CHARACTERS.find(text[start])], False
             for end in range(start + 1, min(last, start + _LONGEST)):
-                pair = text[end - 1 : end + 1]
-                paired = paired or pair in behind
-                cost += behind.get(pair, single[text[end]])
+                pair = costs.pair(text[end - 1], text[end])
+                paired = paired or pair >= 0
+                cost += costs.behind[pair] if pair >= 0 else costs.alone[_CHARACTERS.find(text[end])]
                 if paired and end - start + 1 >= _SHORTEST and not _cuts(text, end):
                     yield start, end + 1, cost
 
