@@ -1,6 +1,5 @@
 """Recognisers by name, and what happens where their findings overlap."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -31,6 +30,7 @@ from agent.masking.recognizers.resident_id import ResidentId
 from agent.masking.recognizers.social_id import SocialId
 from agent.masking.recognizers.told_email import ToldEmail
 from agent.masking.recognizers.vin import Vin
+from agent.masking.tongues.lazy import Lazy
 
 RECOGNIZERS: Final[dict[str, Recognizer]] = {
     recognizer.name: recognizer
@@ -143,7 +143,7 @@ def _parted(reading: Reading, candidates: list[Finding]) -> list[Finding]:
     return parted
 
 
-_ADMINISTERED: Final = re.compile("家?(?: *[\u4e00-\u9fff]){2,4} *[省市区县]")
+_ADMINISTERED: Final = Lazy("家?(?: *[\u4e00-\u9fff]){2,4} *[省市区县]")
 """Behind a name this begins an address; anything else may be the rest of a road that begins as a name does."""
 
 

@@ -1,9 +1,9 @@
 """A text folded to one form, each place mapped back."""
 
-import re
 from typing import Final
 
 from agent.masking.alphabet import FOLD
+from agent.masking.tongues.lazy import Lazy
 
 
 def fold(original: str) -> tuple[str, list[int] | None]:
@@ -28,6 +28,6 @@ def _is_spaced_out(folded: str) -> bool:
 
 _FEWEST_SPACED: Final = 6
 _HAN: Final = "\u4e00-\u9fff〇○"
-_WORD_OF_TWO: Final = re.compile(f"[{_HAN}]{{2}}")
-_SPACED: Final = re.compile(rf"[{_HAN}](?: +[{_HAN}]){{3}}")
-_NOT_BESIDE_HAN: Final = re.compile(rf"[^ ]|(?<![{_HAN} ]) +(?![{_HAN} ])")
+_WORD_OF_TWO: Final = Lazy(f"[{_HAN}]{{2}}")
+_SPACED: Final = Lazy(rf"[{_HAN}](?: +[{_HAN}]){{3}}")
+_NOT_BESIDE_HAN: Final = Lazy(rf"[^ ]|(?<![{_HAN} ]) +(?![{_HAN} ])")

@@ -14,6 +14,7 @@ from agent.masking.names.known_names import ALONE, COMMON, FOREIGN, KNOWN, MINOR
 from agent.masking.names.lattice import Lattice
 from agent.masking.names.places import UNLIKE, measured_or_place
 from agent.masking.names.surnames import MINORITY_PARTS
+from agent.masking.tongues.lazy import Lazy
 
 _GIVEN_ALONE: Final = 8.5
 """What it costs that a given name stands without its surname."""
@@ -30,10 +31,10 @@ _SOUNDS_LIKE_NOBODY: Final = -8.0
 _ASKED_AT_LEAST: Final = 3.0
 """What must stand around a name that is sounded out: brands and places are, too."""
 _ENOUGH_SOUNDED_OUT: Final = 8.0
-_THAT_DAY: Final = re.compile("[那这当前]天|过后|[以之前]后|之前|时[节候]|节|左右|期间|早上|晚上")
+_THAT_DAY: Final = Lazy("[那这当前]天|过后|[以之前]后|之前|时[节候]|节|左右|期间|早上|晚上")
 """Behind a festival: 小满那天."""
 _DOT: Final = re.compile("[·•・‧∙]")
-_MINORITY_DOT: Final = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
+_MINORITY_DOT: Final = Lazy(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff]{2,8}(?:[·•・‧∙][\u4e00-\u9fff]{2,8}){1,2}")
 _MINORITY: Final = rf"(?:{MINORITY_PARTS})(?:(?:{MINORITY_PARTS}){{1,3}}|[江汗罕])"
 _MINORITY_PART: Final = rf"(?:{MINORITY_PARTS})(?:{MINORITY_PARTS}|[\u4e00-\u9fff]{{0,2}}?(?={MINORITY_PARTS}))*"
 

@@ -3,8 +3,9 @@
 Written down for this project from what is usual among people born since about 1940.
 """
 
-import re
 from typing import Final
+
+from agent.masking.tongues.lazy import Lazy
 
 COMMON_TEXT: Final = (
     "子涵 梓涵 子轩 梓轩 宇轩 浩然 浩宇 宇航 雨桐 雨彤 欣怡 欣妍 诗涵 诗琪 思琪 梦琪 梦瑶 "
@@ -95,5 +96,5 @@ SELDOM_ALONE_TEXT: Final = (
 _NEVER_GIVEN: Final = frozenset(
     "零〇幺二四六八的是了我你他她它您们这那说没吗呢吧啊嘛被把很都还已给跟让叫找谁哪吃也么怎挂不太最就要会只每比从因所得着过对却又再端款寄该错费,。"
 )
-GIVEN: Final = re.compile(f"(?:(?!(?!得[水志胜福利财])[{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
+GIVEN: Final = Lazy(f"(?:(?!(?!得[水志胜福利财])[{''.join(sorted(_NEVER_GIVEN))}])[\u4e00-\u9fff])+")
 """What a given name can be written with, in any number of characters."""

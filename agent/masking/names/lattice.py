@@ -5,7 +5,6 @@
 - Time grows with the length of the text.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -27,6 +26,7 @@ from agent.masking.names.dictionary import (
 )
 from agent.masking.names.known_names import is_usual
 from agent.masking.names.tables import PAIRS
+from agent.masking.tongues.lazy import Lazy
 
 _LONGEST: Final = 4
 _UNKNOWN: Final = 14.5
@@ -59,7 +59,7 @@ def word_cost(word: str) -> float:
     return _UNKNOWN if cost is None else cost
 
 
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
+_CHINESE: Final = Lazy("[\u4e00-\u9fff]+")
 _MARGIN: Final = 8
 """Characters before the first and behind the last name of a stretch that are cut into words: two long ones."""
 _ENDLESS: Final = 1e9

@@ -5,10 +5,10 @@ name, as a natural log. It matters where the name is an ordinary word too (高�
 only a place that no thing fills makes it a name.
 """
 
-import re
 from typing import Final
 
 from agent.masking.names.slot_words import ADVERBS, BACKS, FRONTS, NO_VERBS, Back, Front
+from agent.masking.tongues.lazy import Lazy
 
 _TABLE: Final = {
     #               nothing end particle does acts says owns he greeted sir title
@@ -32,16 +32,16 @@ _FIELD: Final = frozenset(":(|")
 
 _BACKS: Final[dict[str, Back]] = {word: back for back, words in BACKS.items() for word in words.split()}
 _LONGEST_BACK: Final = max(map(len, _BACKS))
-_NUMBER: Final = re.compile("[,、:;/(|-]{0,2}(?:[0-9零一二三四五六七八九幺两]-?){7}")
+_NUMBER: Final = Lazy("[,、:;/(|-]{0,2}(?:[0-9零一二三四五六七八九幺两]-?){7}")
 _ENDS: Final = frozenset(",。;!?\n)、:—-/|\"'”")
 _DAYS: Final = frozenset("天年早儿")
 _NO_VERB: Final = tuple(NO_VERBS.split())
 _ADVERBS: Final = frozenset(ADVERBS.split())
 _LONGEST_ADVERB: Final = max(map(len, _ADVERBS))
-_WHERE: Final = re.compile("在[\u4e00-\u9fff]{1,4}?[里上中内时前后场店]")
+_WHERE: Final = Lazy("在[\u4e00-\u9fff]{1,4}?[里上中内时前后场店]")
 """在电话里, 在群里: where somebody does it."""
 _LONGEST_LABEL: Final = 5
-_LABEL: Final = re.compile("(?![有没别让其叫找请给使等帮])[\u4e00-\u9fff]{1,4}[人主]")
+_LABEL: Final = Lazy("(?![有没别让其叫找请给使等帮])[\u4e00-\u9fff]{1,4}[人主]")
 """寄存人, 卡主: the whole clause so far names a part that somebody plays."""
 _MOST_ADVERBS: Final = 3
 

@@ -29,6 +29,7 @@ from agent.masking.names.slot_words import Back
 from agent.masking.names.surnames import COMPOUND, SURNAMES
 from agent.masking.reading import Reading
 from agent.masking.recognizer import Finding
+from agent.masking.tongues.lazy import Lazy
 
 _ENOUGH: Final = 1.2
 """Gain and context together, in nats: about three to one for a name."""
@@ -36,7 +37,7 @@ _LIKE_ANOTHER: Final = 3.0
 """Weight of standing in a text with a name of the same surname and length: 曹雪莹不是曹雪盈."""
 _IN_A_LIST: Final = 11.0
 """Weight of standing beside a name in a list."""
-_SEVERAL: Final = re.compile("[2-9二两三四五几][个位名人]|都|分别")
+_SEVERAL: Final = Lazy("[2-9二两三四五几][个位名人]|都|分别")
 _JOINS: Final = frozenset("、和与跟及/")
 _ABOUT_NAMES: Final = 4.0
 """Weight of a text that says 真名 or 人名."""
@@ -93,10 +94,10 @@ _TITLES: Final = re.compile(
     "|教练|技师"
 )
 """王先生 identifies nobody."""
-_HAN, _STRETCH = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff]+")
+_HAN, _STRETCH = Lazy("[\u4e00-\u9fff]"), Lazy("[\u4e00-\u9fff]+")
 _LETTERS_A_PAUSE: Final = 4
 """Characters between two spaces; with fewer, recognition put a space behind every word."""
-_PAUSE: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_PAUSE: Final = Lazy("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 class PersonName:
