@@ -71,6 +71,7 @@ class Letter(BaseModel):
         frozen=True,
         extra="ignore",
         hide_input_in_errors=True,
+        defer_build=True,  # only devices with visitors read one
         cache_strings="none",  # short words of a visitor would stay in memory after the letter is gone
     )
 

@@ -1,5 +1,9 @@
+import json
+import re
+
 import pytest
 
+from agent.contract.kinds import MESSAGES
 from agent.contract.remote_profile import REMOTE_KEYS, wrong_keys
 from agent.errors import InputRefusedError, TechnicianNeededError
 from agent.profile import (
@@ -59,6 +63,12 @@ def test_the_committed_schema_and_key_table_are_current():
         inner = getattr(field.annotation, "model_fields", None)
         for key in [name] if inner is None else [f"{name}.{k}" for k in inner]:
             assert f"| `{key}` |" in described
+
+
+@pytest.mark.parametrize("model", [DeviceProfile, *MESSAGES.values()], ids=lambda model: model.__name__)
+def test_no_pattern_stands_for_digits_or_letters_of_every_script(model):
+    patterns = re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(model.model_json_schema()))
+    assert not [pattern for pattern in patterns if re.search(r"\\[dDwW]", pattern)]
 
 
 @pytest.mark.parametrize("kind", ["charger_kiosk", "head_unit", "service_terminal"])
