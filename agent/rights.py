@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
-from agent.consent import deletion_receipt
 from agent.consent.erasure import sealed_notice
 from agent.consent.grant import GUARDIAN, PERSON, ConsentGrant, NoConsent, Period, Permit, Purpose, apart
 from agent.consent.holding import Holding
@@ -304,6 +303,8 @@ class Rights:
         talk.tell({"event": "deletion_receipt", "receipt": self._receipt(found[0])})
 
     def _receipt(self, deletion: Deletion) -> Event:
+        from agent.consent import deletion_receipt  # for who asks for one
+
         done = deletion_receipt.Done(
             deletion.erasure_id,
             deletion.scope,

@@ -33,6 +33,7 @@ OURS = (
     "agent.feedback.safety",
     "agent.listening.endpointing",
     "agent.listening.sound",
+    "agent.consent.deletion_receipt",
     "agent.masking.catalogue",
     "agent.masking.reading",
     "agent.adapters.espeak_voice",
