@@ -152,10 +152,12 @@ def runs(text: str) -> Iterator[tuple[int, int, float]]:
                 pair = costs.pair(text[end - 1], text[end])
                 paired = paired or pair >= 0
                 cost += costs.behind[pair] if pair >= 0 else costs.alone[_CHARACTERS.find(text[end])]
-                if paired and end - start + 1 >= _SHORTEST and not _cuts(text, end):
+                if paired and end - start + 1 >= _SHORTEST and not _cuts(costs, text, end):
                     yield start, end + 1, cost
 
 
-def _cuts(text: str, last: int) -> bool:
+def _cuts(costs: _Costs, text: str, last: int) -> bool:
     """Whether a name that ends with this character would be cut off: 阿不 of 阿不都."""
+    if costs.pair(text[last], text[last + 1 : last + 2]) < 0:
+        return False  # no usual part goes on behind it
     return any(len(part) == _INSIDE and part in _PARTS for part in (text[last - 1 : last + 2], text[last : last + 3]))
