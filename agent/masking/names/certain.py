@@ -166,8 +166,8 @@ def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
     if works and _PRAISED.match(text, end):
         return MUST, "praised"
     among = _ANY_BEHIND.match(text, end) is not None
-    introduced = slots.front(text, start) != Front.NOTHING
-    if not (works or among or introduced):
+    one = _ONE.match(text, end) is not None
+    if not (works or among or one):
         return 0.0, ""
     plain = _is_plain(text[start:end])
     if works and not plain:
@@ -178,7 +178,7 @@ def _fits(text: str, front: str, start: int, end: int) -> tuple[float, str]:
         for before, after, both in _BETWEEN:
             if after.match(text, end) and before.search(front):
                 return both, "only a person here"
-    if introduced and (_ADDRESSED if plain else _ONE).match(text, end):
+    if one and (not plain or _ADDRESSED.match(text, end)) and slots.front(text, start) != Front.NOTHING:
         return MUST, "one person"
     return 0.0, ""
 

@@ -217,9 +217,7 @@ def _possible(text: str, spelt: set[int]) -> Iterator[tuple[str, int, int]]:
 
 def _may_be_name(name: str, surname: int) -> bool:
     given = name[surname:]
-    return (
-        bool(given) and (GIVEN.fullmatch(given) is not None or name in _FOUR_AND_SIX) and not _TITLES.fullmatch(given)
-    )
+    return bool(given) and (GIVEN.fullmatch(given) is not None or name in _FOUR_AND_SIX)
 
 
 def _judged(
