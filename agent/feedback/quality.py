@@ -44,9 +44,9 @@ def perfunctory(text: str, question: str = "") -> Perfunctory | None:
     if "[" in text:
         return None
     from agent.feedback import nothing_said, random_keys  # only where somebody said something
-    from agent.feedback.traditional import SIMPLIFIED
+    from agent.feedback.traditional import simplified
 
-    clauses = [clause for clause in _SIGNS.split(text.translate(SIMPLIFIED).lower()) if clause]
+    clauses = [clause for clause in _SIGNS.split(simplified(text).lower()) if clause]
     plain = "".join(clauses)
     closed = _CLOSED.search(question) is not None or _CHOICE in question
     if not plain:

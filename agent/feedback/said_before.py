@@ -97,9 +97,9 @@ class Recent:
         self._seen = deque((one for one in tuple(self._seen) if one.subject != subject), maxlen=_MOST)
 
     def _print(self, text: str) -> _Print:
-        from agent.feedback.traditional import SIMPLIFIED  # only where somebody said something
+        from agent.feedback.traditional import simplified  # only where somebody said something
 
-        plain = _SIGNS.sub("", _PERCENT.sub(r"百分之\1", text).translate(SIMPLIFIED).lower())
+        plain = _SIGNS.sub("", simplified(_PERCENT.sub(r"百分之\1", text)).lower())
         plain = _NO_NUMBER.sub(
             lambda found: found[0].translate(_NO_DIGITS),
             plain.replace("千瓦", "kw").replace("礼拜", "周").replace("星期", "周"),

@@ -85,5 +85,11 @@ _SIMPLIFIED: Final = (
     "体鳝鳞鳜鸶霉嘱坝揽瘫癫羁蚕让谗谶艳赣酿雳灵霭千颦骤鬓魇鲎鹰鹭碱盐龌龋厅榄湾篱箩蛮观蹑衅镶钥颅馋髋黉滦"
     "瞩赞镊鞯驴骥缆谠躏酽钻銮锣鳄鲈黩艳凿鹦骊郁鹳鸾吁"
 )
-SIMPLIFIED: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-"""For `str.translate`."""
+
+
+def simplified(text: str) -> str:
+    """Traditional characters made simplified, one for one.
+
+    Searched in the list as it lies: a table for `str.translate` takes a third of a megabyte.
+    """
+    return "".join([c if (place := _TRADITIONAL.find(c)) < 0 else _SIMPLIFIED[place] for c in text])

@@ -7,7 +7,7 @@ Both texts are brought to one form first: NFKC, lower case, traditional to simpl
 import unicodedata
 from collections.abc import Iterable
 
-from agent.feedback.traditional import SIMPLIFIED
+from agent.feedback.traditional import simplified
 
 _NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True)) | {"幺": "一", "两": "二", "〇": "零"}
 
@@ -15,7 +15,7 @@ _NUMERALS = dict(zip("0123456789", "零一二三四五六七八九", strict=True
 def normalised(text: str) -> str:
     """A text as it is compared."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    return "".join(_NUMERALS.get(c, c) for c in folded.translate(SIMPLIFIED) if c.isalnum())
+    return "".join(_NUMERALS.get(c, c) for c in simplified(folded) if c.isalnum())
 
 
 def edit_distance(wanted: str, got: str) -> int:

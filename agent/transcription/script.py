@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from agent.feedback.traditional import SIMPLIFIED
+from agent.feedback.traditional import simplified
 
 _CHINESE: Final = "\u3400-\u9fff"
 _MARK: Final = re.compile(
@@ -14,4 +14,4 @@ _FULL_WIDTH: Final = {",": "，", ".": "。", "?": "？", "!": "！", ":": "："
 
 def chinese_script(text: str) -> str:
     """Traditional characters made simplified, ASCII punctuation beside Chinese made full-width, one for one."""
-    return _MARK.sub(lambda mark: _FULL_WIDTH[mark[0]], text.translate(SIMPLIFIED))
+    return _MARK.sub(lambda mark: _FULL_WIDTH[mark[0]], simplified(text))
