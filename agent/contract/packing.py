@@ -45,9 +45,14 @@ NAME: Final = "deflate-1"
 """What a header says of a message packed with this dictionary."""
 
 
+_WINDOW_BITS, _MEMORY_LEVEL = 13, 6
+"""64 KB at work instead of 256, and not a byte more for messages of a few kilobytes: dictionary and message lie within
+8 KB. Whoever unpacks needs to know neither."""
+
+
 def pack(plain: bytes) -> bytes | None:
     """The message made smaller, or None where that would gain nothing."""
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS, zdict=_DICTIONARY)
+    packer = zlib.compressobj(wbits=-_WINDOW_BITS, memLevel=_MEMORY_LEVEL, zdict=_DICTIONARY)
     packed = packer.compress(plain) + packer.flush()
     return packed if len(packed) < len(plain) else None
 

@@ -19,7 +19,7 @@ from tests.faults.recording_vfs import seeded
 BUDGET = Budget(max_bytes=50_000_000, max_rows=10_000)
 FRAME_BYTES = 24 + 4096
 """Of the log: a header and a page."""
-MANY = 40
+MANY = 80
 
 
 def entry(number: int) -> NewEntry:
@@ -47,7 +47,7 @@ def room_in(log: bytes) -> int:
 def test_a_log_in_use_has_room_for_the_next_commits_and_a_quiet_one_has_none(tmp_path):
     store = opened(tmp_path)
     put(store, range(4))
-    assert room_in(log_of(tmp_path)) < FRAME_BYTES, "four records a day must not write half a megabyte"
+    assert room_in(log_of(tmp_path)) < FRAME_BYTES, "four records a day must not write a megabyte"
     put(store, range(4, MANY))
     laid_out = len(log_of(tmp_path))
     assert room_in(log_of(tmp_path)) > 10 * FRAME_BYTES
@@ -58,7 +58,7 @@ def test_a_log_in_use_has_room_for_the_next_commits_and_a_quiet_one_has_none(tmp
 
 @pytest.mark.parametrize(("seconds_apart", "grows"), [(0.1, True), (400.0, False)])
 def test_a_record_every_few_minutes_gets_no_room(tmp_path, seconds_apart, grows):
-    """Two hundred a day: the log is long by the evening, and half a megabyte of zeros would only wear the flash."""
+    """Two hundred a day: the log is long by the evening, and a megabyte of zeros would only wear the flash."""
     log, moments = tmp_path / "store.db-wal", itertools.count(step=seconds_apart)
     log.write_bytes(b"x" * 200_000)
     room = LogRoom(tmp_path / "store.db", lambda: float(next(moments)) * 16)

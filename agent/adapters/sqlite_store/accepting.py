@@ -70,7 +70,7 @@ class _Agreed:
 class _Group:
     """What the entries of one call share."""
 
-    __slots__ = ("_nonces", "_taken", "accepted", "known", "now", "rows", "true_now")
+    __slots__ = ("_nonces", "_taken", "accepted", "known", "now", "rows", "true_now", "true_now_us")
 
     def __init__(self, boots: Boots, known: set[str], nonces: bytes) -> None:
         self.now = boots.now()
@@ -78,16 +78,13 @@ class _Group:
         self.rows: list[Row] = []
         self.accepted = 0
         self.true_now = boots.timeline.moment(self.now)
+        self.true_now_us = microseconds(self.true_now)
         self._nonces, self._taken = nonces, 0
 
     def next_nonce(self) -> bytes:
         """Fresh random bytes."""
         start, self._taken = self._taken, self._taken + NONCE_BYTES
         return self._nonces[start : self._taken]
-
-    def monotonic_of(self, moment: datetime) -> float:
-        """A moment that was told just now or a little later than it happened."""
-        return self.now.monotonic - told_ago(moment, self.true_now)
 
 
 class Accepting:
@@ -199,6 +196,7 @@ class Accepting:
         return True
 
     def _row(self, entry: NewEntry, arrival: int, group: "_Group", body: bytes) -> Row:
+        recorded_us = microseconds(entry.recorded_at)
         return (
             row_number(entry.priority, arrival),
             entry.record_id,
@@ -206,9 +204,9 @@ class Accepting:
             entry.subject,
             entry.grant_id,
             len(entry.frame),
-            microseconds(entry.recorded_at),
+            recorded_us,
             group.now.boot,
-            group.monotonic_of(entry.recorded_at),
+            group.now.monotonic - told_ago(recorded_us, group.true_now_us),
             self._keys.blind_both(entry.receipt_code, entry.receipt_verifier),
             body,
         )

@@ -18,7 +18,7 @@ from agent.ports import Ledger, Loss, Priority
 
 COUNTERS: Final = ("accepted", "receipted", "expired", "evicted", "erased", "quarantined")
 
-MOST_BEHIND: Final = 32
+MOST_BEHIND: Final = 64
 """So many single records may be taken in before the row is written again. More would save little, and where a file is
 damaged the row is what says how many there were."""
 

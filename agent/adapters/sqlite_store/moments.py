@@ -13,7 +13,7 @@ from agent.ports import Clock
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
-_NONE: Final = timedelta(0)
+_BELIEVED_US: Final = BELIEVED_HINT // _MICROSECOND
 _NOISE: Final = timedelta(seconds=5)
 """Hub times of one boot that differ by less say the same; each one kept is a write to flash."""
 
@@ -39,10 +39,15 @@ def from_microseconds(number: int) -> datetime:
     return _EPOCH + number * _MICROSECOND
 
 
-def told_ago(moment: datetime, now: datetime) -> float:
-    """Seconds between a moment and its being told; 0 where the clock must have jumped in between."""
-    ago = now - moment
-    return ago.total_seconds() if _NONE <= ago <= BELIEVED_HINT else 0.0
+def told_ago(moment_us: int, now_us: int) -> float:
+    """Seconds between a moment and its being told; 0 where the clock must have jumped in between.
+
+    Args:
+        moment_us: in microseconds since 1970, like the other.
+        now_us: when it was told.
+    """
+    ago = now_us - moment_us
+    return ago / 1e6 if 0 <= ago <= _BELIEVED_US else 0.0
 
 
 class Boots:
@@ -73,7 +78,8 @@ class Boots:
 
     def instant_of(self, moment: datetime, now: Instant) -> Instant:
         """A moment that was told just now or a little later than it happened."""
-        return Instant(self.number, now.monotonic - told_ago(moment, self.timeline.moment(now)), moment)
+        ago = told_ago(microseconds(moment), microseconds(self.timeline.moment(now)))
+        return Instant(self.number, now.monotonic - ago, moment)
 
     def beat(self, db: sqlite3.Connection) -> None:
         """Keep how far this boot has come, and forget boots that nothing belongs to any more."""

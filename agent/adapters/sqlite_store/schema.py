@@ -3,7 +3,7 @@
 Everything a person said or holds is in `body`, encrypted. Names that a person knows (profile, receipt code, receipt
 secret) are kept as keyed hashes elsewhere. `tombstones` outlive their subject.
 
-One durable put writes two pages: the row's and its id's; one in 32 also the ledger's.
+One durable put writes two pages: the row's and its id's; one in 64 also the ledger's.
 
 - `entries` holds what waits and nothing else. Its row number is class and arrival in one, so that reading it in order
   is reading the queue in order, and no second index has to be written.

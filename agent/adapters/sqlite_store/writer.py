@@ -141,6 +141,7 @@ class Change(Generic[T]):
         """See `Future.exception`."""
         if not self._done:
             self._help()
+        if not self._done:
             with self._over:
                 if not self._over.wait_for(self.done, timeout):
                     raise TimeoutError
