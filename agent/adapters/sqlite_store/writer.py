@@ -105,9 +105,8 @@ class Figures:
     @classmethod
     def of(cls, db: sqlite3.Connection) -> "Figures":
         """Counted from the rows."""
-        standing = ledger.standing(db) or ledger.EMPTY
-        arrival = max(standing.arrival, ledger.newest_arrival(db))
-        return cls(budget.usage(db), standing.counters, arrival, standing.written_for)
+        standing = ledger.standing(db) or ledger.EMPTY  # whatever is settled, the ledger's row knows of
+        return cls(budget.usage(db), standing.counters, standing.arrival, standing.written_for)
 
 
 class Change(Generic[T]):
