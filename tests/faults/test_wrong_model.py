@@ -91,7 +91,11 @@ def test_wrong_models_cost_their_workers_and_the_next_model_of_the_profile_takes
         engine = engines.get()
         *partials, final = engine.transcribe(tones(0, 1, 2, (4, 3)), hints=["异响"])
         assert (engine.name, engine.model, final.text[:4]) == ("sherpa", GOOD, "刹车异响")
-        assert (partials[0].text, engine.capabilities.streaming) == ("刹", True)
+        first = partials[0].text  # on a busy machine one stands for two
+        assert first
+        assert final.text.startswith(first)
+        assert len(first) < len("刹车异响")
+        assert engine.capabilities.streaming
         assert engines.describe()["unusable"].keys() == KINDS.keys()
         assert all(f"models verify {name}" in caplog.text for name in KINDS)
     finally:
