@@ -7,6 +7,7 @@ nothing beyond fsync behaves, and what no killed process can show, because the p
 Needs an `apsw` that shares SQLite's library with Python's `sqlite3`: Debian's, fetched by `fetch_apsw.sh`.
 """
 
+import errno
 import os
 import random
 import sqlite3
@@ -124,6 +125,25 @@ def recording_connect(
     return _through(vfs_name, factory)
 
 
+class RecordingDisk:
+    """The store's other file, recorded on the same tape."""
+
+    def __init__(self, tape: Tape) -> None:
+        self._tape = tape
+
+    def write(self, file: int, data: bytes, offset: int) -> int:
+        self._tape.append(Write(_name(file), offset, bytes(data)))
+        return os.pwrite(file, data, offset)
+
+    def sync(self, file: int) -> None:
+        os.fdatasync(file)
+        self._tape.append(Sync(_name(file)))
+
+
+def _name(file: int) -> str:
+    return Path(f"/proc/self/fd/{file}").readlink().name
+
+
 @dataclass
 class Fault:
     """A disk that fails at will: every write, truncation and sync after the next so many."""
@@ -145,6 +165,27 @@ class Fault:
             if self.calls_before <= 0:
                 raise self.kind("by the test")
             self.calls_before -= 1
+
+
+class FailingDisk:
+    """The store's other file, on the same disk."""
+
+    def __init__(self, fault: Fault) -> None:
+        self._fault = fault
+
+    def write(self, file: int, data: bytes, offset: int) -> int:
+        self._strike()
+        return os.pwrite(file, data, offset)
+
+    def sync(self, file: int) -> None:
+        self._strike()
+        os.fdatasync(file)
+
+    def _strike(self) -> None:
+        try:
+            self._fault.strike()
+        except Exception as error:
+            raise OSError(errno.EIO, "by the test") from error
 
 
 def failing_connect(apsw: Any, fault: Fault) -> Callable[[Path], sqlite3.Connection]:

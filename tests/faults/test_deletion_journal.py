@@ -14,7 +14,7 @@ from agent.ports import NewEntry, Priority
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
-from tests.faults.recording_vfs import Disk, Note, Tape, need_apsw, recording_connect, seeded
+from tests.faults.recording_vfs import Disk, Note, RecordingDisk, Tape, need_apsw, recording_connect, seeded
 
 FRAME, SAID = b"CANARY-IN-THE-FRAME" * 40, b'{"text": "CANARY-IN-THE-WORDS"}'
 CODE, ALIAS = "TC-CANA-RY00", "canary-profile"
@@ -30,10 +30,10 @@ class PowerCutError(BaseException):
 class Life:
     """A state folder with a subject in it, and everything beside the database that can hold a copy."""
 
-    def __init__(self, folder: Path, connect=opening.default_connect) -> None:
+    def __init__(self, folder: Path, connect=opening.default_connect, disk=None) -> None:
         folder.mkdir(parents=True)
         self.folder, self.keys, self.clock = folder, MemoryKeys(SECRET), FakeClock()
-        self.store = self.opened(connect)
+        self.store = self.opened(connect, disk)
         self.subject = self.store.subject_for(ALIAS).result()
         grant = ConsentGrant(
             "g", self.subject, frozenset({Purpose.IMPROVE_SERVICE}), "ab" * 32, "touch", Period.YEAR, START
@@ -44,19 +44,21 @@ class Life:
                 f"r{number}", "feedback", Priority.FEEDBACK, FRAME, START, self.subject, "g", CODE, "v", SAID
             )
             assert self.store.put(entry).result() is None
+        assert self.store.ledger().pending == 6
         self.sealed = self._sealed()
         copy = (folder / STORE).read_bytes() + (folder / f"{STORE}-wal").read_bytes()
         (folder / f"{STORE}.corrupt-20260101T000000Z").write_bytes(copy)
         (folder / f"{STORE}.corrupt-20260101T000000Z-wal").write_bytes(copy)
         (folder / "core.4711").write_bytes("memory of a process: CANARY-IN-THE-WORDS 金丝雀".encode())
 
-    def opened(self, connect=opening.default_connect) -> SqliteStore:
+    def opened(self, connect=opening.default_connect, disk=None) -> SqliteStore:
         return SqliteStore(
             self.folder / STORE,
             self.keys,
             Budget(),
             self.clock,
             connect=connect,
+            disk=disk,
             erase_files=lambda: erase_files(self.folder),
         )
 
@@ -158,7 +160,7 @@ def test_a_power_cut_between_the_files_goes_on_with_the_next_start(tmp_path, mon
 @pytest.mark.parametrize("what", ["erase", "withdraw"])
 def test_a_power_cut_at_every_write_leaves_the_subject_whole_or_gone_and_the_journal_finished(tmp_path, what):
     tape: Tape = []
-    life = Life(tmp_path / "life", recording_connect(need_apsw(), tape))
+    life = Life(tmp_path / "life", recording_connect(need_apsw(), tape), RecordingDisk(tape))
     begins = len(tape)
     if what == "erase":
         life.erase()

@@ -18,7 +18,7 @@ from tests.fakes.clock import START, FakeClock
 from tests.fakes.device import Device
 from tests.fakes.forwarding import Road
 from tests.fakes.memory_keys import MemoryKeys
-from tests.faults.recording_vfs import Disk, Note, Tape, need_apsw, recording_connect, seeded
+from tests.faults.recording_vfs import Disk, Note, RecordingDisk, Tape, need_apsw, recording_connect, seeded
 
 ROOT = Path(__file__).parents[2]
 SECRET = bytes(range(32))
@@ -62,6 +62,7 @@ def test_a_power_cut_at_every_write_leaves_no_answer_without_its_directive(tmp_p
         OutboxSettings(),
         FakeClock(),
         connect=recording_connect(need_apsw(), tape),
+        disk=RecordingDisk(tape),
     )
     begins = len(tape)
     for version in (1, 2, 3):

@@ -8,17 +8,18 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
 from agent.adapters.sqlite_store import SqliteStore, opening
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.errors import TechnicianNeededError, TemporaryError
-from agent.ports import NewEntry, Priority, Settlement, StoreRefusal
+from agent.ports import Ledger, NewEntry, Priority, Settlement, StoreRefusal
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
-from tests.faults.recording_vfs import Fault, failing_connect, need_apsw
+from tests.faults.recording_vfs import FailingDisk, Fault, failing_connect, need_apsw
 
 ROOT = Path(__file__).parents[2]
 BUDGET = Budget(max_bytes=50_000_000)
@@ -64,6 +65,13 @@ def fill(store: SqliteStore, numbers: range) -> list[str]:
     return accepted
 
 
+@pytest.fixture
+def nearly_full(monkeypatch):
+    """A disk on which only what is there already may grow."""
+    monkeypatch.setattr(os, "fstatvfs", lambda _: SimpleNamespace(f_bavail=1000, f_frsize=4096))
+
+
+@pytest.mark.usefixtures("nearly_full")
 def test_a_full_disk_refuses_and_keeps_what_it_has_and_goes_on_when_space_returns(tmp_path):
     def connect(file: Path) -> sqlite3.Connection:
         db = opening.default_connect(file)
@@ -85,6 +93,38 @@ def test_a_full_disk_refuses_and_keeps_what_it_has_and_goes_on_when_space_return
     assert store.put(entry(800)).result() is None
     assert store.ledger().balanced
     store.close()
+
+
+def test_a_disk_that_others_fill_within_the_second_still_takes_deletions_and_keeps_what_was_thanked_for(tmp_path):
+    """Single records wait beside the table for room in it; whatever frees some must not wait for them."""
+    store = SqliteStore(tmp_path / "store.db", MemoryKeys(), BUDGET, FakeClock())
+    leaver, stays = (store.subject_for(name).result() for name in ("leaver", "stays"))
+    for subject in (leaver, stays):
+        grant = ConsentGrant(f"of {subject}", subject, frozenset(Purpose), "ab" * 32, "touch", Period.YEAR, START)
+        store.add_grant(grant).result()
+
+    def said(number: int, subject: str) -> NewEntry:
+        return replace(entry(number), subject=subject, grant_id=f"of {subject}")
+
+    for number in range(20):
+        store.put(said(number, leaver if number % 2 else stays)).result()
+    assert store.ledger().pending == 20
+    for number in range(20, 30):
+        store.put(said(number, leaver if number % 2 else stays)).result()
+    ((pages,),) = store._db.execute("PRAGMA page_count").fetchall()
+    store._db.execute(f"PRAGMA max_page_count={pages + 3}").fetchall()
+    assert len(store._writer._staging.rows) > 5
+    assert store.erase(leaver, None, lambda _: ("e1", b"notice"), START).exception() is None
+    store.settle([Settlement(f"record-{number}", "receipted", "T-1") for number in range(0, 20, 2)]).result()
+    store._db.execute("PRAGMA max_page_count=100000").fetchall()
+    assert [w.record_id for w in store.pending(99) if w.kind == "feedback"] == [f"record-{n}" for n in range(20, 30, 2)]
+    assert store.ledger() == Ledger(accepted=30, receipted=10, erased=15, pending=5)
+    assert store.kept(leaver) == ()
+    store.close()
+    assert not any((tmp_path / "store.db-staging").read_bytes())
+    again = SqliteStore(tmp_path / "store.db", store._keys.store, BUDGET, FakeClock())
+    assert again.ledger() == Ledger(accepted=30, receipted=10, erased=15, pending=5)
+    again.close()
 
 
 def test_one_record_that_does_not_fit_on_the_disk_does_not_sink_its_group(tmp_path):
@@ -153,7 +193,14 @@ def test_a_disk_that_turns_bad_refuses_in_words_for_a_person_and_recovers_by_its
     """A pulled disk, a full one and one remounted read-only, at every kind of write; then it is well again."""
     apsw = need_apsw()
     fault = Fault()
-    store = SqliteStore(tmp_path / "s.db", MemoryKeys(), BUDGET, FakeClock(), connect=failing_connect(apsw, fault))
+    store = SqliteStore(
+        tmp_path / "s.db",
+        MemoryKeys(),
+        BUDGET,
+        FakeClock(),
+        connect=failing_connect(apsw, fault),
+        disk=FailingDisk(fault),
+    )
     taken = [f"record-{n}" for n in range(20) if store.put(entry(n)).result() is None]
     for calls_before in range(6):
         fault.arm(getattr(apsw, failure), calls_before)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.adapters.sqlite_store import SqliteStore, accepting, ledger
+from agent.adapters.sqlite_store import SqliteStore, ledger, writer
 from agent.adapters.sqlite_store.writer import BEHIND_S
 from agent.ports import Ledger, NewEntry, Priority, Settlement, StoreRefusal
 from tests.e2e.processes import eventually
@@ -48,7 +48,7 @@ def killed(folder: Path) -> Path:
     """What a sudden end would leave."""
     copy = folder / "killed"
     copy.mkdir()
-    for name in ("store.db", "store.db-wal"):
+    for name in ("store.db", "store.db-wal", "store.db-staging"):
         shutil.copy(folder / name, copy / name)
     return copy
 
@@ -193,7 +193,7 @@ def _last_leaf(db: sqlite3.Connection, name: str) -> int:
 def test_ctrl_c_while_a_single_record_is_written_leaves_the_figures_as_the_file_has_them(tmp_path, committed):
     class Cut(sqlite3.Connection):
         def execute(self, sql: str, *parameters: object) -> sqlite3.Cursor:
-            if sql == accepting.INSERT_NEW and Interrupted.at == sql:
+            if sql == writer.INSERT_NEW and Interrupted.at == sql:
                 Interrupted.at = None
                 if committed:
                     super().execute(sql, *parameters)
@@ -205,8 +205,9 @@ def test_ctrl_c_while_a_single_record_is_written_leaves_the_figures_as_the_file_
 
     store = opened(tmp_path, connect=connect)
     burst(store, count=2)
+    assert store.ledger().accepted == 2
     future = store.put(entry("cut"))
-    Interrupted.at = accepting.INSERT_NEW
+    Interrupted.at = writer.INSERT_NEW
     with pytest.raises(KeyboardInterrupt):
         future.result()
     assert store.ledger() == Ledger(accepted=2 + committed, pending=2 + committed)

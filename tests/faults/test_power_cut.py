@@ -16,7 +16,7 @@ from agent.ports import NewEntry, Priority, Settlement
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
-from tests.faults.recording_vfs import Disk, Note, Tape, need_apsw, recording_connect, seeded
+from tests.faults.recording_vfs import Disk, Note, RecordingDisk, Tape, need_apsw, recording_connect, seeded
 
 pytestmark = pytest.mark.powercut
 
@@ -72,7 +72,12 @@ def record(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection)
     keys = MemoryKeys()
     chance = seeded(7)
     store = SqliteStore(
-        folder / STORE, keys, BUDGET, FakeClock(), connect=recording_connect(need_apsw(), tape, factory)
+        folder / STORE,
+        keys,
+        BUDGET,
+        FakeClock(),
+        connect=recording_connect(need_apsw(), tape, factory),
+        disk=RecordingDisk(tape),
     )
     subjects = [store.subject_for(None).result() for _ in range(2)]
     for subject in subjects:
@@ -167,7 +172,9 @@ def test_a_power_cut_at_every_write_of_the_first_start_leaves_no_damage(tmp_path
     tape: Tape = []
     (tmp_path / "life").mkdir()
     connect = recording_connect(need_apsw(), tape)
-    SqliteStore(tmp_path / "life" / STORE, MemoryKeys(SECRET), BUDGET, FakeClock(), connect=connect).close()
+    SqliteStore(
+        tmp_path / "life" / STORE, MemoryKeys(SECRET), BUDGET, FakeClock(), connect=connect, disk=RecordingDisk(tape)
+    ).close()
     for point in range(len(tape) + 1):
         disk, folder = Disk(), tmp_path / "cut"
         for event in tape[:point]:
@@ -229,7 +236,14 @@ def test_a_power_cut_at_every_write_of_a_step_leaves_the_subject_whole_or_gone(t
     clock = FakeClock()
     keys = NotingKeys(SECRET, tape)
     (tmp_path / "life").mkdir()
-    store = SqliteStore(tmp_path / "life" / STORE, keys, BUDGET, clock, connect=recording_connect(need_apsw(), tape))
+    store = SqliteStore(
+        tmp_path / "life" / STORE,
+        keys,
+        BUDGET,
+        clock,
+        connect=recording_connect(need_apsw(), tape),
+        disk=RecordingDisk(tape),
+    )
     subject = store.subject_for("driver").result()
     store.add_grant(ConsentGrant("g", subject, frozenset(Purpose), "ab" * 32, "touch", Period.YEAR, START)).result()
     frames = {}
@@ -308,7 +322,9 @@ def test_a_power_cut_at_every_write_of_a_migration_leaves_the_old_or_the_new_fil
     (tmp_path / "life").mkdir()
     shutil.copy(golden, tmp_path / "life" / STORE)
     connect = recording_connect(need_apsw(), tape)
-    SqliteStore(tmp_path / "life" / STORE, MemoryKeys(bytes(32)), BUDGET, FakeClock(), connect=connect).close()
+    SqliteStore(
+        tmp_path / "life" / STORE, MemoryKeys(bytes(32)), BUDGET, FakeClock(), connect=connect, disk=RecordingDisk(tape)
+    ).close()
     for point in range(len(tape) + 1):
         disk = Disk.holding(STORE, golden.read_bytes())
         for event in tape[:point]:

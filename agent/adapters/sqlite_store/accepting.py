@@ -5,23 +5,18 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from agent.adapters.sqlite_store import budget, consent, outbox, subjects
 from agent.adapters.sqlite_store.ledger import COUNTED_KIND, row_number
 from agent.adapters.sqlite_store.moments import Boots, microseconds, moment, told_ago
+from agent.adapters.sqlite_store.staging import Row, Staging
 from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
-from agent.adapters.sqlite_store.writer import Failed, Transaction
+from agent.adapters.sqlite_store.writer import INSERT, INSERT_NEW, Failed, Transaction
 from agent.consent.grant import Period
 from agent.consent.trusted_time import Instant, Timeline
 from agent.ports import NewEntry, Priority, StoreRefusal
 
-_INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-INSERT_NEW: Final = (
-    "INSERT OR IGNORE INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
-    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2)"
-)
-"""Nothing else than a known id can be ignored: the values are ours, and the number is a new one."""
 _SAME_S: Final = 0.001
 """Two clocks that differ by less agree."""
 _CHUNK: Final = 32
@@ -36,11 +31,14 @@ def _asks_for(count: int) -> str:
     )
 
 
+_LAST_ID: Final = (
+    "SELECT max(coalesce((SELECT max(record_id) FROM entries), ''), coalesce((SELECT max(record_id) FROM settled), ''))"
+)
+"""Ids begin with the time (UUIDv7), so a group mostly lies behind all there is: one look, not one for each."""
 _IS_KNOWN: Final = _asks_for(1)
 _ARE_KNOWN: Final = _asks_for(_CHUNK)
 
 Answer = StoreRefusal | Failed | None
-Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,17 @@ class Accepting:
         tx.usage.add(entry.priority, budget.ROW_BYTES + len(body))
         _flush(tx.db, [self._row(entry, tx.next_arrival(), group, body)])
 
-    def take_alone(self, tx: Transaction, entry: NewEntry) -> bool:
-        """Take one in by a single statement; False, and nothing has changed, where it takes more than its own row."""
+    def take_alone(self, tx: Transaction, entry: NewEntry, staging: Staging | None) -> bool:
+        """Take one in by a single write; False, and nothing has changed, where it takes more than its own row.
+
+        Args:
+            tx: with the figures that it changes.
+            entry: feedback.
+            staging: where it is to wait for the next transaction; None for the table itself.
+
+        Raises:
+            OSError: its disk refused.
+        """
         group = _Group(self._boots, set(), self._keys.random_bytes(NONCE_BYTES))
         judged = self._judged(tx, entry, group)
         if not isinstance(judged, tuple):
@@ -132,7 +139,14 @@ class Accepting:
         cost = budget.ROW_BYTES + len(body)
         if not self._fits(tx, entry.priority, cost):
             return False
-        if tx.db.execute(INSERT_NEW, self._row(entry, tx.arrival + 1, group, body)).rowcount > 0:
+        row = self._row(entry, tx.arrival + 1, group, body)
+        if staging is None:
+            new = tx.db.execute(INSERT_NEW, row).rowcount > 0
+        else:
+            new = entry.record_id not in staging.ids  # one that the table has is found out when they are moved
+            if new and not staging.append(row):
+                return False
+        if new:
             tx.next_arrival()
             tx.usage.add(entry.priority, cost)
             tx.count("accepted", int(entry.kind == COUNTED_KIND))
@@ -265,6 +279,9 @@ def _known(db: sqlite3.Connection, ids: list[str]) -> set[str]:
     if len(ids) == 1:
         return {record_id for (record_id,) in db.execute(_IS_KNOWN, ids)}
     found: set[str] = set()
+    ((last,),) = db.execute(_LAST_ID).fetchall()
+    if last < min(ids, default=""):
+        return found
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         found.update(i for (i,) in db.execute(_ARE_KNOWN, chunk + [""] * (_CHUNK - len(chunk))))
@@ -273,7 +290,7 @@ def _known(db: sqlite3.Connection, ids: list[str]) -> set[str]:
 
 def _flush(db: sqlite3.Connection, rows: list[Row]) -> None:
     if len(rows) == 1:
-        db.execute(_INSERT, rows[0])
+        db.execute(INSERT, rows[0])
     elif rows:
-        db.executemany(_INSERT, rows)
+        db.executemany(INSERT, rows)
     rows.clear()

@@ -5,22 +5,26 @@ A file of another program or of a newer agent is refused untouched. A damaged fi
 """
 
 import contextlib
+import errno
 import functools
 import json
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from agent.adapters.sqlite_store import columns, consent, ledger, raw_pages, salvage, schema, subjects
+from agent.adapters.sqlite_store import columns, consent, ledger, raw_pages, salvage, schema, staging, subjects
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
+from agent.adapters.sqlite_store.staging import Staging
 from agent.adapters.sqlite_store.vault import DamagedError
+from agent.adapters.sqlite_store.writer import INSERT_NEW
 from agent.errors import TechnicianNeededError
 from agent.ports import Clock, Priority
 
@@ -51,6 +55,7 @@ _MAGIC: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
 _FORMAT_VERSIONS: Final = (1, 2)  # header bytes 18 and 19: rollback journal or write-ahead log
 _KEY_CHECK: Final = "key_check"
+_STAGING_MARK: Final = "staging_mark"
 _FOLDER_MODE: Final = 0o700
 _FILE_MODE: Final = 0o600
 _SETTLED_AS_DAMAGE: Final = DAMAGED | {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_CONSTRAINT}
@@ -80,6 +85,8 @@ class Opened:
     writer: sqlite3.Connection
     reader: sqlite3.Connection
     boots: Boots
+    staging: Staging | None
+    """None where there can be none: every record goes into the table then."""
     recovered_from: Path | None
     """Where a damaged file was set aside, if one was."""
 
@@ -92,7 +99,7 @@ def default_connect(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file, isolation_level=None, check_same_thread=False, cached_statements=24)
 
 
-def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -> Opened:
+def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, disk: staging.Disk) -> Opened:
     """Open, check and where needed create the file.
 
     Raises:
@@ -108,11 +115,11 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect) -
         else:
             _look(file)
         try:
-            return _open(file, keys, clock, connect, found)
+            return _open(file, keys, clock, (connect, disk), found)
         except _FileDamagedError:
             found.aside = _set_aside(file, clock.now())
         try:
-            return _open(file, keys, clock, connect, found)
+            return _open(file, keys, clock, (connect, disk), found)
         except _FileDamagedError:
             raise TechnicianNeededError(f"{file} breaks as soon as it is written: replace the disk.") from None
     except SQLITE_FAILURES as error:
@@ -204,7 +211,8 @@ def _not_ours(file: Path) -> TechnicianNeededError:
     )
 
 
-def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found: _Found) -> Opened:
+def _open(file: Path, keys: subjects.Keys, clock: Clock, system: tuple[Connect, staging.Disk], found: _Found) -> Opened:
+    connect, disk = system
     with contextlib.ExitStack() as unless_done:
         writer = connect(file)
         unless_done.callback(writer.close)
@@ -215,7 +223,9 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found
             found.whole = max(frames, 0)
             _configure(writer, file)
             boots = _bring_up(writer, keys, clock, file)
-            _bring_back(writer, keys, boots, found)
+            mark = _mark(writer, keys)
+            _bring_back(writer, keys, boots, found, staging.read(_staging_file(file), None if found.aside else mark))
+            _bring_in(writer, staging.read(_staging_file(file), mark))
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             reader = connect(file)
             unless_done.callback(reader.close)
@@ -229,7 +239,49 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, found
                 raise _FileDamagedError from None
             raise
         unless_done.pop_all()
-    return Opened(writer, reader, boots, found.aside)
+    return Opened(writer, reader, boots, _staging_area(file, mark, disk), found.aside)
+
+
+def _staging_file(file: Path) -> Path:
+    return file.with_name(f"{file.name}-staging")
+
+
+def _mark(db: sqlite3.Connection, keys: subjects.Keys) -> bytes:
+    """What tells this file's records in the staging area from those of another that was here before."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (_STAGING_MARK,)).fetchone()
+    if row is None or len(row[0]) != 2 * staging.MARK_BYTES:
+        row = (keys.random_bytes(staging.MARK_BYTES).hex(),)
+        db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (_STAGING_MARK, *row))
+    return bytes.fromhex(row[0])
+
+
+def _bring_in(db: sqlite3.Connection, rows: Sequence[staging.Row]) -> None:
+    """Records that a sudden end left in the staging area. What is missing between them was damaged, and is counted."""
+    standing = ledger.standing(db) or ledger.EMPTY
+    new = [row for row in rows if row[0] & ledger.ARRIVAL_MASK > standing.written_for]
+    if not new:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    again = sum(db.execute(INSERT_NEW, row).rowcount == 0 for row in new)
+    told = ledger.read(db)
+    accepted, *fates = counters = (ledger.standing(db) or ledger.EMPTY).counters
+    counters[0] -= again  # known already, and counted when they were new
+    salvage.count_lost(db, counters, accepted - again - sum(fates) - told.pending, Counter())
+    db.execute("COMMIT")
+
+
+def _staging_area(file: Path, mark: bytes, disk: staging.Disk) -> Staging | None:
+    """Empty: what it held is in the table now, and is erased from there alone."""
+    place = _staging_file(file)
+    try:
+        made = Staging(place, mark, disk)
+    except OSError as error:
+        why = errno.errorcode.get(error.errno or 0, "?")
+        _log.warning("%s cannot be used (%s): single records take longer", place.name, why)
+        place.unlink(missing_ok=True)
+        return None
+    made.wipe()
+    return made
 
 
 def _configure(db: sqlite3.Connection, file: Path) -> None:
@@ -269,15 +321,22 @@ def _bring_up(db: sqlite3.Connection, keys: subjects.Keys, clock: Clock, file: P
     return boots
 
 
-def _bring_back(db: sqlite3.Connection, keys: subjects.Keys, boots: Boots, found: _Found) -> None:
-    """Bring back what a damaged file, or the part of a log that SQLite passed over, still holds."""
+def _bring_back(
+    db: sqlite3.Connection, keys: subjects.Keys, boots: Boots, found: _Found, single: Sequence[staging.Row]
+) -> None:
+    """Bring back what a damaged file, or the part of a log that SQLite passed over, still holds, and what is staged."""
     if found.aside is not None:
         pages = {**raw_pages.read_pages(found.aside), **dict(found.log.frames)}
-        take = functools.partial(salvage.bring_back, salvaged=salvage.sort_out(raw_pages.rows(pages), keys))
+        rows = list(raw_pages.rows(pages))
+        known = salvage.sort_out(rows, keys).last_arrival
+        rows += (raw_pages.RawRow(row[0], (None, *row[1:])) for row in single if row[0] & ledger.ARRIVAL_MASK > known)
+        take = functools.partial(salvage.bring_back, salvaged=salvage.sort_out(rows, keys))
     elif left_over := found.log.left_over(found.whole):
+        known = (ledger.standing(db) or ledger.EMPTY).written_for
+        new = [row for row in single if row[0] & ledger.ARRIVAL_MASK > known]
         lost = raw_pages.rows(left_over, raw_pages.read_pages(found.file))
         certain = found.log.commits_behind(found.whole) > 1
-        take = functools.partial(salvage.bring_back_tail, found=lost, keys=keys, certain=certain)
+        take = functools.partial(salvage.bring_back_tail, single=new, found=lost, keys=keys, certain=certain)
     else:
         return
     db.execute("BEGIN IMMEDIATE")

@@ -13,13 +13,14 @@
 import contextlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from agent.adapters.sqlite_store import directives, ledger, subjects
 from agent.adapters.sqlite_store.outbox import ERASURE_KIND, VOICE_KIND
 from agent.adapters.sqlite_store.raw_pages import RawRow
+from agent.adapters.sqlite_store.staging import Row
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
 from agent.contract.directives import Acknowledgement
 from agent.ports import Priority
@@ -130,11 +131,14 @@ def bring_back(db: sqlite3.Connection, salvaged: Salvaged) -> Taken:
     return Taken(len(salvaged.rows["entries"]), max(lost, 0))
 
 
-def bring_back_tail(db: sqlite3.Connection, found: Iterable[RawRow], keys: subjects.Keys, *, certain: bool) -> Taken:
+def bring_back_tail(
+    db: sqlite3.Connection, single: Sequence[Row], found: Iterable[RawRow], keys: subjects.Keys, *, certain: bool
+) -> Taken:
     """Put entries into the file that were committed to a part of the log that SQLite passed over.
 
     Args:
         db: the file, inside a transaction.
+        single: staged rows that the file does not know of. They are certain, whatever that part says of them.
         found: rows of that part.
         keys: the device's.
         certain: whether acknowledged transactions were in it; else only a cut power's last one, which nobody was
@@ -154,9 +158,10 @@ def bring_back_tail(db: sqlite3.Connection, found: Iterable[RawRow], keys: subje
     counters = standing.counters
     if salvaged.counters is None:  # no later row of the ledger
         salvaged.counters, salvaged.last_arrival = standing.written, standing.written_for
+    salvaged.arrivals.update(row[0] & ledger.ARRIVAL_MASK for row in single)
     told = salvaged.counters[0] + salvaged.arrived_behind(salvaged.last_arrival)
     brought_back = 0
-    for row in salvaged.rows["entries"]:
+    for row in (*single, *salvaged.rows["entries"]):
         record_id, kind, subject = row[1:4]
         erased, records = (False, frozenset()) if subject is None else subjects.erasures(db, subject)
         settled = db.execute("SELECT 1 FROM settled WHERE record_id = ?", (record_id,)).fetchone()

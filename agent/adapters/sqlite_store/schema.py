@@ -3,7 +3,8 @@
 Everything a person said or holds is in `body`, encrypted. Names that a person knows (profile, receipt code, receipt
 secret) are kept as keyed hashes elsewhere. `tombstones` outlive their subject.
 
-One durable put writes two pages: the row's and its id's; one in 64 also the ledger's.
+One durable put writes two pages: the row's and its id's; one in 64 also the ledger's. Those that follow each other wait
+beside the database for the next transaction (`staging`).
 
 - `entries` holds what waits and nothing else. Its row number is class and arrival in one, so that reading it in order
   is reading the queue in order, and no second index has to be written.
@@ -42,7 +43,8 @@ _SIXTH: Final = "0006_questions"
 _SEVENTH: Final = "0007_personal_tags"
 _EIGHTH: Final = "0008_usual_area"
 _NINTH: Final = "0009_ledger_knows_its_last_arrival"
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH, _NINTH)
+_TENTH: Final = "0010_single_records_wait_beside_the_table"
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH, _EIGHTH, _NINTH, _TENTH)
 """Every step there has been, in order."""
 
 _V1: Final = (
@@ -192,6 +194,7 @@ def _changes(db: sqlite3.Connection, keys: subjects.Keys) -> dict[str, Callable[
         _SEVENTH: lambda database: _run(database, [tags.TABLE]),
         _EIGHTH: lambda database: _run(database, [whereabouts.TABLE]),
         _NINTH: lambda _: ledger.remember_arrival(db),
+        _TENTH: _let_older_agents_refuse,
     }
 
 
@@ -213,7 +216,10 @@ def _run(database: "Database", statements: Iterable[str]) -> None:
 
 
 def _let_older_agents_refuse(_database: object) -> None:
-    """No table changes, but from now on there are entries of a class (voice) that older agents take for damage."""
+    """No table changes, but what there is does.
+
+    A class of entries (voice, step 5) is damage to older agents, and they do not look beside the database (step 10).
+    """
 
 
 def newer_steps(db: sqlite3.Connection) -> list[str]:

@@ -33,6 +33,7 @@ from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import from_microseconds
+from agent.adapters.sqlite_store.staging import Disk, SystemDisk
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
 from agent.adapters.sqlite_store.writer import Transaction, Writer
 from agent.consent.grant import ConsentGrant, Purpose
@@ -84,6 +85,7 @@ class SqliteStore:
         clock: the device's. Its wall clock is never believed further than `agent.consent.trusted_time` allows.
         random_bytes: source of keys, nonces and pseudonyms.
         connect: how the file is opened; tests put a recording file system under it.
+        disk: how the file beside the database is written; tests record it as well.
         written: bytes that this process has written to storage so far.
         kept: how long what is done with stays; `agent.profile.RetentionSettings` fits.
         erase_files: deletes what files of the device may hold copies, beside the database's own; what was done, by
@@ -103,6 +105,7 @@ class SqliteStore:
         random_bytes: RandomBytes = os.urandom,
         *,
         connect: opening.Connect = opening.default_connect,
+        disk: Disk | None = None,
         written: Callable[[], int] = wear.bytes_written,
         kept: retention.Kept | None = None,
         erase_files: Callable[[], Sequence[StoreDone]] = tuple,
@@ -112,7 +115,7 @@ class SqliteStore:
         self._limits = limits
         self._kept = kept or RetentionSettings()
         self._erase_files = erase_files
-        opened = opening.open_file(path, self._keys, clock, connect)
+        opened = opening.open_file(path, self._keys, clock, connect, disk or SystemDisk())
         self._db, self._reader, self._boots = opened.writer, opened.reader, opened.boots
         self.recovered_from = opened.recovered_from
         """Where a damaged file was set aside when this store was opened, or None."""
@@ -120,8 +123,8 @@ class SqliteStore:
         self._closed = False
         self._wear = wear.WearMeter(written)
         self._accepting = Accepting(self._keys, limits, self._boots)
-        self._finish_erasures()
-        self._writer = Writer(self._db, path, self._accepting, self._reload_boots)
+        self._writer = Writer(self._db, path, self._accepting, self._reload_boots, opened.staging)
+        self._writer.when_idle(lambda _: self._finish_erasures())
 
     # ---- subjects and consent ----
 
@@ -452,10 +455,12 @@ class SqliteStore:
                 self._closed = True
                 self._reader.close()
                 self._db.close()
+                self._writer.close_staging()
 
     # ---- inside ----
 
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        self._writer.move()
         with self._reading:
             if self._closed:
                 raise TemporaryError("The store is closed: the agent is stopping. Try again once it runs.")
@@ -493,6 +498,8 @@ class SqliteStore:
 
         Where it does not (a reader of another program), the next erasure, closing or opening does it.
         """
+        if not self._writer.wipe_staging():
+            return False
         with self._reading:
             for _ in range(_TRUNCATE_TRIES):
                 try:

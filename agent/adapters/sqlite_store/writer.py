@@ -5,7 +5,9 @@
   thread within `GRACE_S`.
 - Puts of a group are taken in together; every other job of a group has its own savepoint, so that one that fails
   undoes itself and nothing else. When a group's commit fails, each job is tried alone: a job may run twice.
-- A single feedback record that needs nothing else changed is one statement, which is a transaction by itself.
+- A single feedback record that needs nothing else changed is one statement, which is a transaction by itself. The next
+  one, where nobody has read in between, is one write beside the database (`staging`), which every transaction and every
+  read moves to its table first.
 - A Future resolves after the commit returned. Its done-callbacks run on the committing thread: they must only enqueue.
 """
 
@@ -16,15 +18,16 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from agent.adapters.sqlite_store import budget, ledger
 from agent.adapters.sqlite_store.failures import NOT_RECORDED, SQLITE_FAILURES, translated
-from agent.adapters.sqlite_store.ledger import COUNTED_KIND, COUNTERS, MOST_BEHIND, LossKey
+from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, CLASS_BITS, COUNTED_KIND, COUNTERS, MOST_BEHIND, LossKey
 from agent.adapters.sqlite_store.log_room import LogRoom
+from agent.adapters.sqlite_store.staging import Row, Staging
 from agent.errors import TemporaryError
 from agent.ports import NewEntry, StoreRefusal
 
@@ -39,6 +42,21 @@ MAX_KNOWN: Final = 512
 
 GRACE_S: Final = 0.02
 """How long a change waits for somebody who waits for it, before the store's own thread commits it."""
+
+INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+"""A row of `entries`, all columns in order."""
+
+INSERT_NEW: Final = (
+    "INSERT OR IGNORE INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
+    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2)"
+)
+"""Nothing else than a known id can be ignored: the values are ours, and the number is a new one."""
+
+_STANDS: Final = (
+    "SELECT NOT EXISTS (SELECT 1 FROM tombstones WHERE subject = ?2 AND (scope = 'subject' OR instr(record_ids, ?1)))"
+    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM grants WHERE grant_id = ?3 AND withdrawn_at IS NULL))"
+)
+"""Whether a record's subject is not erased, nor the record, and its grant not withdrawn."""
 
 BEHIND_S: Final = 1.0
 """How long the ledger's row may know less than the entries. Only a burst is worth it: a record every few minutes brings
@@ -101,6 +119,13 @@ class Figures:
     def copy(self) -> "Figures":
         """The same, to be changed by a transaction that may fail."""
         return Figures(self.usage.copy(), self.counters.copy(), self.arrival, self.ledger_arrival)
+
+    def count_in(self, unmoved: Sequence[Row]) -> None:
+        """Add rows that the table is still to get."""
+        for row in unmoved:
+            self.usage.add(row[0] >> CLASS_BITS, budget.ROW_BYTES + len(row[-1]))
+            self.counters[0] += 1
+            self.arrival = row[0] & ARRIVAL_MASK
 
     @classmethod
     def of(cls, db: sqlite3.Connection) -> "Figures":
@@ -220,16 +245,28 @@ class TakesIn(Protocol):
         """Take entries in, in order, inside a transaction; one answer for each."""
         ...
 
-    def take_alone(self, tx: Transaction, entry: NewEntry) -> bool:
-        """Take one in by a single statement; False, and nothing has changed, where it takes more than that."""
+    def take_alone(self, tx: Transaction, entry: NewEntry, staging: Staging | None) -> bool:
+        """Take one in by a single write, into the staging area if given; False where it takes more than that."""
         ...
 
 
 class Writer:
     """Owns the write connection, whose turn it is, and the thread for what nobody waits for."""
 
-    def __init__(self, db: sqlite3.Connection, file: Path, accepting: TakesIn, undone: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        file: Path,
+        accepting: TakesIn,
+        undone: Callable[[], None],
+        staging: Staging | None = None,
+    ) -> None:
         self._db = db
+        self._staging = staging
+        self._follows = False
+        """Whether the last thing that happened to the store was a record that was taken in alone."""
+        self._by_themselves = 0
+        """Records that were transactions by themselves, since the last other one."""
         self._file = file
         self._accepting = accepting
         self._undone = undone
@@ -264,9 +301,26 @@ class Writer:
         self._queue(job)
         return job
 
+    def move(self) -> None:
+        """Before somebody reads: the table gets what is staged. Where the disk refuses, it stays there."""
+        self._follows = False
+        if self._staging is not None and self._staging.rows:
+            with self._on_turn():
+                if self._staging.rows:
+                    self._commit_next(alone=False)
+
+    def wipe_staging(self) -> bool:
+        """Overwrite what was staged; whether that worked. On the writer's turn, or once it is over."""
+        return self._staging is None or self._staging.wipe()
+
+    def close_staging(self) -> None:
+        """Let go of its file, once the writer is closed."""
+        if self._staging is not None:
+            self._staging.close()
+
     def when_idle(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run something outside of any transaction, on the write connection."""
-        with self._turn:
+        with self._on_turn():
             return work(self._db)
 
     def close(self) -> None:
@@ -298,7 +352,18 @@ class Writer:
         try:
             self._commit_next()
         finally:
-            self._turn.release()
+            self._end_turn()
+
+    @contextlib.contextmanager
+    def _on_turn(self) -> Iterator[None]:
+        self._turn.acquire()
+        try:
+            yield
+        finally:
+            self._end_turn()
+
+    def _end_turn(self) -> None:
+        self._turn.release()
         if self._jobs:  # they came while the turn was taken, so their waiters could not help themselves
             self._ring(0.0)
 
@@ -325,14 +390,14 @@ class Writer:
 
     def _write_ledger(self) -> None:
         """Bring the row up to date where it was left out; a disk that refuses is asked again by the next change."""
-        with self._turn:
+        with self._on_turn():
             if self._ledger_is_behind():
-                self._commit([])
+                self._commit_next(alone=False)
 
     def _commit_alone(self, group: "list[_Job[Any] | _Put]") -> bool:
         """One record by a single statement, without the ledger's row: see `ledger`. False where it takes more."""
         if len(group) != 1:
-            return not group
+            return False
         (put,) = group
         if (
             not isinstance(put, _Put)
@@ -343,50 +408,80 @@ class Writer:
             return False
         transaction = Transaction(self._db, self.figures, self._known)
         try:
-            if not self._accepting.take_alone(transaction, put.entry):
+            staging = self._staging if self._follows or (self._staging is not None and self._staging.rows) else None
+            if not self._accepting.take_alone(transaction, put.entry, staging):
                 return False
+            self._follows = True
+            self._by_themselves += staging is None
         except SQLITE_FAILURES as error:
             self._roll_back()
             self._settle([(put, None, translated(error, self._file))])
             return True
+        except OSError:  # its disk: the database may still take it
+            return False
         self.figures.arrival = transaction.arrival
         self._settle([(put, None, None)])
         return True
 
-    def _commit_next(self) -> None:
+    def _commit_next(self, *, alone: bool = True) -> None:
+        """What waits, in one commit.
+
+        Args:
+            alone: a single record may be taken in by itself; else what is staged is moved too.
+        """
         group: list[_Job[Any] | _Put] = []
         try:
             while self._jobs and len(group) < MAX_GROUP:
                 group.append(self._jobs.popleft())
-            if not self._commit_alone(group):
+            if not alone or (group and not self._commit_alone(group)):
                 self._commit(group)
         except BaseException as error:
-            # Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts.
-            self._roll_back()
-            self.figures = Figures.of(self._db)
-            told = error if isinstance(error, Exception) else _stopped()
-            self._settle([(job, None, told) for job in group if not job.done()])
+            self._go_by_the_file(group, error)
             if not isinstance(error, Exception):
                 raise
 
+    def _go_by_the_file(self, group: "list[_Job[Any] | _Put]", error: BaseException) -> None:
+        """Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts."""
+        self._roll_back()
+        self.figures = self._counted_anew()
+        told = error if isinstance(error, Exception) else _stopped()
+        self._settle([(job, None, told) for job in group if not job.done()])
+
     # ---- one transaction ----
 
-    def _commit(self, group: "list[_Job[Any] | _Put]") -> None:
+    def _commit(self, group: "list[_Job[Any] | _Put]", *, move_last: bool = False) -> None:
+        """One transaction.
+
+        Args:
+            group: what is done in it.
+            move_last: do it before what is staged is moved, where a full disk has room for that only afterwards.
+        """
+        self._follows = False
         if len(self._known) > MAX_KNOWN:
             self._known.clear()
         transaction = Transaction(self._db, self.figures.copy(), self._known)
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            self._log_room.keep(1 + self.figures.arrival - self.figures.ledger_arrival)
+            self._log_room.keep(1 + self._by_themselves)
+            self._by_themselves = 0
+            if not move_last:
+                self._move(transaction)
             results = self._do_all(transaction, group)
             if self._db.in_transaction:  # else its only job failed and undid it
+                if move_last:
+                    self._move_what_stands(transaction)
                 transaction.write_counts(self.figures)
                 self._db.execute("COMMIT")
                 known = transaction.arrival
+                if self._staging is not None:
+                    self._staging.moved(known)
                 self.figures = Figures(transaction.usage, transaction.counters, known, ledger_arrival=known)
                 self._ledger_at = time.monotonic()
         except SQLITE_FAILURES as error:
             self._roll_back()
+            if len(group) == 1 and not move_last and self._staging is not None and self._staging.rows:
+                self._commit(group, move_last=True)
+                return
             if len(group) <= 1:
                 self._settle([(job, None, translated(error, self._file)) for job in group])
                 return
@@ -394,6 +489,34 @@ class Writer:
                 self._commit([job])
             return
         self._settle([_ending(job, result) for job, result in zip(group, results, strict=True)])
+
+    def _move(self, transaction: Transaction) -> None:
+        """The table gets what is staged; what it knew already was accepted again, and is counted once."""
+        rows = () if self._staging is None else self._staging.rows
+        if not rows or self._db.executemany(INSERT_NEW, rows).rowcount == len(rows):
+            return
+        for row in rows:
+            if self._db.execute("SELECT 1 FROM entries WHERE seq = ?", row[:1]).fetchone() is None:
+                transaction.usage.drop(row[0] >> CLASS_BITS, budget.ROW_BYTES + len(row[-1]))
+                transaction.count("accepted", -1)
+
+    def _move_what_stands(self, transaction: Transaction) -> None:
+        """The same behind a job that may have been a withdrawal or an erasure of some of them."""
+        for row in () if self._staging is None else self._staging.rows:
+            if transaction.db.execute(_STANDS, (row[1], row[3], row[4])).fetchone()[0]:
+                if transaction.db.execute(INSERT_NEW, row).rowcount:
+                    continue
+                transaction.count("accepted", -1)
+            else:
+                transaction.count("erased")
+            transaction.usage.drop(row[0] >> CLASS_BITS, budget.ROW_BYTES + len(row[-1]))
+
+    def _counted_anew(self) -> Figures:
+        figures = Figures.of(self._db)
+        if self._staging is not None:
+            self._staging.moved(figures.ledger_arrival)
+            figures.count_in(self._staging.rows)
+        return figures
 
     def _settle(self, endings: "list[tuple[Change[Any], Any, BaseException | None]]") -> None:
         """Tell everybody at once."""
