@@ -67,7 +67,7 @@ faults: faults-store faults-kills faults-fleet
 # The same tests as in make test, with more dice, in memory where there is room: what a cut leaves is replayed, not
 # written. CI=1: what cannot run is a failure, not a skip.
 STORE_FAULTS := $(addprefix tests/faults/test_,power_cut.py damage.py ledger.py deletion.py full_disk.py kill.py \
-	writer.py wear_and_space.py loss_reports.py)
+	writer.py wear_and_space.py loss_reports.py ledger_behind.py log_room.py staging.py)
 
 faults-store: setup
 	@place=$$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d); \

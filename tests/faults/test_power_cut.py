@@ -22,6 +22,8 @@ pytestmark = pytest.mark.powercut
 
 ROOT = Path(__file__).parents[2]
 RECORDS = 300
+BURST = 80
+"""More than there are slots beside the table."""
 CUTS = int(os.environ.get("TINGCHE_POWER_CUTS", "200"))
 """`make faults` asks for 10,000."""
 BUDGET = Budget(max_bytes=50_000_000, max_rows=10_000)
@@ -66,7 +68,18 @@ class Promises:
         return Note(f"{what} done", about) in self.seen
 
 
-def record(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> Recording:
+class ForgetfulDisk(RecordingDisk):
+    """Writes what is staged, and never syncs it."""
+
+    def sync(self, file: int) -> None:
+        pass
+
+
+def record(
+    folder: Path,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+    disk: type[RecordingDisk] = RecordingDisk,
+) -> Recording:
     """Put, settle and erase through the real store, in groups and alone."""
     tape: Tape = []
     keys = MemoryKeys()
@@ -77,7 +90,7 @@ def record(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection)
         BUDGET,
         FakeClock(),
         connect=recording_connect(need_apsw(), tape, factory),
-        disk=RecordingDisk(tape),
+        disk=disk(tape),
     )
     subjects = [store.subject_for(None).result() for _ in range(2)]
     for subject in subjects:
@@ -101,9 +114,10 @@ def record(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection)
         if subject == recording.leaver:
             recording.left.add(record_id)
         future = ask("put", record_id, lambda entry=entry: store.put(entry))
-        if chance.random() < 0.4:  # else the next one joins its group
+        in_burst = number % (RECORDS // 2) < BURST  # alone, one right after the other: staged beside the table
+        if in_burst or chance.random() < 0.4:  # else the next one joins its group
             assert future.result() is None
-        if number % 5 == 4 and number != RECORDS // 2:
+        if number % 5 == 4 and number != RECORDS // 2 and not in_burst:
             settled = f"record-{number - 4:04}"
             outcome = Settlement(settled, "receipted", "T-000001")
             ask("settle", settled, lambda outcome=outcome: store.settle([outcome]))
@@ -342,8 +356,9 @@ def test_a_power_cut_at_every_write_of_a_migration_leaves_the_old_or_the_new_fil
         shutil.rmtree(folder)
 
 
-def test_a_store_that_does_not_sync_every_commit_is_found_out(tmp_path):
-    recording = record(tmp_path, ForgetfulConnection)
+@pytest.mark.parametrize("forgetful", [{"factory": ForgetfulConnection}, {"disk": ForgetfulDisk}])
+def test_a_store_that_does_not_sync_every_commit_is_found_out(tmp_path, forgetful):
+    recording = record(tmp_path, **forgetful)
     broken = [what for cut in cut_and_judge(recording, tmp_path, 40) for what in cut]
     assert [what for what in broken if "acknowledged" in what], "the power cut tests would not notice a missing fsync"
 
