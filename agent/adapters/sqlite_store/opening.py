@@ -55,7 +55,6 @@ _MAGIC: Final = b"SQLite format 3\0"
 _HEADER_BYTES: Final = 100
 _FORMAT_VERSIONS: Final = (1, 2)  # header bytes 18 and 19: rollback journal or write-ahead log
 _KEY_CHECK: Final = "key_check"
-_STAGING_MARK: Final = "staging_mark"
 _FOLDER_MODE: Final = 0o700
 _FILE_MODE: Final = 0o600
 _SETTLED_AS_DAMAGE: Final = DAMAGED | {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_CONSTRAINT}
@@ -223,7 +222,7 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, system: tuple[Connect, 
             found.whole = max(frames, 0)
             _configure(writer, file)
             boots = _bring_up(writer, keys, clock, file)
-            mark = _mark(writer, keys)
+            mark = _mark(writer)
             _bring_back(writer, keys, boots, found, staging.read(_staging_file(file), None if found.aside else mark))
             _bring_in(writer, staging.read(_staging_file(file), mark))
             writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -246,13 +245,11 @@ def _staging_file(file: Path) -> Path:
     return file.with_name(f"{file.name}-staging")
 
 
-def _mark(db: sqlite3.Connection, keys: subjects.Keys) -> bytes:
-    """What tells this file's records in the staging area from those of another that was here before."""
-    row = db.execute("SELECT value FROM meta WHERE name = ?", (_STAGING_MARK,)).fetchone()
-    if row is None or len(row[0]) != 2 * staging.MARK_BYTES:
-        row = (keys.random_bytes(staging.MARK_BYTES).hex(),)
-        db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (_STAGING_MARK, *row))
-    return bytes.fromhex(row[0])
+def _mark(db: sqlite3.Connection) -> bytes:
+    mark = staging.mark_of(db)
+    if mark is None:  # a wrong one would hide what is staged
+        raise _FileDamagedError
+    return mark
 
 
 def _bring_in(db: sqlite3.Connection, rows: Sequence[staging.Row]) -> None:

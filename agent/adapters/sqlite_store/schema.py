@@ -22,6 +22,7 @@ from agent.adapters.sqlite_store import (
     consent_upgrade,
     directives,
     ledger,
+    staging,
     subjects,
     tags,
     upgrade_v1,
@@ -194,7 +195,7 @@ def _changes(db: sqlite3.Connection, keys: subjects.Keys) -> dict[str, Callable[
         _SEVENTH: lambda database: _run(database, [tags.TABLE]),
         _EIGHTH: lambda database: _run(database, [whereabouts.TABLE]),
         _NINTH: lambda _: ledger.remember_arrival(db),
-        _TENTH: _let_older_agents_refuse,
+        _TENTH: lambda _: staging.mark_database(db, keys.random_bytes),
     }
 
 
@@ -216,10 +217,7 @@ def _run(database: "Database", statements: Iterable[str]) -> None:
 
 
 def _let_older_agents_refuse(_database: object) -> None:
-    """No table changes, but what there is does.
-
-    A class of entries (voice, step 5) is damage to older agents, and they do not look beside the database (step 10).
-    """
+    """No table changes, but from now on there are entries of a class (voice) that older agents take for damage."""
 
 
 def newer_steps(db: sqlite3.Connection) -> list[str]:

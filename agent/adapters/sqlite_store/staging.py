@@ -16,6 +16,7 @@ cost more than the first one saved.
 import contextlib
 import errno
 import os
+import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, MOST_BEHIND
+from agent.contract.identifiers import RandomBytes
 
 Row = tuple[Any, ...]
 """The values of a row of `entries`, in order."""
@@ -30,6 +32,8 @@ Row = tuple[Any, ...]
 SLOT_BYTES: Final = 4096
 """A block of the file system: what a cut power tears is one record."""
 MARK_BYTES: Final = 8
+_MARK: Final = "staging_mark"
+"""In `meta`: what tells a database's rows here from those of another that was in its place before."""
 _MAGIC: Final = b"TCS1"
 _NUMBERS: Final = struct.Struct(">QQQQd")
 """Row number, size of the frame, microseconds since 1970, boot, seconds of that boot."""
@@ -155,6 +159,26 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
+
+
+def mark_database(db: sqlite3.Connection, random_bytes: RandomBytes) -> None:
+    """Give a database its mark; a step of its schema, so older agents, which do not look here, refuse the file."""
+    fresh = random_bytes(MARK_BYTES)
+    db.execute("INSERT INTO meta(name, value) VALUES (?, ?)", (_MARK, _with_checksum(fresh)))
+
+
+def mark_of(db: sqlite3.Connection) -> bytes | None:
+    """A database's mark; None where it is not what was written."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (_MARK,)).fetchone()
+    with contextlib.suppress(ValueError):
+        found = bytes.fromhex(row[0][: 2 * MARK_BYTES]) if row else b""
+        if row and row[0] == _with_checksum(found):
+            return found
+    return None
+
+
+def _with_checksum(mark: bytes) -> str:
+    return f"{mark.hex()}-{zlib.crc32(mark):08x}"
 
 
 def read(file: Path, mark: bytes | None) -> list[Row]:
