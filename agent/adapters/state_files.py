@@ -76,6 +76,7 @@ FILES: Final = StateFiles(
         _of_the_database("agent.db-wal", "the database's log", "emptied", "until the next checkpoint"),
         _of_the_database("agent.db-shm", "index of the log, without content", "follows the log", "while it runs"),
         _of_the_database("agent.db-journal", "only while a new database is made", "follows the log", "while it runs"),
+        _impersonal("agent.db.salvaging-*", "empty: says that a damaged database is being brought back"),
         _of_the_database(
             "agent.db-staging", "single records on their way into it", "overwritten", "until the next ones, or the end"
         ),

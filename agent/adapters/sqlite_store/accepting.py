@@ -182,8 +182,10 @@ class Accepting:
             return judged
         key, grant = judged
         body = self._sealed(key, entry, group)
-        if not self._make_room(tx, entry.priority, budget.ROW_BYTES + len(body), group.rows):
+        cost = budget.ROW_BYTES + len(body)
+        if not self._fits(tx, entry.priority, cost) and not self._make_room(tx, entry.priority, cost, group.rows):
             return StoreRefusal.FULL
+        tx.usage.add(entry.priority, cost)
         group.rows.append(self._row(entry, tx.next_arrival(), group, body))
         group.known.add(record_id)
         group.accepted += entry.kind == COUNTED_KIND
@@ -199,14 +201,12 @@ class Accepting:
         return budget.fits(tx.usage, self._caps[priority], priority, cost, self._limits)
 
     def _make_room(self, tx: Transaction, priority: Priority, cost: int, rows: list[Row]) -> bool:
-        """Evict until the entry fits, and count it in; whether it does."""
-        if not self._fits(tx, priority, cost):
-            _flush(tx.db, rows)  # who makes way may have come in the same group
-            victims = budget.victims(tx.db, tx.usage, priority, cost, self._limits)
-            if victims is None:
-                return False
-            outbox.evict(tx, victims)
-        tx.usage.add(priority, cost)
+        """Evict until the entry fits; whether it does."""
+        _flush(tx.db, rows)  # who makes way may have come in the same group
+        victims = budget.victims(tx.db, tx.usage, priority, cost, self._limits)
+        if victims is None:
+            return False
+        outbox.evict(tx, victims)
         return True
 
     def _row(self, entry: NewEntry, arrival: int, group: "_Group", body: bytes) -> Row:

@@ -19,7 +19,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from agent.adapters.sqlite_store import columns, consent, ledger, raw_pages, salvage, schema, staging, subjects
+from agent.adapters.sqlite_store import (
+    columns,
+    consent,
+    ledger,
+    raw_pages,
+    salvage,
+    schema,
+    setting_aside,
+    staging,
+    subjects,
+)
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
 from agent.adapters.sqlite_store.staging import Staging
@@ -106,17 +116,20 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, d
         TemporaryError: disk full or failing, or another program holds the file.
     """
     try:
+        aside = setting_aside.begun(file)
         _prepare(file)
-        found = _Found(file, None, raw_pages.read_log(file.with_name(f"{file.name}-wal")))  # before SQLite cuts it
+        damaged = aside or file
+        log = raw_pages.read_log(damaged.with_name(f"{damaged.name}-wal"))  # before SQLite cuts it
+        found = _Found(file, aside, log)
         # Beside a rollback journal stands a file whose very first page a cut power interrupted: SQLite mends that.
         if _broken_header(file) and not file.with_name(f"{file.name}-journal").exists():
-            found.aside = _set_aside(file, clock.now())
+            _set_aside(found, clock.now())
         else:
             _look(file)
         try:
             return _open(file, keys, clock, (connect, disk), found)
         except _FileDamagedError:
-            found.aside = _set_aside(file, clock.now())
+            _set_aside(found, clock.now())
         try:
             return _open(file, keys, clock, (connect, disk), found)
         except _FileDamagedError:
@@ -127,37 +140,20 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, d
         raise translated_os(error, file) from None
 
 
-def delete_set_aside(file: Path) -> int:
-    """Delete damaged files set aside earlier, with their logs; how many.
-
-    Raises:
-        TechnicianNeededError: one cannot be deleted; names it.
-    """
-    damaged = set_aside(file)
-    for one in damaged:
-        try:
-            one.unlink(missing_ok=True)
-        except OSError:
-            raise TechnicianNeededError(
-                f"The damaged file {one} may hold what was to be deleted, and cannot be deleted. Delete it by hand."
-            ) from None
-    return len(damaged)
-
-
-def set_aside(file: Path) -> list[Path]:
-    """Damaged files beside this one, with their logs."""
-    return sorted(file.parent.glob(f"{file.name}.corrupt-*"))
-
-
 def _prepare(file: Path) -> None:
     """Make the file before SQLite does, for its permissions: the log files inherit them."""
     file.parent.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, _FILE_MODE))
-    folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)  # the new name has to survive a power cut as well
-    finally:
-        os.close(folder)
+    setting_aside.sync_folder(file.parent)
+
+
+def _set_aside(found: _Found, now: datetime) -> None:
+    """Make place for a new file; the damaged one is set aside once."""
+    if found.aside is None:
+        found.aside = setting_aside.begin(found.file, now)
+    else:
+        setting_aside.discard(found.file)
+    _prepare(found.file)
 
 
 def _broken_header(file: Path) -> bool:
@@ -237,6 +233,8 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, system: tuple[Connect, 
             if primary_code(error) in _SETTLED_AS_DAMAGE:
                 raise _FileDamagedError from None
             raise
+        if found.aside is not None:
+            setting_aside.end(file, found.aside)
         unless_done.pop_all()
     return Opened(writer, reader, boots, _staging_area(file, mark, disk), found.aside)
 
@@ -422,19 +420,3 @@ def _bind_to_device(db: sqlite3.Connection, keys: subjects.Keys, now: datetime, 
         (subjects.DEVICE_SUBJECT, wrapped, now.isoformat()),
     )
     db.execute("COMMIT")
-
-
-def _set_aside(file: Path, now: datetime) -> Path:
-    """Move the damaged file away, its log first: a new file beside an old log would take the log for its own."""
-    name = f"{file.name}.corrupt-{now:%Y%m%dT%H%M%SZ}"
-    taken = len(list(file.parent.glob(f"{name}*")))
-    target = file.with_name(f"{name}-{taken}" if taken else name)
-    log = file.with_name(f"{file.name}-wal")
-    if log.exists():
-        log.replace(target.with_name(f"{target.name}-wal"))
-    file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
-    file.with_name(f"{file.name}-journal").unlink(missing_ok=True)
-    if file.exists():
-        file.replace(target)
-    _prepare(file)
-    return target

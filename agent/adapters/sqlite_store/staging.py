@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, MOST_BEHIND
+from agent.adapters.sqlite_store.setting_aside import sync_folder
 from agent.contract.identifiers import RandomBytes
 
 Row = tuple[Any, ...]
@@ -99,7 +100,7 @@ class Staging:
         if len(there) < SLOT_BYTES * MOST_BEHIND:
             self._write_whole(bytes(SLOT_BYTES * MOST_BEHIND - len(there)), len(there))
             self._sync(self._file)
-            _sync_folder(folder)
+            sync_folder(folder)
         return -(-len(there.rstrip(b"\0")) // SLOT_BYTES)
 
     def append(self, row: Row) -> bool:
@@ -150,15 +151,6 @@ class Staging:
         """Let go of the file."""
         with contextlib.suppress(OSError):
             os.close(self._file)
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new file's name has to survive a power cut as well."""
-    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def mark_database(db: sqlite3.Connection, random_bytes: RandomBytes) -> None:

@@ -23,6 +23,7 @@ from agent.adapters.sqlite_store import (
     opening,
     outbox,
     retention,
+    setting_aside,
     subjects,
     tags,
     trips,
@@ -252,7 +253,7 @@ class SqliteStore:
             return outbox.expire(tx, self._boots, self._limits)
 
         def after(lost: int) -> int:
-            retention.retire_set_aside(self._db, opening.set_aside(self._path), self.now(), self._kept)
+            retention.retire_set_aside(self._db, setting_aside.listed(self._path), self.now(), self._kept)
             self._give_back_space()
             self._watch_wear()
             return lost
@@ -478,7 +479,7 @@ class SqliteStore:
     def _finish_erasure(self, erasure_id: str, report: ErasureReport) -> ErasureReport:
         """What is left to do once the rows are gone, then the last line of the journal."""
         self._keys.forget()
-        damaged = opening.delete_set_aside(self._path)
+        damaged = setting_aside.delete(self._path)
         files = (_file_done("set_aside", damaged), *self._erase_files())
         emptied = self._empty_log()
         log = StoreDone(erasure.LOG, "emptied" if emptied else "failed")

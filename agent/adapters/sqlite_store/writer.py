@@ -443,7 +443,8 @@ class Writer:
     def _go_by_the_file(self, group: "list[_Job[Any] | _Put]", error: BaseException) -> None:
         """Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts."""
         self._roll_back()
-        self.figures = self._counted_anew()
+        with contextlib.suppress(*SQLITE_FAILURES):  # a disk that cannot be read either: what was known stands
+            self.figures = self._counted_anew()
         told = error if isinstance(error, Exception) else _stopped()
         self._settle([(job, None, told) for job in group if not job.done()])
 
