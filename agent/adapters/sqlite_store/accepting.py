@@ -68,7 +68,7 @@ class _Agreed:
 class _Group:
     """What the entries of one call share."""
 
-    __slots__ = ("_nonces", "_taken", "accepted", "known", "now", "rows", "true_now", "true_now_us")
+    __slots__ = ("accepted", "asked", "known", "nonces", "now", "rows", "true_now", "true_now_us")
 
     def __init__(self, boots: Boots, known: set[str], nonces: bytes) -> None:
         self.now = boots.now()
@@ -77,12 +77,10 @@ class _Group:
         self.accepted = 0
         self.true_now = boots.timeline.moment(self.now)
         self.true_now_us = microseconds(self.true_now)
-        self._nonces, self._taken = nonces, 0
-
-    def next_nonce(self) -> bytes:
-        """Fresh random bytes."""
-        start, self._taken = self._taken, self._taken + NONCE_BYTES
-        return self._nonces[start : self._taken]
+        self.nonces = [nonces[start : start + NONCE_BYTES] for start in range(0, len(nonces), NONCE_BYTES)]
+        """Fresh random bytes, each to be popped for one seal."""
+        self.asked: dict[tuple[str | None, str | None], tuple[_Owner, _Agreed | None]] = {}
+        """Who speaks and what they agreed to, by subject and grant: mostly the same for all."""
 
 
 class Accepting:
@@ -157,19 +155,27 @@ class Accepting:
     ) -> tuple[SubjectKey, _Agreed | None] | StoreRefusal | Failed:
         """What forbids to take in an entry that is new, or the key that seals it and the grant that allows it."""
         subject = entry.subject
-        owner = tx.known.get(subject) or self._owner(tx, subject)
+        place = subject, entry.grant_id
+        owner, grant = group.asked.get(place) or self._asked(tx, place, group)
         if owner.erased or entry.record_id in owner.erased_records:
             return StoreRefusal.SUBJECT_ERASED
         if entry.about is not None and not _known(tx.db, [entry.about]):
             return StoreRefusal.SUBJECT_ERASED
-        grant = None
-        if subject is not None:
-            grant = self._agreed(tx, entry.grant_id, group)
-            if grant is None or grant.spent or grant.subject != subject or entry.recorded_at >= grant.expires_at:
-                return StoreRefusal.CONSENT_GONE
+        if subject is not None and (
+            grant is None or grant.spent or grant.subject != subject or entry.recorded_at >= grant.expires_at
+        ):
+            return StoreRefusal.CONSENT_GONE
         if owner.key is None:
             return Failed(DamagedError())
         return owner.key, grant
+
+    def _asked(
+        self, tx: Transaction, place: tuple[str | None, str | None], group: "_Group"
+    ) -> tuple[_Owner, _Agreed | None]:
+        subject, grant_id = place
+        found = self._owner(tx, subject), None if subject is None else self._agreed(tx, grant_id, group)
+        group.asked[place] = found
+        return found
 
     def _admit(self, tx: Transaction, entry: NewEntry, group: "_Group") -> Answer:
         record_id = entry.record_id
@@ -195,7 +201,7 @@ class Accepting:
         return None
 
     def _sealed(self, key: SubjectKey, entry: NewEntry, group: "_Group") -> bytes:
-        return key.seal(pack(entry.receipt_code, entry.readable, entry.frame), entry.record_id, group.next_nonce())
+        return key.seal(pack(entry.receipt_code, entry.readable, entry.frame), entry.record_id, group.nonces.pop())
 
     def _fits(self, tx: Transaction, priority: Priority, cost: int) -> bool:
         return budget.fits(tx.usage, self._caps[priority], priority, cost, self._limits)
