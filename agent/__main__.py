@@ -8,6 +8,7 @@ import click
 from agent.commands._crash import forbid_core_dumps, tell_kind_and_place_only
 from agent.commands._imports import spare_lookups
 from agent.errors import AgentError
+from agent.version import VERSION
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "run": ("agent.commands.run", "run"),
@@ -51,7 +52,7 @@ class _LazyGroup(click.Group):
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="tingche")
+@click.version_option(VERSION)
 def cli() -> None:
     """听车: hear, mask, keep and forward feedback, offline first."""
 

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from importlib.metadata import version
 from typing import Any
 
 from agent.consent.erasure import sealed_notice
@@ -40,6 +39,7 @@ from agent.ports import Directive as Kept
 from agent.profile import DeviceProfile, overlaid
 from agent.prompting.checking import check as check_rules
 from agent.provisioning.identity import DeviceIdentity
+from agent.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -260,7 +260,7 @@ class Directives:
             outcome=fate.outcome,
             reason=fate.reason[:_MAX_REASON],
             in_force=fate.in_force,
-            agent_version=version("tingche"),
+            agent_version=VERSION,
             at=now,
         )
         frame = sealing.seal(

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from agent.ports import WrappingKey
 from agent.profile import DeviceProfile, KeySettings, find_data, load_profile, parse_profile
 from agent.provisioning.claim import Claim
 from agent.provisioning.identity import DeviceIdentity
+from agent.version import VERSION
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 
 KEYS: Final = "keys"
@@ -55,7 +55,7 @@ def provision(state: Path, *, hub: str, claim: str, profile: str) -> DeviceIdent
             kind=chosen.kind,
             signing_request=keys.signing_request(),
             opening_public=keys.opening_public(),
-            agent_version=version("tingche"),
+            agent_version=VERSION,
         )
         identity = _identity({**answer.values, "kind": chosen.kind.value}, f"the answer of {hub}")
         keys.keep_masking_key(answer.masking_key)

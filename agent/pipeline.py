@@ -11,7 +11,6 @@ import base64
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from agent.consent import telling
@@ -67,6 +66,7 @@ from agent.profile import DeviceProfile
 from agent.provisioning.identity import DeviceIdentity
 from agent.said import NotKept, Said, Show, ShownLevel, ShownText, Thanks, thanks_wording
 from agent.signals.recent import WINDOW_S
+from agent.version import VERSION
 
 if TYPE_CHECKING:  # what only words and a voice need is imported where the first of them comes
     from agent.hearing import Utterance
@@ -384,7 +384,7 @@ class FeedbackPipeline:
             receipt_verifier=secret.verifier,
             contact=None if contact is None else self._sealed_contact(contact),
             vehicle=vehicle,
-            agent_version=version("tingche"),
+            agent_version=VERSION,
         )
 
     def _marks(self, said: Said) -> tuple[QualityMark, ...]:

@@ -7,7 +7,6 @@ import secrets
 import threading
 from collections.abc import Sequence
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -60,6 +59,7 @@ from agent.surfaces.cabin import Cabin, CabinSignal
 from agent.surfaces.orders import Orders
 from agent.trigger_sources import Outside, TriggerSources, attach_source
 from agent.vehicle_state import VehicleStates
+from agent.version import VERSION
 from agent.visiting.token import KEY_NAME, NO_RUN, Tokens
 from agent.voice_keeping import VoiceKeeper
 from agent.work_orders import KEY_NAME as ORDERS_KEY
@@ -345,7 +345,7 @@ class Agent:
             "tenant": self.identity.tenant,
             "kind": self.identity.kind.value,
             "place": self.identity.place,
-            "agent_version": version("tingche"),
+            "agent_version": VERSION,
             "pid": os.getpid(),
             "ledger": {
                 "accepted": ledger.accepted,

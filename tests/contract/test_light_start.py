@@ -25,6 +25,8 @@ HEAVY = (
     "websockets",
     "subprocess",
     "wave",
+    "importlib.metadata",
+    "zipfile",
 )
 OURS = (
     "agent.transcription.lexicon",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from agent.version import VERSION
+
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = [p for p in (ROOT / "offline_models").rglob("*") if p.is_file()]
 
@@ -56,3 +58,8 @@ def test_an_installed_wheel_detects_voices_without_faster_whisper(unpacked):
     ended = _python(unpacked, program)
     expected = unpacked / "agent" / "data" / "offline_models" / "voice_detector" / "silero_vad_v6.onnx"
     assert ended.stdout.split() == ["True", str(expected)], ended.stderr
+
+
+def test_the_program_and_its_package_tell_the_same_version(unpacked):
+    (metadata,) = unpacked.glob("tingche-*.dist-info/METADATA")
+    assert f"Version: {VERSION}" in metadata.read_text(encoding="utf-8").splitlines()
