@@ -85,6 +85,8 @@ class _Found:
     log: raw_pages.Log
     whole: int = 0
     """How many frames of the log SQLite took."""
+    kept_log: Path | None = None
+    """The log's copy, where it holds more than SQLite took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ def open_file(file: Path, keys: subjects.Keys, clock: Clock, connect: Connect, d
         aside = setting_aside.begun(file)
         _prepare(file)
         damaged = aside or file
-        log = raw_pages.read_log(damaged.with_name(f"{damaged.name}-wal"))  # before SQLite cuts it
-        found = _Found(file, aside, log)
+        kept, whole = setting_aside.kept_log(file) or (None, 0)
+        log = raw_pages.read_log(kept or damaged.with_name(f"{damaged.name}-wal"))  # before SQLite cuts it
+        found = _Found(file, aside, log, whole, kept)
         # Beside a rollback journal stands a file whose very first page a cut power interrupted: SQLite mends that.
         if _broken_header(file) and not file.with_name(f"{file.name}-journal").exists():
             _set_aside(found, clock.now())
@@ -215,7 +218,10 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, system: tuple[Connect, 
             writer.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             _refuse_strangers(writer, file)
             ((_, frames, _),) = writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            found.whole = max(frames, 0)
+            if found.kept_log is None:
+                found.whole = max(frames, 0)
+                if found.aside is None and found.log.lost_commits(found.whole):
+                    found.kept_log = setting_aside.keep_log(file, found.whole)
             _configure(writer, file)
             boots = _bring_up(writer, keys, clock, file)
             mark = _mark(writer)
@@ -235,6 +241,8 @@ def _open(file: Path, keys: subjects.Keys, clock: Clock, system: tuple[Connect, 
             raise
         if found.aside is not None:
             setting_aside.end(file, found.aside)
+        if found.kept_log is not None:
+            setting_aside.drop_log(found.kept_log)
         unless_done.pop_all()
     return Opened(writer, reader, boots, _staging_area(file, mark, disk), found.aside)
 
@@ -330,7 +338,7 @@ def _bring_back(
         known = (ledger.standing(db) or ledger.EMPTY).written_for
         new = [row for row in single if row[0] & ledger.ARRIVAL_MASK > known]
         lost = raw_pages.rows(left_over, raw_pages.read_pages(found.file))
-        certain = found.log.commits_behind(found.whole) > 1
+        certain = found.log.lost_commits(found.whole)
         take = functools.partial(salvage.bring_back_tail, single=new, found=lost, keys=keys, certain=certain)
     else:
         return

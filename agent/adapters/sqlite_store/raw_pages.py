@@ -53,9 +53,9 @@ class Log:
         """
         return dict(self.frames[whole:])
 
-    def commits_behind(self, whole: int) -> int:
-        """How many transactions end in what SQLite passes over. A cut power leaves one at most."""
-        return sum(index >= whole for index in self.commits)
+    def lost_commits(self, whole: int) -> bool:
+        """Whether acknowledged transactions end in what SQLite passes over. A cut power leaves one, which was not."""
+        return sum(index >= whole for index in self.commits) > 1
 
 
 def read_log(file: Path) -> Log:

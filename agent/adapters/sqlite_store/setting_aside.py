@@ -3,6 +3,9 @@
 An empty file `<name>.salvaging-<utc>` says that bringing back from `<name>.corrupt-<utc>` was begun and not ended.
 While it is there nobody was thanked for anything in the file under the store's own name: it is the damaged one, not
 moved yet, or a new one, half made. So whatever a cut power interrupts begins anew at the next start.
+
+A log that is damaged in its middle stays in use, and what is brought back from behind that place is written over it: so
+it is copied first, to `<name>.corrupt-log-<frames that SQLite takes>`.
 """
 
 import os
@@ -14,6 +17,7 @@ from agent.errors import TechnicianNeededError
 
 _SALVAGING: Final = ".salvaging-"
 _CORRUPT: Final = ".corrupt-"
+_LOG: Final = f"{_CORRUPT}log-"
 
 
 def begin(file: Path, now: datetime) -> Path:
@@ -48,6 +52,39 @@ def end(file: Path, aside: Path) -> None:
     """All that is readable is durably in the new file."""
     _mark(file, aside).unlink()
     sync_folder(file.parent)
+
+
+def keep_log(file: Path, whole: int) -> Path:
+    """Copy the log, before anything is written over the part of it that SQLite passes over; where the copy is.
+
+    Args:
+        file: the database.
+        whole: how many frames SQLite takes.
+    """
+    kept = file.with_name(f"{file.name}{_LOG}{whole}")
+    unfinished = file.with_name(f"{file.name}{_CORRUPT}copy")
+    with unfinished.open("wb") as copy:
+        copy.write(_beside(file)[0].read_bytes())
+        copy.flush()
+        os.fsync(copy.fileno())
+    unfinished.replace(kept)
+    sync_folder(file.parent)
+    return kept
+
+
+def kept_log(file: Path) -> tuple[Path, int] | None:
+    """The copy that an interrupted start left, and how many frames of it SQLite took."""
+    for kept in file.parent.glob(f"{file.name}{_LOG}*"):
+        whole = kept.name.rpartition("-")[2]
+        if whole.isdigit():
+            return kept, int(whole)
+    return None
+
+
+def drop_log(kept: Path) -> None:
+    """All that is readable of it is durably in the file."""
+    kept.unlink()
+    sync_folder(kept.parent)
 
 
 def discard(file: Path) -> None:
