@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ class Mosquitto:
         self._server = server
         self._tenant = tenant
         self._process: subprocess.Popen[bytes] | None = None
+        self._one_at_a_time = threading.RLock()  # who kills it in the middle of its start would leave another running
         self.port = 0
 
     @property
@@ -68,12 +70,15 @@ class Mosquitto:
         return self._process.pid
 
     def start(self) -> None:
-        """Run on the port it had, or on a free one."""
-        for _ in range(_PORT_ATTEMPTS):
-            port = self.port or free_port()
-            if self._started(port):
-                self.port = port
+        """Run on the port it had, or on a free one; nothing where it runs."""
+        with self._one_at_a_time:
+            if self._process is not None and self._process.poll() is None:
                 return
+            for _ in range(_PORT_ATTEMPTS):
+                port = self.port or free_port()
+                if self._started(port):
+                    self.port = port
+                    return
         raise AssertionError(f"mosquitto does not start: {(self._folder / 'mosquitto.log').read_text()[-500:]}")
 
     def _started(self, port: int) -> bool:
@@ -113,7 +118,8 @@ class Mosquitto:
 
     def kill(self) -> None:
         """SIGKILL: no goodbye to anybody, sessions lost."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait(10)
-            self._process = None
+        with self._one_at_a_time:
+            if self._process is not None:
+                self._process.kill()
+                self._process.wait(10)
+                self._process = None
