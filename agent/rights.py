@@ -333,7 +333,10 @@ class Rights:
         """
         receipt = parse_receipt(who)
         if receipt is not None:
-            found = self._store.locate_receipt(receipt.verifier if isinstance(receipt, ReceiptSecret) else receipt)
+            if isinstance(receipt, ReceiptSecret):
+                found = self._store.locate_receipt(receipt.code, receipt.verifier)
+            else:
+                found = self._store.locate_receipt(receipt)
             if found is not None:
                 return found
         subject = self._store.find_subject(who)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from agent.commands._arena import share_one_arena
 from agent.commands._client import json_option, models_option, profile_option, state_option
 
 
@@ -34,6 +35,7 @@ def run(state: Path, profile: str | None, models_root: Path | None, pages_port: 
     Example:
       tingche-agent run --state ./car --pages 8470
     """
+    share_one_arena()
     from agent.runtime import Agent
 
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")

@@ -141,8 +141,14 @@ class OutboxStore(Protocol):
         """Everything the device has of a subject."""
         ...
 
-    def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
-        """(subject, record id) for a receipt code TC-XXXX-XXXX or for a secret's verifier."""
+    def locate_receipt(self, code: str, verifier: str | None = None) -> tuple[str, str] | None:
+        """(subject, record id) for a receipt.
+
+        Args:
+            code: TC-XXXX-XXXX.
+            verifier: its secret's, where somebody showed that: then a record is theirs only if this fits as well, for
+                40 bits of code can be tried out.
+        """
         ...
 
     def erase(

@@ -82,7 +82,7 @@ def feedback(grant: ConsentGrant | None, record_id: str = "", **changes: Any) ->
         subject=None if grant is None else grant.subject,
         grant_id=None if grant is None else grant.grant_id,
         receipt_code=f"TC-{number:04}-{number:04}",
-        receipt_verifier=f"{number:064x}",
+        receipt_verifier=f"{number:032x}" * 2,
         readable=b'{"text":"number %d"}' % number,
     )
     return replace(entry, **changes)
@@ -554,8 +554,26 @@ def test_code_and_secret_both_lead_to_the_record(store):
     entry = feedback(grant)
     put(store, entry, feedback(grant))
     assert store.locate_receipt(entry.receipt_code) == (grant.subject, entry.record_id)
-    assert store.locate_receipt(entry.receipt_verifier) == (grant.subject, entry.record_id)
+    assert store.locate_receipt(entry.receipt_code, entry.receipt_verifier) == (grant.subject, entry.record_id)
     assert store.locate_receipt("TC-0000-0000") is None
+    assert store.locate_receipt("TC-0000-0000", entry.receipt_verifier) is None
+
+
+def test_a_secret_that_only_has_the_same_code_opens_nothing(store):
+    grant = consented(store)
+    entry = feedback(grant)
+    put(store, entry, feedback(grant))
+    assert store.locate_receipt(entry.receipt_code, "0" * 64) is None
+
+
+def test_of_two_records_with_one_code_the_secret_finds_its_own(store):
+    grant = consented(store)
+    older, newer = feedback(grant), feedback(grant)
+    newer = replace(newer, receipt_code=older.receipt_code)
+    put(store, older, newer)
+    assert store.locate_receipt(older.receipt_code) == (grant.subject, newer.record_id)
+    for entry in (older, newer):
+        assert store.locate_receipt(entry.receipt_code, entry.receipt_verifier) == (grant.subject, entry.record_id)
 
 
 # ---- erasure ----

@@ -319,10 +319,12 @@ class MemoryStore:
             if row.counted
         )
 
-    def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
+    def locate_receipt(self, code: str, verifier: str | None = None) -> tuple[str, str] | None:
         for row in sorted(self._rows.values(), key=lambda r: -r.seq):
             entry = row.entry
-            if entry.subject is not None and code_or_verifier in {entry.receipt_code, entry.receipt_verifier}:
+            if entry.subject is None or entry.receipt_code != code:
+                continue
+            if verifier in (None, entry.receipt_verifier):
                 return entry.subject, entry.record_id
         return None
 

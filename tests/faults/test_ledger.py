@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from agent.adapters.sqlite_store import SqliteStore
-from agent.adapters.sqlite_store.writer import Figures
+from agent.adapters.sqlite_store.transaction import Figures
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.ports import NewEntry, Priority, Settlement
 from agent.profile import RetentionSettings

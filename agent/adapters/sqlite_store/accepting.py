@@ -9,11 +9,12 @@ from itertools import chain
 from typing import Final
 
 from agent.adapters.sqlite_store import budget, consent, outbox, subjects
+from agent.adapters.sqlite_store.change import Failed
 from agent.adapters.sqlite_store.ledger import COUNTED_KIND, row_number
 from agent.adapters.sqlite_store.moments import Boots, microseconds, moment, told_ago
 from agent.adapters.sqlite_store.staging import Row, Staging
+from agent.adapters.sqlite_store.transaction import INSERT, INSERT_NEW, Transaction
 from agent.adapters.sqlite_store.vault import NONCE_BYTES, DamagedError, SubjectKey, pack
-from agent.adapters.sqlite_store.writer import INSERT, INSERT_NEW, Failed, Transaction
 from agent.consent.grant import Period
 from agent.consent.trusted_time import Instant, Timeline
 from agent.ports import NewEntry, Priority, StoreRefusal
@@ -222,6 +223,7 @@ class Accepting:
 
     def _row(self, entry: NewEntry, arrival: int, group: "_Group", body: bytes) -> Row:
         recorded_us = microseconds(entry.recorded_at)
+        code = entry.receipt_code
         return (
             row_number(entry.priority, arrival),
             entry.record_id,
@@ -232,7 +234,7 @@ class Accepting:
             recorded_us,
             group.now.boot,
             group.now.monotonic - told_ago(recorded_us, group.true_now_us),
-            self._keys.blind_both(entry.receipt_code, entry.receipt_verifier),
+            None if code is None else self._keys.blind_receipt(code, entry.receipt_verifier),
             body,
         )
 

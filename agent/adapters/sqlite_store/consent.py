@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from agent.adapters.sqlite_store import histories, outbox, subjects
 from agent.adapters.sqlite_store.moments import Boots, moment, stamp
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import DamagedError
-from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.grant import ConsentGrant, Period, Purpose
 from agent.consent.record import ConsentEvent, History
 from agent.consent.trusted_time import Instant, Timeline

@@ -14,8 +14,8 @@ from typing import Final
 
 from agent.adapters.sqlite_store import subjects
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, microseconds
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey, pack
-from agent.adapters.sqlite_store.writer import Transaction
 from agent.contract.directives import DirectiveOutcome
 from agent.ports import Directive, DirectiveFate, NewEntry
 

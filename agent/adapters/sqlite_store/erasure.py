@@ -26,7 +26,7 @@ from agent.adapters.sqlite_store import holdings, outbox, subjects
 from agent.adapters.sqlite_store.accepting import Accepting
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, COUNTED_KIND
 from agent.adapters.sqlite_store.moments import moment, stamp
-from agent.adapters.sqlite_store.writer import Transaction
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.consent.holding import StoreDone
 from agent.ports import Deletion, ErasureReport, NewEntry, Priority
 

@@ -15,8 +15,8 @@ from agent.adapters.sqlite_store import directives, histories, outbox, subjects,
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import from_microseconds
 from agent.adapters.sqlite_store.resealing import replace_key
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
-from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.holding import Holding, SealedUnder, StoreDone
 from agent.consent.record import as_json_ld, believed, signature_of
 from agent.contract.identifiers import voice_id

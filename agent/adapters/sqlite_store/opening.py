@@ -33,8 +33,8 @@ from agent.adapters.sqlite_store import (
 from agent.adapters.sqlite_store.failures import DAMAGED, SQLITE_FAILURES, primary_code, translated, translated_os
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
 from agent.adapters.sqlite_store.staging import Staging
+from agent.adapters.sqlite_store.transaction import INSERT_NEW
 from agent.adapters.sqlite_store.vault import DamagedError
-from agent.adapters.sqlite_store.writer import INSERT_NEW
 from agent.errors import TechnicianNeededError
 from agent.ports import Clock, Priority
 

@@ -9,8 +9,8 @@ from typing import Final
 from agent.adapters.sqlite_store import budget, subjects
 from agent.adapters.sqlite_store.ledger import CLASS_BITS, COUNTED_KIND
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
-from agent.adapters.sqlite_store.writer import Transaction
 from agent.consent.trusted_time import Instant
 from agent.contract.identifiers import voice_id
 from agent.ports import OutboxEntry, Priority, Settlement

@@ -4,8 +4,8 @@ import contextlib
 from typing import Final
 
 from agent.adapters.sqlite_store import directives, histories, outbox, subjects, tags
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import DamagedError
-from agent.adapters.sqlite_store.writer import Transaction
 from agent.contract.identifiers import voice_id
 
 _HELD: Final = (

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from agent.adapters.sqlite_store import consent, outbox, subjects
 from agent.adapters.sqlite_store.moments import Boots, from_microseconds, moment
-from agent.adapters.sqlite_store.writer import Transaction
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.consent.grant import Period
 from agent.consent.trusted_time import Instant
 

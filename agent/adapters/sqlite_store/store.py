@@ -35,8 +35,9 @@ from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK
 from agent.adapters.sqlite_store.moments import from_microseconds
 from agent.adapters.sqlite_store.staging import Disk, SystemDisk
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import Body, DamagedError, SubjectKey
-from agent.adapters.sqlite_store.writer import Transaction, Writer
+from agent.adapters.sqlite_store.writer import Writer
 from agent.consent.grant import ConsentGrant, Purpose
 from agent.consent.holding import StoreDone
 from agent.consent.record import ConsentRecord
@@ -316,17 +317,20 @@ class SqliteStore:
             )
         return tuple(kept)
 
-    def locate_receipt(self, code_or_verifier: str) -> tuple[str, str] | None:
+    def locate_receipt(self, code: str, verifier: str | None = None) -> tuple[str, str] | None:
         """See `OutboxStore.locate_receipt`."""
-        blind = self._keys.blind_receipt(code_or_verifier)
+        if verifier is None:
+            kept, wanted = f"substr(blinds, 1, {subjects.BLIND_BYTES})", self._keys.blind_receipt(code)
+            fits = (wanted[: subjects.BLIND_BYTES],) * 2
+        else:
+            kept, fits = "blinds", self._keys.blinds_of(code, verifier)
         row = self._read(
             lambda db: db.execute(
-                "SELECT subject, record_id, seq & ?2 AS arrival FROM entries"
-                " WHERE subject IS NOT NULL AND ?1 IN (substr(blinds, 1, 16), substr(blinds, 17))"
-                " UNION ALL SELECT subject, record_id, seq & ?2 FROM settled"
-                " WHERE subject IS NOT NULL AND ?1 IN (substr(blinds, 1, 16), substr(blinds, 17))"
-                " ORDER BY arrival DESC",
-                (blind, ARRIVAL_MASK),
+                "SELECT subject, record_id, seq & ?1 AS arrival FROM entries"  # noqa: S608 - one of two texts of ours
+                f" WHERE subject IS NOT NULL AND {kept} IN (?2, ?3)"
+                " UNION ALL SELECT subject, record_id, seq & ?1 FROM settled"
+                f" WHERE subject IS NOT NULL AND {kept} IN (?2, ?3) ORDER BY arrival DESC",
+                (ARRIVAL_MASK, *fits),
             ).fetchone()
         )
         return None if row is None else (row[0], row[1])

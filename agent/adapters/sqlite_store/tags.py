@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from agent.adapters.sqlite_store import subjects
+from agent.adapters.sqlite_store.transaction import Transaction
 from agent.adapters.sqlite_store.vault import DamagedError, SubjectKey
-from agent.adapters.sqlite_store.writer import Transaction
 
 TABLE: Final = """CREATE TABLE personal_tags(
     subject TEXT PRIMARY KEY,

@@ -12,27 +12,25 @@
 """
 
 import contextlib
-import logging
 import queue
 import sqlite3
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
-from agent.adapters.sqlite_store import budget, ledger
-from agent.adapters.sqlite_store.failures import NOT_RECORDED, SQLITE_FAILURES, translated
-from agent.adapters.sqlite_store.ledger import ARRIVAL_MASK, CLASS_BITS, COUNTED_KIND, COUNTERS, MOST_BEHIND, LossKey
+from agent.adapters.sqlite_store import budget
+from agent.adapters.sqlite_store.change import Change, Failed, Job, Put, ending, stopped
+from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
+from agent.adapters.sqlite_store.ledger import CLASS_BITS, COUNTED_KIND, MOST_BEHIND
 from agent.adapters.sqlite_store.log_room import LogRoom
-from agent.adapters.sqlite_store.staging import Row, Staging
-from agent.errors import TemporaryError
+from agent.adapters.sqlite_store.staging import Staging
+from agent.adapters.sqlite_store.transaction import INSERT_NEW, Figures, Transaction
 from agent.ports import NewEntry, StoreRefusal
 
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 MAX_GROUP: Final = 256
 """Most jobs in one commit: beyond it the time to the first answer grows and the rate does not."""
@@ -43,15 +41,6 @@ MAX_KNOWN: Final = 512
 GRACE_S: Final = 0.02
 """How long a change waits for somebody who waits for it, before the store's own thread commits it."""
 
-INSERT: Final = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-"""A row of `entries`, all columns in order."""
-
-INSERT_NEW: Final = (
-    "INSERT OR IGNORE INTO entries SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
-    " WHERE NOT EXISTS (SELECT 1 FROM settled WHERE record_id = ?2)"
-)
-"""Nothing else than a known id can be ignored: the values are ours, and the number is a new one."""
-
 _STANDS: Final = (
     "SELECT NOT EXISTS (SELECT 1 FROM tombstones WHERE subject = ?2 AND (scope = 'subject' OR instr(record_ids, ?1)))"
     " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM grants WHERE grant_id = ?3 AND withdrawn_at IS NULL))"
@@ -61,181 +50,6 @@ _STANDS: Final = (
 BEHIND_S: Final = 1.0
 """How long the ledger's row may know less than the entries. Only a burst is worth it: a record every few minutes brings
 its own row."""
-
-
-class Transaction:
-    """What a job sees: the write connection, and the figures that change with it."""
-
-    def __init__(self, db: sqlite3.Connection, figures: "Figures", known: dict[Any, Any]) -> None:
-        self.db = db
-        self.usage = figures.usage
-        self.counters = figures.counters
-        self.arrival = figures.arrival
-        self.known = known
-        """What puts have read of consent and keys, in this transaction and before. Every other job empties it."""
-        self._lost: dict[LossKey, int] = {}
-
-    def count(self, counter: str, by: int = 1) -> None:
-        """Add to a ledger counter; written when the group commits, in the same transaction."""
-        self.counters[COUNTERS.index(counter)] += by
-
-    def lose(self, priority: int, fate: str, reason: str, by: int = 1) -> None:
-        """Count a loss by class, fate and reason."""
-        key = (priority, fate, reason)
-        self._lost[key] = self._lost.get(key, 0) + by
-
-    def next_arrival(self) -> int:
-        """The number of the next entry."""
-        self.arrival += 1
-        return self.arrival
-
-    def mark(self) -> tuple[Any, ...]:
-        """The figures now, for `reset`."""
-        return self.usage.copy(), self.counters.copy(), self.arrival, self._lost.copy()
-
-    def reset(self, mark: tuple[Any, ...]) -> None:
-        """Forget what a failed job changed."""
-        self.usage, self.counters, self.arrival, self._lost = mark
-
-    def write_counts(self, before: "Figures") -> None:
-        """Bring the ledger up to date."""
-        if self.counters != before.counters or self.arrival != before.ledger_arrival:
-            ledger.write(self.db, self.counters, self.arrival)
-        if self._lost:
-            ledger.write_losses(self.db, self._lost)
-
-
-@dataclass(slots=True)
-class Figures:
-    """What is known of the file between transactions."""
-
-    usage: budget.Usage
-    counters: list[int]
-    arrival: int
-    """Number of the last arrival."""
-    ledger_arrival: int
-    """The last one that the ledger's row knows of."""
-
-    def copy(self) -> "Figures":
-        """The same, to be changed by a transaction that may fail."""
-        return Figures(self.usage.copy(), self.counters.copy(), self.arrival, self.ledger_arrival)
-
-    def count_in(self, unmoved: Sequence[Row]) -> None:
-        """Add rows that the table is still to get."""
-        for row in unmoved:
-            self.usage.add(row[0] >> CLASS_BITS, budget.ROW_BYTES + len(row[-1]))
-            self.counters[0] += 1
-            self.arrival = row[0] & ARRIVAL_MASK
-
-    @classmethod
-    def of(cls, db: sqlite3.Connection) -> "Figures":
-        """Counted from the rows."""
-        standing = ledger.standing(db) or ledger.EMPTY  # whatever is settled, the ledger's row knows of
-        return cls(budget.usage(db), standing.counters, standing.arrival, standing.written_for)
-
-
-class Change(Generic[T]):
-    """One change on its way to the disk: `agent.ports.Future`. Whoever waits for it does the work.
-
-    All changes of a store share one condition, so that a group is completed in one go.
-    """
-
-    __slots__ = ("_callbacks", "_done", "_error", "_help", "_over", "_value")
-
-    def __init__(self, over: threading.Condition, help_out: Callable[[], None]) -> None:
-        self._over = over
-        self._help = help_out
-        self._done = False
-        self._value: T | None = None
-        self._error: BaseException | None = None
-        self._callbacks: list[Callable[[Any], object]] | None = None
-
-    def done(self) -> bool:
-        """See `Future.done`."""
-        return self._done
-
-    def result(self, timeout: float | None = None) -> T:
-        """See `Future.result`."""
-        error = self.exception(timeout)
-        if error is not None:
-            raise error
-        return self._value  # type: ignore[return-value]  # None stands for "not yet" only before it is over
-
-    def exception(self, timeout: float | None = None) -> BaseException | None:
-        """See `Future.exception`."""
-        if not self._done:
-            self._help()
-        if not self._done:
-            with self._over:
-                if not self._over.wait_for(self.done, timeout):
-                    raise TimeoutError
-        return self._error
-
-    def add_done_callback(self, fn: Callable[[Any], object]) -> None:
-        """See `Future.add_done_callback`."""
-        with self._over:
-            if not self._done:
-                self._callbacks = [*(self._callbacks or ()), fn]
-                return
-        fn(self)
-
-    def settle(self, value: T | None, error: BaseException | None = None) -> None:
-        """Say how it ended; the condition is held, and nobody is told yet."""
-        self._value, self._error, self._done = value, error, True
-
-    def call_back(self) -> None:
-        """Tell those who asked to be called."""
-        for fn in self._callbacks or ():
-            try:
-                fn(self)
-            except Exception as error:  # noqa: BLE001 - a caller's bug must not cost the others their answer
-                _log.error("a callback of the store failed: %s", type(error).__name__)
-
-
-class _Job(Change[T]):
-    __slots__ = ("after", "work")
-
-    def __init__(
-        self,
-        over: threading.Condition,
-        help_out: Callable[[], None],
-        work: Callable[[Transaction], T],
-        after: Callable[[T], T] | None,
-    ) -> None:
-        super().__init__(over, help_out)
-        self.work = work
-        self.after = after
-
-
-class _Put(Change[StoreRefusal | None]):
-    __slots__ = ("entry",)
-
-    def __init__(self, over: threading.Condition, help_out: Callable[[], None], entry: NewEntry) -> None:
-        super().__init__(over, help_out)
-        self.entry = entry
-
-
-def _ending(job: "_Job[Any] | _Put", result: Any) -> tuple[Change[Any], Any, BaseException | None]:
-    """How a committed job ended; what `after` raises is the caller's too, for the committing thread must go on."""
-    if isinstance(result, Failed):
-        return job, None, result.error
-    if isinstance(job, _Job) and job.after is not None:
-        try:
-            return job, job.after(result), None
-        except Exception as error:  # noqa: BLE001 - handed on, not swallowed
-            return job, None, error
-    return job, result, None
-
-
-def _stopped() -> TemporaryError:
-    return TemporaryError(f"{NOT_RECORDED} The agent is stopping.")
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A job's own failure, for its caller."""
-
-    error: Exception
 
 
 class TakesIn(Protocol):
@@ -270,7 +84,7 @@ class Writer:
         self._file = file
         self._accepting = accepting
         self._undone = undone
-        self._jobs: deque[_Job[Any] | _Put] = deque()
+        self._jobs: deque[Job[Any] | Put] = deque()
         self._over = threading.Condition(threading.Lock())
         self._turn = threading.Lock()
         self._gate = threading.Lock()
@@ -291,13 +105,13 @@ class Writer:
             work: runs inside the transaction. What it returns is the Future's result.
             after: runs once the commit is durable, before the Future resolves.
         """
-        job = _Job(self._over, self._help, work, after)
+        job = Job(self._over, self._help, work, after)
         self._queue(job)
         return job
 
     def put(self, entry: NewEntry) -> Change[StoreRefusal | None]:
         """Queue an entry to be taken in."""
-        job = _Put(self._over, self._help, entry)
+        job = Put(self._over, self._help, entry)
         self._queue(job)
         return job
 
@@ -332,14 +146,14 @@ class Writer:
 
     # ---- whose turn it is ----
 
-    def _queue(self, job: "_Job[Any] | _Put") -> None:
+    def _queue(self, job: "Job[Any] | Put") -> None:
         with self._gate:
             if not self._closed:
                 self._jobs.append(job)
                 if not self._rung:
                     self._ring(GRACE_S)
                 return
-        self._settle([(job, None, _stopped())])
+        self._settle([(job, None, stopped())])
 
     def _ring(self, grace_s: float) -> None:
         self._rung = True
@@ -394,13 +208,13 @@ class Writer:
             if self._ledger_is_behind():
                 self._commit_next(alone=False)
 
-    def _commit_alone(self, group: "list[_Job[Any] | _Put]") -> bool:
+    def _commit_alone(self, group: "list[Job[Any] | Put]") -> bool:
         """One record by a single statement, without the ledger's row: see `ledger`. False where it takes more."""
         if len(group) != 1:
             return False
         (put,) = group
         if (
-            not isinstance(put, _Put)
+            not isinstance(put, Put)
             or put.entry.kind != COUNTED_KIND
             or self.figures.arrival - self.figures.ledger_arrival >= MOST_BEHIND
             or time.monotonic() - self._ledger_at > BEHIND_S
@@ -429,7 +243,7 @@ class Writer:
         Args:
             alone: a single record may be taken in by itself; else what is staged is moved too.
         """
-        group: list[_Job[Any] | _Put] = []
+        group: list[Job[Any] | Put] = []
         try:
             while self._jobs and len(group) < MAX_GROUP:
                 group.append(self._jobs.popleft())
@@ -440,17 +254,17 @@ class Writer:
             if not isinstance(error, Exception):
                 raise
 
-    def _go_by_the_file(self, group: "list[_Job[Any] | _Put]", error: BaseException) -> None:
+    def _go_by_the_file(self, group: "list[Job[Any] | Put]", error: BaseException) -> None:
         """Ctrl-C reaches whoever waits, in the middle of anything: what the file says is what counts."""
         self._roll_back()
         with contextlib.suppress(*SQLITE_FAILURES):  # a disk that cannot be read either: what was known stands
             self.figures = self._counted_anew()
-        told = error if isinstance(error, Exception) else _stopped()
+        told = error if isinstance(error, Exception) else stopped()
         self._settle([(job, None, told) for job in group if not job.done()])
 
     # ---- one transaction ----
 
-    def _commit(self, group: "list[_Job[Any] | _Put]", *, move_last: bool = False) -> None:
+    def _commit(self, group: "list[Job[Any] | Put]", *, move_last: bool = False) -> None:
         """One transaction.
 
         Args:
@@ -489,7 +303,7 @@ class Writer:
             for job in group:  # a full disk may still take the small ones, and the deletions
                 self._commit([job])
             return
-        self._settle([_ending(job, result) for job, result in zip(group, results, strict=True)])
+        self._settle([ending(job, result) for job, result in zip(group, results, strict=True)])
 
     def _move(self, transaction: Transaction) -> None:
         """The table gets what is staged; what it knew already was accepted again, and is counted once."""
@@ -528,11 +342,11 @@ class Writer:
         for change, _, _ in endings:
             change.call_back()
 
-    def _do_all(self, transaction: Transaction, group: "list[_Job[Any] | _Put]") -> list[Any]:
+    def _do_all(self, transaction: Transaction, group: "list[Job[Any] | Put]") -> list[Any]:
         results: list[Any] = []
         puts: list[NewEntry] = []
         for job in group:
-            if isinstance(job, _Put):
+            if isinstance(job, Put):
                 puts.append(job.entry)
                 continue
             if puts:
@@ -543,7 +357,7 @@ class Writer:
             results += self._accepting.take_in(transaction, puts)
         return results
 
-    def _attempt(self, transaction: Transaction, job: _Job[Any]) -> Any:
+    def _attempt(self, transaction: Transaction, job: Job[Any]) -> Any:
         mark = transaction.mark()
         transaction.known.clear()
         self._db.execute("SAVEPOINT job")
@@ -560,7 +374,7 @@ class Writer:
         self._db.execute("RELEASE job")
         return value
 
-    def _alone(self, transaction: Transaction, job: _Job[Any]) -> Any:
+    def _alone(self, transaction: Transaction, job: Job[Any]) -> Any:
         """Without a savepoint, for which SQLite keeps every changed page twice in memory: 500 receipts change 3 MB."""
         transaction.known.clear()
         try:
