@@ -1,9 +1,5 @@
-"""The ledger's row may know less than the entries, for a burst of single records: exact all the same, and not for long.
+"""The ledger's row may know less than the entries for a burst of single records: exact all the same, and not long."""
 
-What a sudden end leaves is a copy of the files made while the store is open: SIGKILL leaves no less.
-"""
-
-import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -18,6 +14,7 @@ from tests.e2e.processes import eventually
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
+from tests.fakes.sudden_end import killed
 from tests.faults.test_writer import Interrupted
 
 BUDGET = Budget(max_bytes=50_000_000, max_rows=10_000)
@@ -42,15 +39,6 @@ def row_of(folder: Path) -> tuple[int, int]:
     with closing(sqlite3.connect(folder / "store.db")) as db:
         accepted, last = db.execute("SELECT accepted, last_arrival FROM ledger").fetchone()
     return accepted, last
-
-
-def killed(folder: Path) -> Path:
-    """What a sudden end would leave."""
-    copy = folder / "killed"
-    copy.mkdir()
-    for name in ("store.db", "store.db-wal", "store.db-staging"):
-        shutil.copy(folder / name, copy / name)
-    return copy
 
 
 def test_a_burst_leaves_the_row_behind_and_the_ledger_exact_even_after_a_sudden_end(tmp_path):

@@ -1,6 +1,5 @@
 """Single records beside the table: there after a sudden end, counted where damaged, gone with an erasure."""
 
-import shutil
 import sqlite3
 import threading
 import time
@@ -17,6 +16,7 @@ from agent.ports import Ledger, NewEntry, Priority, Settlement
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.memory_keys import MemoryKeys
 from tests.fakes.memory_store import Budget
+from tests.fakes.sudden_end import killed
 
 BUDGET = Budget(max_bytes=50_000_000, max_rows=10_000)
 BURST = 10
@@ -44,15 +44,6 @@ def slots(folder: Path) -> bytearray:
 def in_table(folder: Path) -> int:
     with closing(sqlite3.connect(folder / "store.db")) as db:
         return int(db.execute("SELECT count(*) FROM entries").fetchone()[0])
-
-
-def killed(folder: Path) -> Path:
-    """What a sudden end would leave."""
-    copy = folder / "killed"
-    copy.mkdir()
-    for name in ("store.db", "store.db-wal", "store.db-staging"):
-        shutil.copy(folder / name, copy / name)
-    return copy
 
 
 def waiting(store: SqliteStore) -> list[str]:
