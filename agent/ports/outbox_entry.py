@@ -37,6 +37,7 @@ class NewEntry:
     """Needed when there is a subject: the store refuses the entry if this grant is not live any more."""
     receipt_code: str | None = None
     receipt_verifier: str | None = None
+    """64 hexadecimal characters, as `ReceiptSecret.verifier`; without a code it is not kept."""
     readable: bytes | None = field(default=None, repr=False)
     """The masked record as JSON, kept under the subject's key for "what you have of me"."""
     about: str | None = None

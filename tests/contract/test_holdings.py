@@ -34,7 +34,9 @@ def with_a_subject(store: SqliteStore) -> str:
     subject = store.subject_for("mum").result()
     grant = ConsentGrant("g1", subject, frozenset(Purpose), "ab" * 32, "touch", Period.WEEK, START)
     store.add_grant(grant).result()
-    entry = NewEntry("r1", "feedback", Priority.FEEDBACK, b"frame", START, subject, "g1", "TC-AAAA-AAAA", "v", b"{}")
+    entry = NewEntry(
+        "r1", "feedback", Priority.FEEDBACK, b"frame", START, subject, "g1", "TC-AAAA-AAAA", "5e" * 32, b"{}"
+    )
     assert store.put(entry).result() is None
     return subject
 

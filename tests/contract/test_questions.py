@@ -269,7 +269,9 @@ def test_erasing_one_record_keeps_what_a_driver_said_of_themselves_under_the_new
     driver = device.store.subject_for("driver").result()
     grant = ConsentGrant("g1", driver, frozenset({Purpose.IMPROVE_SERVICE}), "ab" * 32, "touch", Period.WEEK, START)
     device.store.add_grant(grant).result()
-    entry = NewEntry("r1", "feedback", Priority.FEEDBACK, b"frame", START, driver, "g1", "TC-AAAA-AAAA", "v", b"{}")
+    entry = NewEntry(
+        "r1", "feedback", Priority.FEEDBACK, b"frame", START, driver, "g1", "TC-AAAA-AAAA", "5e" * 32, b"{}"
+    )
     assert device.store.put(entry).result() is None
     device.store.set_tags(driver, frozenset({"business"})).result()
     device.store.erase(driver, "r1", lambda _: ("e1", b"notice"), START).result()

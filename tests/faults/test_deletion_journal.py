@@ -41,7 +41,7 @@ class Life:
         self.store.add_grant(grant).result()
         for number in range(6):
             entry = NewEntry(
-                f"r{number}", "feedback", Priority.FEEDBACK, FRAME, START, self.subject, "g", CODE, "v", SAID
+                f"r{number}", "feedback", Priority.FEEDBACK, FRAME, START, self.subject, "g", CODE, "5e" * 32, SAID
             )
             assert self.store.put(entry).result() is None
         assert self.store.ledger().pending == 6
