@@ -74,7 +74,7 @@ class Change(Generic[T]):
 
 
 class Job(Change[T]):
-    """Anything else: `work` runs inside the transaction, and `after` once the commit is durable."""
+    """Any change that is no put: `work` runs inside the transaction, and `after` once the commit is durable."""
 
     __slots__ = ("after", "work")
 
