@@ -394,6 +394,10 @@ _BOTH: Final[Mapping[str, tuple[str, str]]] = {
         "Use your passkey: a finger, a face, a PIN or a security key. There is no password here.",
     ),
     "sign_in.do": ("用通行密钥登录", "Sign in with a passkey"),
+    "sign_in.no_script": (
+        "登录要用脚本。请在浏览器里允许这一页的脚本，再重新打开。",
+        "Signing in needs scripts. Allow them for this page in the browser, then open it again.",
+    ),
     "sign_in.first": ("第一次来？", "First time here?"),
     "sign_in.code": ("输入邀请码", "Enter an invitation"),
     "sign_out": ("退出", "Sign out"),

@@ -54,6 +54,7 @@ class StaffPage:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
+        listener.listen()  # a browser that is faster than the thread waits instead of being refused
         self._port = listener.getsockname()[1]
         app = self.room.app(self.book, clock=self.now)
         config = uvicorn.Config(app, log_config=None, lifespan="off", ws="none", timeout_graceful_shutdown=1)

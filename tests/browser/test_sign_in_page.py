@@ -63,6 +63,30 @@ def test_a_passkey_of_somebody_who_was_disabled_does_not_open_the_desk(serve, lo
     expect(window.get_by_role("alert")).to_contain_text("不能登录这里")
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/invitation"])
+def test_the_button_can_be_pressed_only_when_the_script_is_there_to_hear_it(serve, look, path):
+    hub, held = serve(a_busy_book()), []
+    window = look("about:blank", roles=())
+
+    def hold(route):
+        held.append(route)
+
+    window.route("**/passkey.js*", hold)
+    with window.expect_request("**/passkey.js*"):
+        window.goto(f"{hub.url}{path}", wait_until="commit")
+    button = window.locator(".door .btn")
+    expect(button).to_be_disabled()
+    held[0].continue_()
+    expect(button).to_be_enabled()
+
+
+def test_a_browser_without_scripts_is_told_what_to_do(serve, look):
+    window = look(f"{serve(a_busy_book()).url}/sign-in", roles=(), java_script_enabled=False)
+    told = window.locator("noscript > p")  # not by its text: Playwright reads no text in there
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("允许这一页的脚本")
+
+
 def test_without_a_check_of_the_person_no_passkey_is_made(serve, look, room):
     hub = serve(a_busy_book())
     window = look("about:blank", roles=(), link_may_break=True)
@@ -109,6 +133,7 @@ def test_axe_finds_nothing_on_the_pages_around_a_sign_in(serve, look, room, sche
     hub = serve(a_busy_book())
     for path in ("/sign-in", "/invitation"):
         outside = look(f"{hub.url}{path}?lang={language}", scheme=scheme, roles=())
+        expect(outside.locator(".door .btn")).to_be_enabled()
         shot(outside, f"desk{path.replace('/', '_')}_{language}_{scheme}")
         assert violations(outside) == []
     window = look(f"{hub.url}/account?lang={language}", scheme=scheme)

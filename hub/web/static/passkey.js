@@ -90,6 +90,8 @@ async function act(event) {
   }
 }
 
+// Disabled until here: whoever was faster than this script would have pressed a button that does nothing.
+button.disabled = false;
 if (code) {
   // The code travels behind the #, which no server and no log ever sees.
   if (location.hash.length > 1) {
