@@ -5,6 +5,7 @@ classes, the least urgent and oldest first, then, where the profile says so, the
 notice is never evicted and needs no room.
 """
 
+import math
 import sqlite3
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
@@ -70,6 +71,20 @@ class Budget(Protocol):
         ...
 
 
+class Room:
+    """A budget in plain numbers: looked at for every entry."""
+
+    __slots__ = ("all_bytes", "all_rows", "bytes", "rows")
+
+    def __init__(self, budget: Budget) -> None:
+        caps = [budget.cap(priority) for priority in Priority]
+        self.rows = [math.inf if cap is None else cap.max_rows for cap in caps]
+        """Most entries of each class, in order."""
+        self.bytes = [math.inf if cap is None else cap.max_bytes for cap in caps]
+        self.all_rows = budget.max_rows
+        self.all_bytes = budget.max_bytes
+
+
 @dataclass(slots=True)
 class Usage:
     """What is taken: by class for what waits, and as sums over everything."""
@@ -84,6 +99,22 @@ class Usage:
     def copy(self) -> "Usage":
         """The same figures, to go back to."""
         return Usage(self.rows.copy(), self.bytes.copy(), self.all_rows, self.all_bytes)
+
+    def take(self, priority: int, cost: int, room: "Room") -> bool:
+        """One more waits, where nobody has to make way for it; whether that is so."""
+        rows, sizes = self.rows, self.bytes
+        fits = (
+            rows[priority] < room.rows[priority]
+            and sizes[priority] + cost <= room.bytes[priority]
+            and self.all_rows < room.all_rows
+            and self.all_bytes + cost <= room.all_bytes
+        )
+        if fits:
+            rows[priority] += 1
+            sizes[priority] += cost
+            self.all_rows += 1
+            self.all_bytes += cost
+        return fits
 
     def add(self, priority: int, cost: int) -> None:
         """One more waits."""
@@ -134,15 +165,6 @@ class _Over:
     def freed(self, rows: int, cost: int) -> None:
         self.rows -= rows
         self.bytes -= cost
-
-
-def fits(taken: Usage, cap: Cap | None, priority: Priority, cost: int, budget: Budget) -> bool:
-    """Whether an entry needs nobody to make way. `cap` is its class's own."""
-    return (
-        (cap is None or (taken.rows[priority] < cap.max_rows and taken.bytes[priority] + cost <= cap.max_bytes))
-        and taken.all_rows < budget.max_rows
-        and taken.all_bytes + cost <= budget.max_bytes
-    )
 
 
 def victims(

@@ -2,8 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from agent.adapters.sqlite_store.failures import NOT_RECORDED
@@ -15,58 +15,63 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingRoom:
+    """Where the changes of one store wait."""
+
+    help_out: Callable[[], None]
+    """Commits a group, if nobody else does."""
+    over: threading.Condition = field(default_factory=lambda: threading.Condition(threading.Lock()))
+    """Shared by all, so that a group is completed in one go."""
+
+
 class Change(Generic[T]):
-    """One change on its way to the disk: `agent.ports.Future`. Whoever waits for it does the work.
+    """One change on its way to the disk: `agent.ports.Future`. Whoever waits for it does the work."""
 
-    All changes of a store share one condition, so that a group is completed in one go.
-    """
+    __slots__ = ("_at", "asked", "callbacks", "ended", "error", "value")
 
-    __slots__ = ("_callbacks", "_done", "_error", "_help", "_over", "_value")
+    value: T
+    error: BaseException | None
 
-    def __init__(self, over: threading.Condition, help_out: Callable[[], None]) -> None:
-        self._over = over
-        self._help = help_out
-        self._done = False
-        self._value: T | None = None
-        self._error: BaseException | None = None
-        self._callbacks: list[Callable[[Any], object]] | None = None
+    def __init__(self, at: WaitingRoom, asked: Any) -> None:
+        self._at = at
+        self.asked = asked
+        """What is to be done."""
+        self.ended = False
+        self.callbacks: list[Callable[[Any], object]] | None = None
 
     def done(self) -> bool:
         """See `Future.done`."""
-        return self._done
+        return self.ended
 
     def result(self, timeout: float | None = None) -> T:
         """See `Future.result`."""
         error = self.exception(timeout)
         if error is not None:
             raise error
-        return self._value  # type: ignore[return-value]  # None stands for "not yet" only before it is over
+        return self.value
 
     def exception(self, timeout: float | None = None) -> BaseException | None:
         """See `Future.exception`."""
-        if not self._done:
-            self._help()
-        if not self._done:
-            with self._over:
-                if not self._over.wait_for(self.done, timeout):
+        if not self.ended:
+            self._at.help_out()
+        if not self.ended:
+            with self._at.over:
+                if not self._at.over.wait_for(self.done, timeout):
                     raise TimeoutError
-        return self._error
+        return self.error
 
     def add_done_callback(self, fn: Callable[[Any], object]) -> None:
         """See `Future.add_done_callback`."""
-        with self._over:
-            if not self._done:
-                self._callbacks = [*(self._callbacks or ()), fn]
+        with self._at.over:
+            if not self.ended:
+                self.callbacks = [*(self.callbacks or ()), fn]
                 return
         fn(self)
 
-    def settle(self, value: T | None, error: BaseException | None = None) -> None:
-        """Say how it ended; the condition is held, and nobody is told yet."""
-        self._value, self._error, self._done = value, error, True
-
     def call_back(self) -> None:
         """Tell those who asked to be called."""
-        for fn in self._callbacks or ():
+        for fn in self.callbacks or ():
             try:
                 fn(self)
             except Exception as error:  # noqa: BLE001 - a caller's bug must not cost the others their answer
@@ -74,30 +79,23 @@ class Change(Generic[T]):
 
 
 class Job(Change[T]):
-    """Any change that is no put: `work` runs inside the transaction, and `after` once the commit is durable."""
+    """Any change that is no put: what is asked runs inside the transaction, and `after` once the commit is durable."""
 
-    __slots__ = ("after", "work")
+    __slots__ = ("after",)
 
-    def __init__(
-        self,
-        over: threading.Condition,
-        help_out: Callable[[], None],
-        work: Callable[[Transaction], T],
-        after: Callable[[T], T] | None,
-    ) -> None:
-        super().__init__(over, help_out)
-        self.work = work
+    asked: Callable[[Transaction], T]
+
+    def __init__(self, at: WaitingRoom, asked: Callable[[Transaction], T], after: Callable[[T], T] | None) -> None:
+        super().__init__(at, asked)
         self.after = after
 
 
 class Put(Change[StoreRefusal | None]):
     """An entry to be taken in."""
 
-    __slots__ = ("entry",)
+    __slots__ = ()
 
-    def __init__(self, over: threading.Condition, help_out: Callable[[], None], entry: NewEntry) -> None:
-        super().__init__(over, help_out)
-        self.entry = entry
+    asked: NewEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,22 @@ class Failed:
     error: Exception
 
 
-def ending(job: "Job[Any] | Put", result: Any) -> tuple[Change[Any], Any, BaseException | None]:
+Ending = tuple[Change[Any], Any, BaseException | None]
+"""A change, and its value or its error."""
+
+
+def settle(room: WaitingRoom, endings: Sequence[Ending]) -> None:
+    """Tell everybody at once how it ended, then those who asked to be called."""
+    with room.over:
+        for change, value, error in endings:
+            change.value, change.error, change.ended = value, error, True
+        room.over.notify_all()
+    for change, _, _ in endings:
+        if change.callbacks is not None:
+            change.call_back()
+
+
+def ending(job: "Job[Any] | Put", result: Any) -> Ending:
     """How a committed job ended; what `after` raises is the caller's too, for the committing thread must go on."""
     if isinstance(result, Failed):
         return job, None, result.error

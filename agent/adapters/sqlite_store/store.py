@@ -319,18 +319,15 @@ class SqliteStore:
 
     def locate_receipt(self, code: str, verifier: str | None = None) -> tuple[str, str] | None:
         """See `OutboxStore.locate_receipt`."""
-        if verifier is None:
-            kept, wanted = f"substr(blinds, 1, {subjects.BLIND_BYTES})", self._keys.blind_receipt(code)
-            fits = (wanted[: subjects.BLIND_BYTES],) * 2
-        else:
-            kept, fits = "blinds", self._keys.blinds_of(code, verifier)
+        known = 2 * subjects.BLIND_BYTES if verifier else subjects.BLIND_BYTES
+        fits = (blinds[:known] for blinds in self._keys.blinds_of(code, verifier))
         row = self._read(
             lambda db: db.execute(
-                "SELECT subject, record_id, seq & ?1 AS arrival FROM entries"  # noqa: S608 - one of two texts of ours
-                f" WHERE subject IS NOT NULL AND {kept} IN (?2, ?3)"
+                "SELECT subject, record_id, seq & ?1 AS arrival FROM entries"
+                " WHERE subject IS NOT NULL AND substr(blinds, 1, ?2) IN (?3, ?4)"
                 " UNION ALL SELECT subject, record_id, seq & ?1 FROM settled"
-                f" WHERE subject IS NOT NULL AND {kept} IN (?2, ?3) ORDER BY arrival DESC",
-                (ARRIVAL_MASK, *fits),
+                " WHERE subject IS NOT NULL AND substr(blinds, 1, ?2) IN (?3, ?4) ORDER BY arrival DESC",
+                (ARRIVAL_MASK, known, *fits),
             ).fetchone()
         )
         return None if row is None else (row[0], row[1])

@@ -20,6 +20,7 @@ DEVICE_SUBJECT: Final = "device"
 BLIND_BYTES: Final = 16
 """Half of a keyed hash: 128 bits, as long as a receipt's secret itself."""
 
+_RECEIPTS: Final = "store/receipts"
 _PSEUDONYM_BYTES: Final = 16
 _KEYS_IN_USE: Final = 256
 
@@ -34,6 +35,13 @@ class Keys:
     """Keys in use by the writer, by how they are stored. Emptied when one is destroyed."""
     confirmed: dict[str, tuple[object, ...]] = field(default_factory=dict, repr=False)
     """Grants whose history was found to confirm them, as they stood, by id. Used by the writer alone."""
+    _receipts: "hashlib.blake2b" = field(init=False, repr=False)
+    """Keyed, to be copied for each receipt."""
+
+    def __post_init__(self) -> None:
+        """Derive the receipts' key once: a key store in hardware answers a few times a second."""
+        key = bytes.fromhex(self.store.blind(_RECEIPTS))
+        object.__setattr__(self, "_receipts", hashlib.blake2b(key=key, digest_size=BLIND_BYTES))
 
     def fresh(self) -> tuple[SubjectKey, bytes]:
         """A new subject key, and how it is stored."""
@@ -75,15 +83,18 @@ class Keys:
         return bytes.fromhex(self.store.blind(f"profile/{alias}"))
 
     def blind_receipt(self, code: str, verifier: str | None = None) -> bytes:
-        """What is kept of a receipt: its code's keyed hash, the second half of it laid over the secret's verifier.
+        """What is kept of a receipt: keyed hashes of its code and of its secret's verifier.
 
-        One hash for both, because a record's two were a twentieth of all that taking it in costs.
+        BLAKE2b (RFC 7693) is keyed in one pass: HMAC takes three times as long, which is a twentieth of all that taking
+        in a record costs.
         """
-        half_of_verifier = int((verifier or "0")[: 2 * BLIND_BYTES], 16)
-        return (int(self.store.blind(f"receipt/{code}"), 16) ^ half_of_verifier).to_bytes(2 * BLIND_BYTES, "big")
+        of_code, of_verifier = self._receipts.copy(), self._receipts.copy()
+        of_code.update(code.encode())
+        of_verifier.update((verifier or "").encode())
+        return of_code.digest() + of_verifier.digest()
 
-    def blinds_of(self, code: str, verifier: str) -> tuple[bytes, bytes]:
-        """What is kept of a receipt whose secret somebody showed: as above, and as it was kept before."""
+    def blinds_of(self, code: str, verifier: str | None) -> tuple[bytes, bytes]:
+        """What is kept of a receipt that somebody showed: as above, and as older agents kept it."""
         halves = (self.store.blind(f"receipt/{name}")[: 2 * BLIND_BYTES] for name in (code, verifier))
         return self.blind_receipt(code, verifier), bytes.fromhex("".join(halves))
 

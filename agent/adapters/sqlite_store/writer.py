@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from agent.adapters.sqlite_store import budget
-from agent.adapters.sqlite_store.change import Change, Failed, Job, Put, ending, stopped
+from agent.adapters.sqlite_store.change import Change, Failed, Job, Put, WaitingRoom, ending, settle, stopped
 from agent.adapters.sqlite_store.failures import SQLITE_FAILURES, translated
 from agent.adapters.sqlite_store.ledger import CLASS_BITS, COUNTED_KIND, MOST_BEHIND
 from agent.adapters.sqlite_store.log_room import LogRoom
@@ -85,7 +85,7 @@ class Writer:
         self._accepting = accepting
         self._undone = undone
         self._jobs: deque[Job[Any] | Put] = deque()
-        self._over = threading.Condition(threading.Lock())
+        self._room = WaitingRoom(self._help)
         self._turn = threading.Lock()
         self._gate = threading.Lock()
         self._closed = False
@@ -105,13 +105,13 @@ class Writer:
             work: runs inside the transaction. What it returns is the Future's result.
             after: runs once the commit is durable, before the Future resolves.
         """
-        job = Job(self._over, self._help, work, after)
+        job = Job(self._room, work, after)
         self._queue(job)
         return job
 
     def put(self, entry: NewEntry) -> Change[StoreRefusal | None]:
         """Queue an entry to be taken in."""
-        job = Put(self._over, self._help, entry)
+        job = Put(self._room, entry)
         self._queue(job)
         return job
 
@@ -153,7 +153,7 @@ class Writer:
                 if not self._rung:
                     self._ring(GRACE_S)
                 return
-        self._settle([(job, None, stopped())])
+        settle(self._room, [(job, None, stopped())])
 
     def _ring(self, grace_s: float) -> None:
         self._rung = True
@@ -215,7 +215,7 @@ class Writer:
         (put,) = group
         if (
             not isinstance(put, Put)
-            or put.entry.kind != COUNTED_KIND
+            or put.asked.kind != COUNTED_KIND
             or self.figures.arrival - self.figures.ledger_arrival >= MOST_BEHIND
             or time.monotonic() - self._ledger_at > BEHIND_S
         ):
@@ -223,18 +223,18 @@ class Writer:
         transaction = Transaction(self._db, self.figures, self._known)
         try:
             staging = self._staging if self._follows or (self._staging is not None and self._staging.rows) else None
-            if not self._accepting.take_alone(transaction, put.entry, staging):
+            if not self._accepting.take_alone(transaction, put.asked, staging):
                 return False
             self._follows = True
             self._by_themselves += staging is None
         except SQLITE_FAILURES as error:
             self._roll_back()
-            self._settle([(put, None, translated(error, self._file))])
+            settle(self._room, [(put, None, translated(error, self._file))])
             return True
         except OSError:  # its disk: the database may still take it
             return False
         self.figures.arrival = transaction.arrival
-        self._settle([(put, None, None)])
+        settle(self._room, [(put, None, None)])
         return True
 
     def _commit_next(self, *, alone: bool = True) -> None:
@@ -260,7 +260,7 @@ class Writer:
         with contextlib.suppress(*SQLITE_FAILURES):  # a disk that cannot be read either: what was known stands
             self.figures = self._counted_anew()
         told = error if isinstance(error, Exception) else stopped()
-        self._settle([(job, None, told) for job in group if not job.done()])
+        settle(self._room, [(job, None, told) for job in group if not job.done()])
 
     # ---- one transaction ----
 
@@ -298,12 +298,18 @@ class Writer:
                 self._commit(group, move_last=True)
                 return
             if len(group) <= 1:
-                self._settle([(job, None, translated(error, self._file)) for job in group])
+                settle(self._room, [(job, None, translated(error, self._file)) for job in group])
                 return
             for job in group:  # a full disk may still take the small ones, and the deletions
                 self._commit([job])
             return
-        self._settle([ending(job, result) for job, result in zip(group, results, strict=True)])
+        settle(
+            self._room,
+            [
+                (job, None, None) if result is None and isinstance(job, Put) else ending(job, result)
+                for job, result in zip(group, results, strict=True)
+            ],
+        )
 
     def _move(self, transaction: Transaction) -> None:
         """The table gets what is staged; what it knew already was accepted again, and is counted once."""
@@ -333,21 +339,12 @@ class Writer:
             figures.count_in(self._staging.rows)
         return figures
 
-    def _settle(self, endings: "list[tuple[Change[Any], Any, BaseException | None]]") -> None:
-        """Tell everybody at once."""
-        with self._over:
-            for change, value, error in endings:
-                change.settle(value, error)
-            self._over.notify_all()
-        for change, _, _ in endings:
-            change.call_back()
-
     def _do_all(self, transaction: Transaction, group: "list[Job[Any] | Put]") -> list[Any]:
         results: list[Any] = []
         puts: list[NewEntry] = []
         for job in group:
             if isinstance(job, Put):
-                puts.append(job.entry)
+                puts.append(job.asked)
                 continue
             if puts:
                 results += self._accepting.take_in(transaction, puts)
@@ -362,7 +359,7 @@ class Writer:
         transaction.known.clear()
         self._db.execute("SAVEPOINT job")
         try:
-            value = job.work(transaction)
+            value = job.asked(transaction)
         except Exception as error:  # whatever a job raises belongs to its caller, never to this thread
             if not self._db.in_transaction and isinstance(error, SQLITE_FAILURES):
                 raise  # SQLite undid the whole group by itself, https://sqlite.org/lang_transaction.html section 3
@@ -378,7 +375,7 @@ class Writer:
         """Without a savepoint, for which SQLite keeps every changed page twice in memory: 500 receipts change 3 MB."""
         transaction.known.clear()
         try:
-            return job.work(transaction)
+            return job.asked(transaction)
         except SQLITE_FAILURES:
             raise
         except Exception as error:  # noqa: BLE001 - as above
