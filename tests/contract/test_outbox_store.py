@@ -100,6 +100,11 @@ def put(store: Any, *entries: NewEntry) -> list[StoreRefusal | None]:
     return [store.put(entry).result() for entry in entries]
 
 
+def gather(store: Any, *entries: NewEntry) -> list[StoreRefusal | None]:
+    """All before anybody waits for one: they are one group."""
+    return [under_way.result() for under_way in [store.put(entry) for entry in entries]]
+
+
 def waiting(store: Any) -> list[str]:
     return [entry.record_id for entry in store.pending(1000)]
 
@@ -227,6 +232,25 @@ def test_the_same_record_twice_is_one_record(store):
     assert put(store, entry) == [None]
     assert waiting(store) == []
     assert store.ledger() == Ledger(accepted=1, receipted=1)
+
+
+def test_a_group_doubles_nothing_however_its_records_came_before(make_store):
+    store = make_store()
+    grant = consented(store)
+    alone = [feedback(grant, name) for name in ("a1", "a2", "a3")]
+    together = [feedback(grant, name) for name in ("b1", "b2")]
+    late = [feedback(grant, name) for name in ("a0", "b0")]  # ids do not always come in their order
+    put(store, *alone)
+    gather(store, *together)
+    store.settle([Settlement("b1", "receipted", "T-000001")]).result()
+    everything = [*alone, *together, *late, late[0]]
+    assert gather(store, *everything) == [None] * len(everything)
+    put(store, feedback(grant, "c1"), feedback(grant, "c2"))
+    assert gather(store, feedback(grant, "c2"), feedback(grant, "c1")) == [None, None]
+    assert waiting(store) == ["a1", "a2", "a3", "b2", "a0", "b0", "c1", "c2"]
+    store = make_store.again(store)
+    assert gather(store, *everything) == [None] * len(everything)
+    assert store.ledger() == Ledger(accepted=9, receipted=1, pending=8)
 
 
 def test_the_urgent_goes_first_and_the_oldest_first_within(store):

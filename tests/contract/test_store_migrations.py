@@ -102,13 +102,14 @@ def test_an_old_file_goes_on_as_a_new_one_and_shrinks_again(old):
     again.close()
 
 
-def test_a_receipts_secret_opens_what_an_older_agent_kept_under_two_hashes(old):
+def test_a_receipt_opens_what_an_older_agent_kept_under_other_hashes(old):
     keys = MemoryKeys(bytes(32))
     store = opened(old, keys)
-    two_hashes = bytes.fromhex("".join(keys.blind(f"receipt/{name}")[:32] for name in ("TC-0002-AAAA", "5e" * 32)))
-    store._db.execute("UPDATE entries SET blinds = ? WHERE record_id = 'rec-0002'", (two_hashes,))
+    older = bytes.fromhex("".join(keys.blind(f"receipt/{name}")[:32] for name in ("TC-0002-AAAA", "5e" * 32)))
+    store._db.execute("UPDATE entries SET blinds = ? WHERE record_id = 'rec-0002'", (older,))
     assert store.locate_receipt("TC-0002-AAAA", "5e" * 32) == (MUM, "rec-0002")
     assert store.locate_receipt("TC-0002-AAAA", "5f" * 32) is None
+    assert store.locate_receipt("TC-0002-AAAA") == (MUM, "rec-0002")
     store.close()
 
 

@@ -25,6 +25,13 @@ _SETTLE: Final = (
 )
 
 
+def newest_id(db: sqlite3.Connection) -> str:
+    """The greatest id of all entries, waiting and settled; empty where there is none."""
+    rows = "SELECT max(record_id) AS id FROM entries UNION ALL SELECT max(record_id) FROM settled"
+    ((newest,),) = db.execute(f"SELECT max(id) FROM ({rows})").fetchall()  # noqa: S608 - our own tables
+    return newest or ""
+
+
 def pending(db: sqlite3.Connection, limit: int) -> tuple[OutboxEntry, ...]:
     """What waits, most urgent and oldest first."""
     rows = db.execute("SELECT seq, record_id, kind, size FROM entries ORDER BY seq LIMIT ?", (limit,)).fetchall()

@@ -124,7 +124,7 @@ class SqliteStore:
         self._reading = threading.Lock()
         self._closed = False
         self._wear = wear.WearMeter(written)
-        self._accepting = Accepting(self._keys, limits, self._boots)
+        self._accepting = Accepting(self._keys, limits, self._boots, outbox.newest_id(self._db))
         self._writer = Writer(self._db, path, self._accepting, self._reload_boots, opened.staging)
         self._writer.when_idle(lambda _: self._finish_erasures())
 
