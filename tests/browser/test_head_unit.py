@@ -361,7 +361,7 @@ def test_a_question_at_the_wheel_is_answered_with_one_press_and_one_word(opened,
     expect(window.locator("#app.question.driving h1")).to_have_text("本次充电体验如何？")
     seen.as_("question")
     window.keyboard.press("Enter")
-    expect(window.get_by_role("heading", name="记下了：快")).to_be_visible(timeout=10_000)
+    expect(window.get_by_role("heading", name="记下了：快")).to_be_visible()
     seen.as_("answered")
     (record,) = answers(device)
     assert [(one["answer_id"], one["confidence"] >= 0.8) for one in record["answers"]] == [("fast", True)]
@@ -379,7 +379,7 @@ def test_an_answer_at_the_wheel_that_fits_nothing_offered_waits_with_its_words_u
     device.happens("charging_done")
     expect(window.locator("#app.question.driving")).to_be_visible()
     window.keyboard.press("Enter")
-    expect(window.get_by_role("heading", name="听到了")).to_be_visible(timeout=10_000)
+    expect(window.get_by_role("heading", name="听到了")).to_be_visible()
     assert answers(device) == []
     device.cabin(moving=False)
     expect(window.locator(".preview")).to_contain_text("油车")
@@ -391,7 +391,7 @@ def test_a_follow_up_in_free_words_is_typed_while_the_question_waits_for_it(touc
     device = touch("service_terminal", ())
     window = look(device.url, 1280, 800, link_may_break=True, roles=())
     device.happens("repair_done", repairs_in_a_row=3)
-    expect(window.locator("#app.question h1")).to_contain_text("同一问题已连续维修多次", timeout=10_000)
+    expect(window.locator("#app.question h1")).to_contain_text("同一问题已连续维修多次")
     window.get_by_role("button", name="不满意").click()
     expect(window.locator("#app.question h1")).to_contain_text("哪里不满意")
     window.get_by_role("button", name="写一句").click()
@@ -426,7 +426,7 @@ def test_the_longest_questions_and_answers_fit_the_small_screen(opened, trigger,
     if english:
         window.get_by_role("button", name="English").click()
     device.happens(trigger, **facts)
-    expect(window.locator("#app.question")).to_be_visible(timeout=10_000)
+    expect(window.locator("#app.question")).to_be_visible()
     seen.as_("small")
     assert seen.wrong == []
 

@@ -30,7 +30,7 @@ def test_a_charge_ends_and_the_kiosk_asks_drills_down_thanks_and_has_one_record(
         with connect(f"ws://127.0.0.1:{port}", subprotocols=["ocpp1.6"]) as charger:
             charger.send(json.dumps(START))
             charger.send(json.dumps(STOP))
-            expect(window.locator("#app.question h1")).to_contain_text("本次充电体验如何？", timeout=10_000)
+            expect(window.locator("#app.question h1")).to_contain_text("本次充电体验如何？")
         window.get_by_role("button", name="慢").click()
         window.get_by_role("button", name="充电速度").click()
         expect(window.locator("#app.thanks")).to_be_visible()

@@ -44,7 +44,7 @@ def records(device):
 
 
 def asked(window, words):
-    expect(window.locator("#app.question h1")).to_contain_text(words, timeout=10_000)
+    expect(window.locator("#app.question h1")).to_contain_text(words)
 
 
 def test_a_charge_ends_and_two_touches_later_one_record_says_slow_because_of_the_speed(opened):

@@ -58,7 +58,7 @@ def test_a_passkey_of_somebody_who_was_disabled_does_not_open_the_desk(serve, lo
     window.get_by_role("button", name="创建通行密钥并登录").click()
     expect(window.locator("#rows > li")).to_have_count(12)
     room.people.disable("赵敏", by="hub", now=hub.now())
-    expect(window.get_by_role("heading", name="登录听车服务台")).to_be_visible(timeout=8000)
+    expect(window.get_by_role("heading", name="登录听车服务台")).to_be_visible()
     window.get_by_role("button", name="用通行密钥登录").click()
     expect(window.get_by_role("alert")).to_contain_text("不能登录这里")
 
@@ -124,7 +124,7 @@ def test_an_administrator_invites_disables_and_hands_over_the_link(serve, look, 
     expect(window.get_by_text(link)).to_have_count(0)
     window.get_by_role("button", name="停用 钱进").click()
     expect(window.get_by_role("row", name="钱进")).to_contain_text("已停用")
-    expect(other.get_by_role("heading", name="登录听车服务台")).to_be_visible(timeout=8000)
+    expect(other.get_by_role("heading", name="登录听车服务台")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
