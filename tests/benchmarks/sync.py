@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -373,25 +373,20 @@ def judge(side: Side, records: int) -> bool:
     return all_met
 
 
-def measure(folder: Path, records: int, *, peers: bool) -> list[Side]:
+def measure(folder: Path, records: int, *, peers: bool) -> Iterator[Side]:
     """Every side; ours first."""
     us = [sys.executable, "-m", "tests.benchmarks.sync_store"]
     ours = Storage(us, folder / "store", single=SINGLE, sleepless=True)
     if not peers:
         measure_storing([ours])
-        return [measure_ours(ours, folder, records)]
+        yield measure_ours(ours, folder, records)
+        return
     them = [str(_environment(PEERS / "thingsboard", THINGSBOARD)), "tests/benchmarks/peer_thingsboard.py"]
     theirs = Storage(them, folder / "thingsboard", single=SINGLE_OF_PEER)
     measure_storing([ours, theirs])
-    sides = []
-    for side in (
-        lambda: measure_ours(ours, folder, records),
-        lambda: measure_thingsboard(theirs, folder, records),
-        lambda: measure_bridge(folder / "bridge", records),
-    ):
-        sides.append(side())
-        print(f"measured {sides[-1].name}", file=sys.stderr)
-    return sides
+    yield measure_ours(ours, folder, records)
+    yield measure_thingsboard(theirs, folder, records)
+    yield measure_bridge(folder / "bridge", records)
 
 
 def main() -> None:
@@ -400,8 +395,11 @@ def main() -> None:
     parser.add_argument("--only", choices=("ours",), help="leave the peers out")
     chosen = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="sync-bench-"))
+    sides = []
     try:
-        sides = measure(folder, chosen.records, peers=not chosen.only)
+        for side in measure(folder, chosen.records, peers=not chosen.only):
+            print(f"measured {side.name}", file=sys.stderr)
+            sides.append(side)
     finally:
         shutil.rmtree(folder)
     show(sides, chosen.records)

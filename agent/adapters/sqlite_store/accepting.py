@@ -231,7 +231,7 @@ class Accepting:
         if record_id > self._newest_id:  # noqa: PLR1730 - max() takes twice as long
             self._newest_id = record_id
         # Bytes as byte arrays: for `bytes` the sqlite3 module looks for an adapter first, and finds none by an
-        # exception that nobody sees. That takes as long as a tenth of the whole insertion, for each value.
+        # exception that nobody sees. For each value that takes a sixth of the time of a row's insertion.
         return (
             row_number(entry.priority, arrival),
             record_id,

@@ -102,18 +102,14 @@ class Usage:
 
     def take(self, priority: int, cost: int, room: "Room") -> bool:
         """One more waits, where nobody has to make way for it; whether that is so."""
-        rows, sizes = self.rows, self.bytes
         fits = (
-            rows[priority] < room.rows[priority]
-            and sizes[priority] + cost <= room.bytes[priority]
+            self.rows[priority] < room.rows[priority]
+            and self.bytes[priority] + cost <= room.bytes[priority]
             and self.all_rows < room.all_rows
             and self.all_bytes + cost <= room.all_bytes
         )
         if fits:
-            rows[priority] += 1
-            sizes[priority] += cost
-            self.all_rows += 1
-            self.all_bytes += cost
+            self.add(priority, cost)
         return fits
 
     def add(self, priority: int, cost: int) -> None:

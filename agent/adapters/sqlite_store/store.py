@@ -319,7 +319,7 @@ class SqliteStore:
 
     def locate_receipt(self, code: str, verifier: str | None = None) -> tuple[str, str] | None:
         """See `OutboxStore.locate_receipt`."""
-        known = 2 * subjects.BLIND_BYTES if verifier else subjects.BLIND_BYTES
+        known = subjects.BLIND_BYTES if verifier is None else 2 * subjects.BLIND_BYTES
         fits = (blinds[:known] for blinds in self._keys.blinds_of(code, verifier))
         row = self._read(
             lambda db: db.execute(

@@ -96,7 +96,7 @@ class Keys:
 
     def blinds_of(self, code: str, verifier: str | None) -> tuple[bytes, bytes]:
         """What is kept of a receipt that somebody showed: as above, and as older agents kept it."""
-        halves = (self.store.blind(f"receipt/{name}")[: 2 * BLIND_BYTES] for name in (code, verifier))
+        halves = (self.store.blind(f"receipt/{name}")[: 2 * BLIND_BYTES] for name in (code, verifier or ""))
         return self.blind_receipt(code, verifier), bytes.fromhex("".join(halves))
 
 

@@ -303,13 +303,7 @@ class Writer:
             for job in group:  # a full disk may still take the small ones, and the deletions
                 self._commit([job])
             return
-        settle(
-            self._room,
-            [
-                (job, None, None) if result is None and isinstance(job, Put) else ending(job, result)
-                for job, result in zip(group, results, strict=True)
-            ],
-        )
+        settle(self._room, [ending(job, result) for job, result in zip(group, results, strict=True)])
 
     def _move(self, transaction: Transaction) -> None:
         """The table gets what is staged; what it knew already was accepted again, and is counted once."""
